@@ -1,0 +1,42 @@
+using LrExpr.Text;
+
+namespace LrExpr.Syntax;
+
+/// <summary>A walk over syntax. A new node is a new abstract member, so no walk can forget it.</summary>
+internal abstract class SyntaxVisitor<TResult>
+{
+    public TResult Visit(ExpressionSyntax node) =>
+        StackGuard.HasRoom ? Dispatch(node) : StackGuard.OnFreshStack(() => Dispatch(node));
+
+    protected abstract TResult VisitNumber(NumberSyntax node);
+
+    protected abstract TResult VisitBoolean(BooleanSyntax node);
+
+    protected abstract TResult VisitName(NameSyntax node);
+
+    protected abstract TResult VisitArray(ArraySyntax node);
+
+    protected abstract TResult VisitCall(CallSyntax node);
+
+    protected abstract TResult VisitPrefix(PrefixSyntax node);
+
+    protected abstract TResult VisitBinary(BinarySyntax node);
+
+    protected abstract TResult VisitConditional(ConditionalSyntax node);
+
+    protected abstract TResult VisitLet(LetSyntax node);
+
+    private TResult Dispatch(ExpressionSyntax node) => node switch
+    {
+        NumberSyntax number => VisitNumber(number),
+        BooleanSyntax boolean => VisitBoolean(boolean),
+        NameSyntax name => VisitName(name),
+        ArraySyntax array => VisitArray(array),
+        CallSyntax call => VisitCall(call),
+        PrefixSyntax prefix => VisitPrefix(prefix),
+        BinarySyntax binary => VisitBinary(binary),
+        ConditionalSyntax conditional => VisitConditional(conditional),
+        LetSyntax let => VisitLet(let),
+        _ => throw new InvalidOperationException($"No visit for {node.GetType().Name}."),
+    };
+}
