@@ -28,22 +28,15 @@ namespace LrExpr.Parsing;
 /// </remarks>
 internal static class Grammar
 {
-    private static readonly Parser<ExpressionSyntax> Expression = input =>
-        Kind(input) == TokenKind.Let ? Let(input) : Conditional(input);
+    private static readonly Parser<ExpressionSyntax> Expression = ParseExpression;
 
     private static readonly Parser<ExpressionSyntax> Conditional = ParseConditional;
-
-    private static readonly Parser<ExpressionSyntax> Let = ParseLet;
-
-    private static readonly Parser<ExpressionSyntax> Primary = ParsePrimary;
-
-    private static readonly Parser<ArgumentSyntax> Argument = ParseArgument;
 
     /// <summary>A binary expression whose operators bind at least as tightly as a precedence, by that precedence.</summary>
     private static readonly Parser<ExpressionSyntax>[] Binary =
         [.. Enum.GetValues<Precedence>().Select(minimum => (Parser<ExpressionSyntax>)(input => ParseBinary(input, minimum)))];
 
-    public static ExpressionSyntax? ParseFormula(TokenStream tokens) => Run(Nested(Expression), tokens);
+    public static ExpressionSyntax? ParseFormula(TokenStream tokens) => Run(input => RunNested(Expression, input), tokens);
 
     public static FunctionSyntax? ParseFunction(TokenStream tokens) => Run(Function, tokens);
 
@@ -59,9 +52,7 @@ internal static class Grammar
         return null;
     }
 
-    /// <summary>A rule that nests: it counts one level deeper while it runs, and runs on a fresh stack where this one is short.</summary>
-    private static Parser<ExpressionSyntax> Nested(Parser<ExpressionSyntax> rule) => input => RunNested(rule, input);
-
+    /// <summary>Runs a rule that nests: it counts one level deeper while it runs, and runs on a fresh stack where this one is short.</summary>
     private static IResult<ExpressionSyntax> RunNested(Parser<ExpressionSyntax> rule, IInput input)
     {
         var tokens = Tokens(input);
@@ -97,6 +88,9 @@ internal static class Grammar
             ? Result.Success(new FunctionSyntax(parameters.ToImmutable(), body.Value), body.Remainder)
             : Failed<FunctionSyntax>(body.Remainder);
     }
+
+    private static IResult<ExpressionSyntax> ParseExpression(IInput input) =>
+        Kind(input) == TokenKind.Let ? ParseLet(input) : Conditional(input);
 
     private static IResult<ExpressionSyntax> ParseLet(IInput input)
     {
@@ -150,7 +144,7 @@ internal static class Grammar
         int start = Start(input);
         var left = OperatorTable.Prefix(Kind(input)) is { } prefix && prefix.Precedence >= minimum
             ? ParsePrefix(input, prefix)
-            : Primary(input);
+            : ParsePrimary(input);
         while (left.WasSuccessful && OperatorTable.Binary(Kind(left.Remainder)) is { } row && row.Precedence >= minimum)
         {
             input = left.Remainder;
@@ -224,7 +218,7 @@ internal static class Grammar
         {
             if (arguments.Count == FormulaLimits.Arguments)
                 return Fail<ExpressionSyntax>(nameInput, FailureReason.TooManyArguments);
-            var argument = Argument(input);
+            var argument = ParseArgument(input);
             if (!argument.WasSuccessful)
                 return Failed<ExpressionSyntax>(argument.Remainder);
             arguments.Add(argument.Value);

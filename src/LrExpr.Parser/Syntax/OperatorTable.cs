@@ -7,13 +7,13 @@ internal static class OperatorTable
 {
     public static ImmutableArray<Operator> All { get; } =
     [
-        new("^", "pow", Precedence.Power, TokenKind.Power) { IsRightAssociative = true },
+        new("^", "power", Precedence.Power, TokenKind.Power) { IsRightAssociative = true },
         new("-", "negate", Precedence.Prefix, TokenKind.Minus) { IsPrefix = true },
         new("+", "plus", Precedence.Prefix, TokenKind.Plus) { IsPrefix = true },
         new("!", "not", Precedence.Prefix, TokenKind.Bang) { IsPrefix = true },
         new("*", "multiply", Precedence.Term, TokenKind.Star),
         new("/", "divide", Precedence.Term, TokenKind.Slash),
-        new("%", "mod", Precedence.Term, TokenKind.Percent),
+        new("%", "remainder", Precedence.Term, TokenKind.Percent),
         new("+", "add", Precedence.Sum, TokenKind.Plus),
         new("-", "subtract", Precedence.Sum, TokenKind.Minus),
         new("<", "less", Precedence.Comparison, TokenKind.Less),

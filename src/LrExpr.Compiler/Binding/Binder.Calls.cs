@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using LrExpr.Functions;
+using LrExpr.Kinds;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+
+namespace LrExpr.Binding;
+
+internal sealed partial class Binder
+{
+    protected override BoundExpression VisitCall(CallSyntax node)
+    {
+        string name = node.Name.Name;
+        if (_scope.Parameters.TryGetValue(name, out var parameter) && parameter.Type == KindParameterType.Schedule)
+            return BindParameterCall(node, parameter);
+        if (FunctionTable.Find(name) is { } function)
+        {
+            if (_scope.CanCall(function))
+                return BindBuiltIn(node, function);
+            _errors.OnlyInKinds(node.Name);
+            return BoundError.Instance;
+        }
+
+        switch (_scope.Definitions.Find(name))
+        {
+            case { } definition when _scope.Role == FormulaRole.Value:
+                _errors.NotAvailable(node.Name, _scope.Role);
+                return VisitArgumentsOfUnknown(node, definition.Name);
+            case ConfiguredFunction configured:
+                return BindFunctionCall(node, configured);
+            case ScheduleSymbol schedule:
+                return BindScheduleCall(node, schedule);
+            case KindSymbol kind:
+                return BindKindCall(node, kind);
+        }
+
+        if (_scope.Elsewhere.Find(name) is not null)
+            _errors.NotAvailable(node.Name, _scope.Role);
+        else if (IsValue(name))
+            _errors.ValueAsCallable(node.Name);
+        else
+            _errors.UnknownCallable(node.Name, _scope.CallableNames);
+        return VisitArgumentsOfUnknown(node, callee: null);
+    }
+
+    private bool IsValue(string name) =>
+        FindLocal(name) is not null || Constants.IsReserved(name) || _scope.Parameters.ContainsKey(name) || _scope.Shared.ContainsKey(name);
+
+    /// <summary>The arguments of a call that was reported are still checked.</summary>
+    private BoundError VisitArgumentsOfUnknown(CallSyntax node, string? callee)
+    {
+        if (callee is not null)
+            CheckNoNames(node);
+        foreach (var argument in node.Arguments)
+            Visit(argument.Value);
+        return BoundError.Instance;
+    }
+
+    private void CheckNoNames(CallSyntax node)
+    {
+        foreach (var argument in node.Arguments)
+        {
+            if (argument.Name is { } name)
+                _errors.NamedArgument(name, node.Name.Name);
+        }
+    }
+
+    private BoundExpression BindBuiltIn(CallSyntax node, FunctionSymbol function)
+    {
+        CheckNoNames(node);
+        if (!function.Accepts(node.Arguments.Length))
+        {
+            _errors.WrongArity(node.Name, function.Signature, node.Arguments.Length);
+            return function.Form is FunctionForm.Plain or FunctionForm.If ? VisitArgumentsOfUnknown(node, callee: null) : BoundError.Instance;
+        }
+
+        var bound = function.Form switch
+        {
+            FunctionForm.If => BindIf(node),
+            FunctionForm.Given => BindGiven(node),
+            FunctionForm.Is => BindIs(node),
+            FunctionForm.Keys or FunctionForm.Values => BindTable(node, function.Form),
+            FunctionForm.Join => BindJoin(node),
+            _ => BindPlain(node, function),
+        };
+        return node.Arguments.Any(argument => argument.Name is not null) ? BoundError.Instance : bound;
+    }
+
+    private BoundExpression BindPlain(CallSyntax node, FunctionSymbol function)
+    {
+        int count = node.Arguments.Length;
+        var arguments = ImmutableArray.CreateBuilder<BoundExpression>(count);
+        for (int i = 0; i < count; i++)
+        {
+            string role = $"argument '{function.ParameterNames[Math.Min(i, function.ParameterNames.Length - 1)].Replace("…", "...", StringComparison.Ordinal)}' of '{function.Name}'";
+            arguments.Add(Expect(function.ParameterType(i, count), node.Arguments[i].Value, role));
+        }
+
+        if (arguments.Any(argument => argument.IsError) || !CheckArrays(node, function, arguments))
+            return BoundError.Instance;
+        return CheckDomain(node, new BoundCall(function, arguments.MoveToImmutable()), [.. node.Arguments.Select(argument => argument.Value)]);
+    }
+
+    /// <summary>Whether the first array is in order and the last one fits it, as far as their values are known.</summary>
+    private bool CheckArrays(CallSyntax node, FunctionSymbol function, IReadOnlyList<BoundExpression> arguments)
+    {
+        int first = -1, last = -1;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Type != FormulaType.Array)
+                continue;
+            first = first < 0 ? i : first;
+            last = i;
+        }
+
+        if (first < 0)
+            return true;
+        bool isRight = CheckOrder(node.Arguments[first].Value, arguments[first].Constant, function.FirstArrayOrder);
+        if (function.LastArrayExcess is { } excess && arguments[first].Constant is { } xs && arguments[last].Constant is { } vs
+            && vs.Array.Length != xs.Array.Length + excess)
+        {
+            _errors.LengthsDoNotFit(node.Arguments[last].Value, function, xs.Array.Length, vs.Array.Length);
+            isRight = false;
+        }
+
+        return isRight;
+    }
+
+    private bool CheckOrder(ExpressionSyntax part, Value? boundaries, ArrayOrder order)
+    {
+        if (boundaries is not { } known || order == ArrayOrder.Any)
+            return true;
+        var array = known.Array;
+        for (int i = 1; i < array.Length; i++)
+        {
+            if (array[i - 1] < array[i] || array[i - 1] == array[i] && order == ArrayOrder.NotDecreasing)
+                continue;
+            _errors.NotInOrder(part, order == ArrayOrder.Increasing, array[i - 1], array[i]);
+            return false;
+        }
+
+        return true;
+    }
+
+    private BoundExpression BindIf(CallSyntax node)
+    {
+        int count = node.Arguments.Length;
+        var conditions = new BoundExpression[count / 2];
+        var branches = new (ExpressionSyntax Syntax, BoundExpression Bound)[count / 2 + 1];
+        var outer = _reach;
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            conditions[i] = Expect(FormulaType.Boolean, node.Arguments[2 * i].Value, "a condition");
+            var value = node.Arguments[2 * i + 1].Value;
+            branches[i] = (value, VisitBranch(value, conditions[i], isTaken: true));
+            _reach = ReachOfBranch(conditions[i], isTaken: false);
+        }
+
+        branches[^1] = (node.Arguments[^1].Value, Visit(node.Arguments[^1].Value));
+        _reach = outer;
+        if (CheckBranches(branches) == FormulaType.Error || conditions.Any(condition => condition.IsError))
+            return BoundError.Instance;
+
+        var result = branches[^1].Bound;
+        for (int i = conditions.Length - 1; i >= 0; i--)
+            result = new BoundConditional(conditions[i], branches[i].Bound, result);
+        return result;
+    }
+
+    private BoundExpression BindFunctionCall(CallSyntax node, ConfiguredFunction function)
+    {
+        CheckNoNames(node);
+        bool isRight = node.Arguments.All(argument => argument.Name is null);
+        var arguments = ImmutableArray.CreateBuilder<BoundExpression>(node.Arguments.Length);
+        foreach (var argument in node.Arguments)
+            arguments.Add(Expect(FormulaType.Number, argument.Value, $"an argument of '{function.Name}'"));
+
+        if (function.Syntax is { } syntax && syntax.Parameters.Length != node.Arguments.Length)
+        {
+            string signature = Names.Written(function.Name) + "(" + string.Join(", ", syntax.Parameters.Select(parameter => parameter.Name)) + ")";
+            _errors.WrongArity(node.Name, signature, node.Arguments.Length);
+            isRight = false;
+        }
+
+        return Refer(function, node.Name) && isRight && !function.IsFaulty && !arguments.Any(argument => argument.IsError)
+            ? new BoundFunctionCall(function, arguments.MoveToImmutable())
+            : BoundError.Instance;
+    }
+
+    private BoundExpression BindScheduleCall(CallSyntax node, ScheduleSymbol schedule)
+    {
+        var step = BindOnlyArgument(node);
+        return Refer(schedule, node.Name) && !schedule.IsFaulty && !step.IsError ? new BoundScheduleCall(schedule, step) : BoundError.Instance;
+    }
+
+    /// <summary>A call of a schedule that is a parameter of the kind.</summary>
+    private BoundExpression BindParameterCall(CallSyntax node, ParameterSymbol parameter)
+    {
+        _usedParameters.Add(parameter.Name);
+        var step = BindOnlyArgument(node);
+        if (parameter.State == ParameterState.NotGiven)
+            BindMissing(node.Name, FormulaType.Number);
+        return step.IsError || parameter.State == ParameterState.Faulty || parameter.Schedules.Any(schedule => schedule.IsFaulty)
+            ? BoundError.Instance
+            : new BoundScheduleCall(parameter.State == ParameterState.Known ? parameter.Schedules[0] : null, step);
+    }
+
+    private BoundExpression BindOnlyArgument(CallSyntax node)
+    {
+        CheckNoNames(node);
+        if (node.Arguments.Length != 1)
+        {
+            _errors.WrongArity(node.Name, Names.Written(node.Name.Name) + "(step)", node.Arguments.Length);
+            return VisitArgumentsOfUnknown(node, callee: null);
+        }
+
+        var step = Expect(FormulaType.Number, node.Arguments[0].Value, "the step of a schedule");
+        return node.Arguments[0].Name is null ? step : BoundError.Instance;
+    }
+
+    /// <summary>Notes a call, and counts what it adds to the formula; false where that is too much, which is reported.</summary>
+    private bool Refer(DefinitionSymbol target, NameSyntax name)
+    {
+        _references?.Add(new Reference(target, _source, name.Span));
+        if (target is ScheduleSymbol)
+            return true;
+        bool wasWithin = _expandedNodeCount <= DefinitionLimits.ExpandedNodes;
+        _expandedNodeCount += target.ExpandedNodeCount;
+        if (_expandedNodeCount <= DefinitionLimits.ExpandedNodes)
+            return true;
+        if (wasWithin)
+            _errors.TooManyNodes(name, DefinitionLimits.ExpandedNodes);
+        return false;
+    }
+}

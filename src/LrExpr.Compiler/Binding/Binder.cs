@@ -1,0 +1,391 @@
+using System.Collections.Immutable;
+using LrExpr.Functions;
+using LrExpr.Kinds;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Binding;
+
+/// <summary>
+/// Syntax to meaning: resolves names, checks types, arrays and constant parts, and replaces parameters by their values. It
+/// goes on after a fault, so that one run reports them all.
+/// </summary>
+/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>.</remarks>
+internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
+{
+    private readonly FormulaScope _scope;
+    private readonly SourceText _source;
+    private readonly IBindingReporter _reporter;
+    private readonly BindingErrors _errors;
+    private readonly List<Reference>? _references;
+    private readonly List<LocalScope> _locals = [];
+    private readonly HashSet<string> _usedParameters = new(Names.Comparer);
+    private long _expandedNodeCount;
+    private Reach _reach = Reach.Always;
+
+    /// <param name="scope">What the text can see.</param>
+    /// <param name="source">The text.</param>
+    /// <param name="reporter">Receives what is wrong.</param>
+    /// <param name="references">Receives the definitions called; null where they are not wanted.</param>
+    /// <param name="nodeCount">Syntax nodes of the text.</param>
+    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, List<Reference>? references = null, int nodeCount = 0)
+    {
+        _scope = scope;
+        _source = source;
+        _reporter = reporter;
+        _errors = new BindingErrors(reporter);
+        _references = references;
+        _expandedNodeCount = nodeCount;
+    }
+
+    /// <summary>Whether a part is evaluated, as far as constant conditions tell.</summary>
+    private enum Reach
+    {
+        Always,
+        Maybe,
+        Never,
+    }
+
+    /// <summary>The parameters that have been named, whether evaluated or not.</summary>
+    public IReadOnlySet<string> UsedParameters => _usedParameters;
+
+    /// <summary>A formula, which must be a number, and finite if it is constant.</summary>
+    public BoundExpression BindFormula(ExpressionSyntax syntax)
+    {
+        var bound = Visit(syntax);
+        if (bound.IsError)
+            return bound;
+        if (bound.Type != FormulaType.Number)
+        {
+            _errors.NotANumber(syntax, bound.Type, "a formula");
+            return BoundError.Instance;
+        }
+
+        if (bound.Constant is { IsFinite: false } value && !bound.IsFaulty)
+            _errors.NotFinite(syntax, value.Number, DiagnosticSeverity.Error);
+        return bound;
+    }
+
+    /// <summary>The body of a function with its arguments, which must be a number.</summary>
+    public (ImmutableArray<Local> Arguments, BoundExpression Body) BindFunction(FunctionSyntax syntax)
+    {
+        var arguments = ImmutableArray.CreateBuilder<Local>(syntax.Parameters.Length);
+        foreach (var parameter in syntax.Parameters)
+        {
+            var local = new Local(parameter.Name, FormulaType.Number);
+            arguments.Add(local);
+            _locals.Add(new LocalScope(parameter, new BoundLocal(local), IsArgument: true));
+        }
+
+        var body = Visit(syntax.Body);
+        if (!body.IsError && body.Type != FormulaType.Number)
+        {
+            _errors.NotANumber(syntax.Body, body.Type, "a function");
+            body = BoundError.Instance;
+        }
+
+        return (arguments.MoveToImmutable(), body);
+    }
+
+    /// <summary>A constraint of a kind, which must be a constant boolean.</summary>
+    public BoundExpression BindConstraint(ExpressionSyntax syntax)
+    {
+        var bound = Visit(syntax);
+        if (bound.IsError)
+            return bound;
+        if (bound.Type != FormulaType.Boolean)
+            _errors.NotACondition(syntax, bound.Type);
+        else if (!bound.IsConstant)
+            _errors.NotConstant(syntax, "a constraint");
+        else
+            return bound;
+        return BoundError.Instance;
+    }
+
+    /// <summary>The value of a parameter, which must be constant; of any type.</summary>
+    public BoundExpression BindValue(ExpressionSyntax syntax)
+    {
+        var bound = Visit(syntax);
+        if (bound.IsError || bound.IsConstant)
+            return bound;
+        _errors.NotConstant(syntax, "the value of a parameter");
+        return BoundError.Instance;
+    }
+
+    protected override BoundExpression VisitNumber(NumberSyntax node) => new BoundConstant(node.Value);
+
+    protected override BoundExpression VisitBoolean(BooleanSyntax node) => new BoundConstant(node.Value);
+
+    protected override BoundExpression VisitName(NameSyntax node)
+    {
+        if (FindLocal(node.Name) is { } local)
+        {
+            local.IsUsed = true;
+            return local.Value;
+        }
+
+        if (Names.Same(node.Name, Constants.Step))
+            return BindStep(node);
+        if (Constants.All.TryGetValue(node.Name, out double constant))
+            return new BoundConstant(constant);
+        if (_scope.Parameters.TryGetValue(node.Name, out var parameter))
+        {
+            _usedParameters.Add(node.Name);
+            return BindParameter(node, parameter);
+        }
+
+        if (_scope.Shared.TryGetValue(node.Name, out var shared))
+            return BindParameter(node, shared);
+        if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.Find(node.Name) is not null)
+            _errors.CallableAsValue(node);
+        else
+            _errors.UnknownName(node, VisibleValues);
+        return BoundError.Instance;
+    }
+
+    protected override BoundExpression VisitArray(ArraySyntax node)
+    {
+        if (node.Elements.IsEmpty)
+        {
+            _errors.EmptyArray(node);
+            return BoundError.Instance;
+        }
+
+        var elements = ImmutableArray.CreateBuilder<BoundExpression>(node.Elements.Length);
+        bool isFaulty = false;
+        foreach (var element in node.Elements)
+        {
+            var bound = Expect(FormulaType.Number, element, "an element of an array");
+            if (!bound.IsError && !bound.IsConstant)
+                _errors.NotConstant(element, "an element of an array");
+            else if (bound.Constant is { IsFinite: false } value && !bound.IsFaulty)
+                _errors.ElementNotFinite(element, value.Number);
+            else if (!bound.IsFaulty)
+            {
+                elements.Add(bound);
+                continue;
+            }
+
+            isFaulty = true;
+        }
+
+        return isFaulty ? BoundError.Instance
+            : elements.All(element => element.Constant is not null) ? new BoundConstant(elements.Select(element => element.Constant!.Value.Number).ToArray())
+            : new BoundArray(elements.MoveToImmutable());
+    }
+
+    protected override BoundExpression VisitPrefix(PrefixSyntax node)
+    {
+        var function = FunctionTable.Operator(node.Operator.Function);
+        var operand = Expect(function.ParameterType(0, 1), node.Operand, $"the operand of '{node.Operator.Symbol}'");
+        return operand.IsError ? operand : CheckDomain(node, new BoundCall(function, operand), [node.Operand]);
+    }
+
+    protected override BoundExpression VisitBinary(BinarySyntax node)
+    {
+        string role = $"an operand of '{node.Operator.Symbol}'";
+        if (node.Operator.Precedence is Precedence.Conjunction or Precedence.Disjunction)
+            return BindLogical(node, role);
+        if (node.Operator.Function is "equal" or "notEqual")
+            return BindEquality(node, role);
+
+        var function = FunctionTable.Operator(node.Operator.Function);
+        var left = Expect(FormulaType.Number, node.Left, role);
+        var right = Expect(FormulaType.Number, node.Right, role);
+        return left.IsError || right.IsError
+            ? BoundError.Instance
+            : CheckDomain(node, new BoundCall(function, left, right), [node.Left, node.Right]);
+    }
+
+    protected override BoundExpression VisitConditional(ConditionalSyntax node)
+    {
+        var condition = Expect(FormulaType.Boolean, node.Condition, "a condition");
+        var whenTrue = VisitBranch(node.WhenTrue, condition, isTaken: true);
+        var whenFalse = VisitBranch(node.WhenFalse, condition, isTaken: false);
+        var type = CheckBranches([(node.WhenTrue, whenTrue), (node.WhenFalse, whenFalse)]);
+        return condition.IsError || type == FormulaType.Error ? BoundError.Instance : new BoundConditional(condition, whenTrue, whenFalse);
+    }
+
+    protected override BoundExpression VisitLet(LetSyntax node)
+    {
+        var value = Visit(node.Value);
+        CheckLetName(node.Name);
+        var local = new Local(node.Name.Name, value.Type);
+        var scope = new LocalScope(node.Name, value.IsError ? value : new BoundLocal(local, value), IsArgument: false);
+        _locals.Add(scope);
+        var body = Visit(node.Body);
+        _locals.RemoveAt(_locals.Count - 1);
+        if (!scope.IsUsed)
+            _errors.UnusedLet(node.Name);
+        return value.IsError || body.IsError ? BoundError.Instance : new BoundLet(local, value, body);
+    }
+
+    private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat(_locals.Select(local => local.Name.Name));
+
+    private LocalScope? FindLocal(string name) => _locals.FindLast(local => Names.Same(local.Name.Name, name));
+
+    private BoundExpression BindStep(NameSyntax node)
+    {
+        if (_scope.HasStep)
+            return BoundStep.Instance;
+        if (_scope.Role == FormulaRole.Constraint)
+            _errors.NotConstant(node, "a constraint");
+        else
+            _errors.NotAvailable(node, _scope.Role);
+        return BoundError.Instance;
+    }
+
+    private BoundExpression BindParameter(NameSyntax node, ParameterSymbol parameter)
+    {
+        switch (parameter.Type)
+        {
+            case KindParameterType.Choice:
+                _errors.NotAValue(node, "a choice", $"ask is({node.Name}, option)");
+                return BoundError.Instance;
+            case KindParameterType.Table:
+                _errors.NotAValue(node, "a table", $"write keys({node.Name}) and values({node.Name})");
+                return BoundError.Instance;
+            case KindParameterType.Schedules:
+                _errors.NotAValue(node, "a list of schedules", "it is used by join");
+                return BoundError.Instance;
+            case KindParameterType.Schedule:
+                _errors.CallableAsValue(node);
+                return BoundError.Instance;
+        }
+
+        return parameter.State switch
+        {
+            ParameterState.Known => new BoundConstant(parameter.Value),
+            ParameterState.Unknown => new BoundUnknown(parameter.FormulaType),
+            ParameterState.NotGiven => BindMissing(node, parameter.FormulaType),
+            _ => BoundError.Instance,
+        };
+    }
+
+    /// <summary>A parameter without a value, which is right only where a constant condition excludes it.</summary>
+    private BoundUnknown BindMissing(NameSyntax node, FormulaType type)
+    {
+        if (_reach == Reach.Never)
+            return new BoundUnknown(type);
+        _errors.MayBeMissing(node);
+        return new BoundUnknown(type) { IsFaulty = true };
+    }
+
+    private BoundExpression BindLogical(BinarySyntax node, string role)
+    {
+        var left = Expect(FormulaType.Boolean, node.Left, role);
+        bool decisive = node.Operator.Precedence == Precedence.Disjunction;
+        var outer = _reach;
+        _reach = ReachOfBranch(left, isTaken: !decisive);
+        var right = Expect(FormulaType.Boolean, node.Right, role);
+        _reach = outer;
+        if (left.IsError || right.IsError)
+            return BoundError.Instance;
+        var decided = new BoundConstant(decisive);
+        return decisive ? new BoundConditional(left, decided, right) : new BoundConditional(left, right, decided);
+    }
+
+    private BoundExpression BindEquality(BinarySyntax node, string role)
+    {
+        var left = Visit(node.Left);
+        var right = Visit(node.Right);
+        if (left.Type == FormulaType.Array)
+            _errors.WrongType(node.Left, left.Type, FormulaType.Number, role);
+        if (right.Type == FormulaType.Array)
+            _errors.WrongType(node.Right, right.Type, FormulaType.Number, role);
+        else if (!left.IsError && !right.IsError && left.Type != FormulaType.Array && left.Type != right.Type)
+            _errors.WrongType(node.Right, right.Type, left.Type, role);
+        if (left.IsError || right.IsError || left.Type != right.Type || left.Type == FormulaType.Array)
+            return BoundError.Instance;
+
+        string name = node.Operator.Function == "equal"
+            ? left.Type == FormulaType.Boolean ? "same" : "equal"
+            : left.Type == FormulaType.Boolean ? "different" : "notEqual";
+        return new BoundCall(FunctionTable.Operator(name), left, right);
+    }
+
+    private BoundExpression VisitBranch(ExpressionSyntax node, BoundExpression condition, bool isTaken)
+    {
+        var outer = _reach;
+        _reach = ReachOfBranch(condition, isTaken);
+        var branch = Visit(node);
+        _reach = outer;
+        return branch;
+    }
+
+    private Reach ReachOfBranch(BoundExpression condition, bool isTaken) =>
+        condition.Constant is { } known ? known.Boolean == isTaken ? _reach : Reach.Never
+        : _reach == Reach.Never ? Reach.Never
+        : Reach.Maybe;
+
+    /// <summary>The one type of all branches, or none, which is reported.</summary>
+    private FormulaType CheckBranches(ReadOnlySpan<(ExpressionSyntax Syntax, BoundExpression Bound)> branches)
+    {
+        var type = FormulaType.Error;
+        bool isRight = true;
+        foreach (var (syntax, bound) in branches)
+        {
+            isRight &= !bound.IsError;
+            if (bound.Type == FormulaType.Array)
+            {
+                _errors.ArrayBranch(syntax);
+                isRight = false;
+            }
+            else if (type == FormulaType.Error)
+            {
+                type = bound.Type;
+            }
+            else if (!bound.IsError && bound.Type != type)
+            {
+                _errors.BranchesDiffer(syntax, bound.Type, type);
+                isRight = false;
+            }
+        }
+
+        return isRight ? type : FormulaType.Error;
+    }
+
+    private BoundExpression Expect(FormulaType expected, ExpressionSyntax node, string role)
+    {
+        var bound = Visit(node);
+        if (bound.IsError || bound.Type == expected)
+            return bound;
+        _errors.WrongType(node, bound.Type, expected, role);
+        return BoundError.Instance;
+    }
+
+    private void CheckLetName(NameSyntax name)
+    {
+        if (Constants.IsReserved(name.Name))
+            _errors.LetNameTaken(name, Names.Same(name.Name, Constants.Step) ? "the step" : "a constant");
+        else if (FindLocal(name.Name) is { } local)
+            _errors.LetNameTaken(name, local.IsArgument ? "an argument" : "an enclosing let");
+        else if (_scope.Parameters.ContainsKey(name.Name))
+            _errors.LetNameTaken(name, "a parameter");
+    }
+
+    /// <summary>Reports a constant zero divisor, limits in the wrong order, and a constant part that is not finite; each once.</summary>
+    private BoundCall CheckDomain(ExpressionSyntax node, BoundCall call, ReadOnlySpan<ExpressionSyntax> arguments)
+    {
+        if (_reach == Reach.Never)
+            return call;
+
+        var severity = _reach == Reach.Always ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+        if (call.Function.Divisor is { } divisor && call.Arguments[divisor] is { Constant.Number: 0, IsFaulty: false })
+            _errors.DivisionByZero(arguments[divisor], severity);
+        else if (call.Function.Name == "clamp" && call.Arguments[1] is { IsFaulty: false, Constant: { } lo }
+            && call.Arguments[2] is { IsFaulty: false, Constant: { } hi } && lo.Number > hi.Number)
+            _errors.ClampLimits(node, lo.Number, hi.Number, severity);
+        else if (!call.IsFaulty && call.Constant is { Type: FormulaType.Number, IsFinite: false } value
+            && (double.IsNaN(value.Number) || call.Arguments.All(argument => argument.Constant!.Value.IsFinite)))
+            _errors.NotFinite(node, value.Number, severity);
+        else
+            return call;
+        return new BoundCall(call.Function, call.Arguments) { IsFaulty = true };
+    }
+
+    private sealed record LocalScope(NameSyntax Name, BoundExpression Value, bool IsArgument)
+    {
+        public bool IsUsed { get; set; }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using LrExpr.Functions;
+
+namespace LrExpr.Binding;
+
+/// <summary>What an expression means: names resolved, types checked, parameters replaced by their values. Immutable.</summary>
+internal abstract class BoundExpression(FormulaType type)
+{
+    public FormulaType Type { get; } = type;
+
+    /// <summary>Whether it is a constant expression in the sense of the language, even if its value is not known yet.</summary>
+    public bool IsConstant { get; protected init; }
+
+    /// <summary>The value of a constant expression; null while a parameter it depends on has none.</summary>
+    public Value? Constant { get; protected init; }
+
+    /// <summary>Whether a fault of its value has been reported, so that what it is part of is not reported for it.</summary>
+    public bool IsFaulty { get; init; }
+
+    public bool IsError => Type == FormulaType.Error;
+}
+
+/// <summary>A part that was reported.</summary>
+internal sealed class BoundError : BoundExpression
+{
+    public static BoundError Instance { get; } = new();
+
+    private BoundError()
+        : base(FormulaType.Error)
+    {
+        IsConstant = true;
+        IsFaulty = true;
+    }
+}
+
+/// <summary>A value.</summary>
+internal sealed class BoundConstant : BoundExpression
+{
+    public BoundConstant(Value value)
+        : base(value.Type)
+    {
+        IsConstant = true;
+        Constant = value;
+        Value = value;
+    }
+
+    public Value Value { get; }
+}
+
+/// <summary>A parameter of a kind that has no value: because the kind is checked by itself, or because it was not given.</summary>
+internal sealed class BoundUnknown : BoundExpression
+{
+    public BoundUnknown(FormulaType type)
+        : base(type) => IsConstant = true;
+}
+
+/// <summary>The step of the formula, as a double.</summary>
+internal sealed class BoundStep : BoundExpression
+{
+    public static BoundStep Instance { get; } = new();
+
+    private BoundStep()
+        : base(FormulaType.Number)
+    {
+    }
+}
+
+/// <summary>A name bound by <c>let</c>, or an argument of a function.</summary>
+internal sealed class Local(string name, FormulaType type)
+{
+    public string Name { get; } = name;
+
+    public FormulaType Type { get; } = type;
+}
+
+/// <summary>The value of a local.</summary>
+internal sealed class BoundLocal : BoundExpression
+{
+    /// <summary>An argument of a function, or a local of which nothing is known.</summary>
+    public BoundLocal(Local local)
+        : base(local.Type) => Local = local;
+
+    /// <summary>A local whose value is known as far as that of its definition.</summary>
+    public BoundLocal(Local local, BoundExpression value)
+        : base(local.Type)
+    {
+        Local = local;
+        IsConstant = value.IsConstant;
+        Constant = value.Constant;
+        IsFaulty = value.IsFaulty;
+    }
+
+    public Local Local { get; }
+}
+
+/// <summary><c>let local = value; body</c></summary>
+internal sealed class BoundLet : BoundExpression
+{
+    public BoundLet(Local local, BoundExpression value, BoundExpression body)
+        : base(body.Type)
+    {
+        Local = local;
+        Value = value;
+        Body = body;
+        IsConstant = value.IsConstant && body.IsConstant;
+        Constant = IsConstant ? body.Constant : null;
+        IsFaulty = value.IsFaulty || body.IsFaulty;
+    }
+
+    public Local Local { get; }
+
+    public BoundExpression Value { get; }
+
+    public BoundExpression Body { get; }
+}
+
+/// <summary>A conditional; <c>a &amp;&amp; b</c> is <c>a ? b : false</c> and <c>a || b</c> is <c>a ? true : b</c>.</summary>
+internal sealed class BoundConditional : BoundExpression
+{
+    public BoundConditional(BoundExpression condition, BoundExpression whenTrue, BoundExpression whenFalse)
+        : base(whenTrue.Type)
+    {
+        Condition = condition;
+        WhenTrue = whenTrue;
+        WhenFalse = whenFalse;
+        IsConstant = condition.IsConstant && whenTrue.IsConstant && whenFalse.IsConstant;
+        if (condition.Constant is { } known)
+        {
+            var taken = known.Boolean ? whenTrue : whenFalse;
+            Constant = IsConstant ? taken.Constant : null;
+            IsFaulty = condition.IsFaulty || taken.IsFaulty;
+        }
+        else
+        {
+            IsFaulty = condition.IsFaulty || whenTrue.IsFaulty || whenFalse.IsFaulty;
+        }
+    }
+
+    public BoundExpression Condition { get; }
+
+    public BoundExpression WhenTrue { get; }
+
+    public BoundExpression WhenFalse { get; }
+}
+
+/// <summary>An array literal whose elements are not all known; one that is known is a constant.</summary>
+internal sealed class BoundArray : BoundExpression
+{
+    public BoundArray(ImmutableArray<BoundExpression> elements)
+        : base(FormulaType.Array)
+    {
+        Elements = elements;
+        IsConstant = true;
+    }
+
+    public ImmutableArray<BoundExpression> Elements { get; }
+}
+
+/// <summary>A call of a built-in function, or an operator.</summary>
+internal sealed class BoundCall : BoundExpression
+{
+    public BoundCall(FunctionSymbol function, params ImmutableArray<BoundExpression> arguments)
+        : base(function.Result)
+    {
+        Function = function;
+        Arguments = arguments;
+        bool isConstant = true, isKnown = true, isFaulty = false;
+        foreach (var argument in arguments)
+        {
+            isConstant &= argument.IsConstant;
+            isKnown &= argument.Constant is not null;
+            isFaulty |= argument.IsFaulty;
+        }
+
+        IsConstant = isConstant;
+        IsFaulty = isFaulty;
+        if (isConstant && isKnown)
+            Constant = function.Invoke([.. arguments.Select(argument => argument.Constant!.Value)]);
+    }
+
+    public FunctionSymbol Function { get; }
+
+    public ImmutableArray<BoundExpression> Arguments { get; }
+}
+
+/// <summary>A call of a function of the configuration.</summary>
+internal sealed class BoundFunctionCall(ConfiguredFunction function, ImmutableArray<BoundExpression> arguments)
+    : BoundExpression(FormulaType.Number)
+{
+    public ConfiguredFunction Function { get; } = function;
+
+    public ImmutableArray<BoundExpression> Arguments { get; } = arguments;
+}
+
+/// <summary>A call of a kind at a step, with its formula bound to the parameters given.</summary>
+/// <param name="kind">The kind.</param>
+/// <param name="step">The step it is called with, not yet rounded down.</param>
+/// <param name="body">Its formula; null while a parameter has no value.</param>
+internal sealed class BoundKindCall(KindSymbol kind, BoundExpression step, BoundExpression? body) : BoundExpression(FormulaType.Number)
+{
+    public KindSymbol Kind { get; } = kind;
+
+    public BoundExpression Step { get; } = step;
+
+    public BoundExpression? Body { get; } = body;
+}
+
+/// <summary>A call of a schedule at a step.</summary>
+/// <param name="schedule">The schedule; null where it is a parameter that has no value.</param>
+/// <param name="step">The step it is called with, not yet rounded down.</param>
+internal sealed class BoundScheduleCall(ScheduleSymbol? schedule, BoundExpression step) : BoundExpression(FormulaType.Number)
+{
+    public ScheduleSymbol? Schedule { get; } = schedule;
+
+    public BoundExpression Step { get; } = step;
+}
+
+/// <summary><c>join(x, boundaries, schedules)</c>.</summary>
+/// <param name="x">The step, not yet rounded down.</param>
+/// <param name="boundaries">Where the turns change; null while it has no value.</param>
+/// <param name="schedules">One more than there are boundaries; null while it has no value.</param>
+internal sealed class BoundJoin(BoundExpression x, double[]? boundaries, ImmutableArray<ScheduleSymbol>? schedules) : BoundExpression(FormulaType.Number)
+{
+    public BoundExpression X { get; } = x;
+
+    public double[]? Boundaries { get; } = boundaries;
+
+    public ImmutableArray<ScheduleSymbol>? Schedules { get; } = schedules;
+}

@@ -1,0 +1,56 @@
+using LrExpr.Functions;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Binding;
+
+/// <summary>What sort of text is bound, which decides what it may name.</summary>
+internal enum FormulaRole
+{
+    Schedule,
+    Kind,
+    Constraint,
+    Function,
+
+    /// <summary>The value of a parameter: a constant expression.</summary>
+    Value,
+}
+
+/// <summary>What a text can see.</summary>
+internal sealed record FormulaScope(FormulaRole Role)
+{
+    /// <summary>Parameters of the schedule or kind.</summary>
+    public IReadOnlyDictionary<string, ParameterSymbol> Parameters { get; init; } = ParameterSymbol.None;
+
+    /// <summary>The shared parameters of the configuration.</summary>
+    public IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; } = ParameterSymbol.None;
+
+    /// <summary>The functions, kinds and schedules that can be called.</summary>
+    public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
+
+    /// <summary>Everything that can be called somewhere, for messages that say why it cannot be called here.</summary>
+    public DefinitionTable Elsewhere { get; init; } = DefinitionTable.Empty;
+
+    public bool IsInKind => Role is FormulaRole.Kind or FormulaRole.Constraint;
+
+    public bool HasStep => Role is FormulaRole.Schedule or FormulaRole.Kind;
+
+    /// <summary>The names of values it sees, those bound inside the text apart.</summary>
+    public IEnumerable<string> ValueNames =>
+        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasStep ? [Constants.Step] : []);
+
+    /// <summary>The names of what it can call.</summary>
+    public IEnumerable<string> CallableNames =>
+        FunctionTable.All.Where(CanCall).Select(function => function.Name)
+            .Concat(Role is FormulaRole.Constraint or FormulaRole.Value ? [] : Definitions.Names)
+            .Concat(Parameters.Values.Where(parameter => parameter.Type == Kinds.KindParameterType.Schedule).Select(parameter => parameter.Name));
+
+    public bool CanCall(FunctionSymbol function) =>
+        function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If);
+}
+
+/// <summary>Receives what the binder finds wrong.</summary>
+internal interface IBindingReporter
+{
+    void Report(string code, DiagnosticSeverity severity, TextSpan span, string message, string? hint = null);
+}

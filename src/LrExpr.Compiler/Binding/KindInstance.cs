@@ -1,0 +1,87 @@
+using LrExpr.Functions;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Binding;
+
+/// <summary>Receives what is wrong with the values a kind was given, in words of its parameters.</summary>
+internal interface IKindReporter
+{
+    /// <param name="code">The code of the rule that was broken.</param>
+    /// <param name="severity">How serious it is.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="parameters">The parameters that the wrong part names, in their order there.</param>
+    void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters);
+}
+
+/// <summary>A kind with values for its parameters: checks the constraints, and binds the formula if they hold.</summary>
+internal static class KindInstance
+{
+    /// <summary>The formula bound to the values, or an error node where something was reported.</summary>
+    public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+    {
+        var scope = new FormulaScope(FormulaRole.Constraint) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible };
+        bool holds = true;
+        foreach (var (syntax, source) in kind.Constraints)
+        {
+            var faults = new FormulaReporter(syntax, values, reporter);
+            var constraint = new Binder(scope, source, faults).BindConstraint(syntax);
+            if (constraint.Constant is { Boolean: false } && !constraint.IsFaulty)
+            {
+                reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), ParameterNames.In(syntax, values));
+                holds = false;
+            }
+
+            holds &= !faults.HasReported;
+        }
+
+        if (!holds || kind.Formula is not { } formula)
+            return BoundError.Instance;
+        var formulaFaults = new FormulaReporter(formula, values, reporter);
+        var body = new Binder(scope with { Role = FormulaRole.Kind }, kind.Definition.Formula!, formulaFaults).BindFormula(formula);
+        return formulaFaults.HasReported ? BoundError.Instance : body;
+    }
+
+    /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
+    private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        if (constraint is BinarySyntax { Operator.Precedence: Precedence.Comparison, Left: NameSyntax left } comparison
+            && values.TryGetValue(left.Name, out var parameter) && parameter is { State: ParameterState.Known, FormulaType: FormulaType.Number })
+        {
+            string bound = SyntaxPrinter.Print(comparison.Right) + ValuesOf(comparison.Right, values, " (", ")");
+            return $"{left.Name} must be {comparison.Operator.Symbol} {bound}, but is {parameter.Value}";
+        }
+
+        return $"it must hold that {Printable.Escape(SyntaxPrinter.Print(constraint))}{ValuesOf(constraint, values, "; here ", "")}";
+    }
+
+    private static string ValuesOf(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values, string before, string after)
+    {
+        var known = ParameterNames.In(part, values)
+            .Select(name => values[name])
+            .Where(parameter => parameter.FormulaType != FormulaType.Error)
+            .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Value.ToString(), 60)}" : $"{parameter.Name} is not given");
+        string text = string.Join(", ", known);
+        return text.Length == 0 ? "" : before + text + after;
+    }
+
+    /// <summary>
+    /// Turns positions in the formula of a kind, which whoever sets its parameters never sees, into names of parameters.
+    /// Warnings are dropped: a kind may well divide by a parameter in a branch that is never taken.
+    /// </summary>
+    private sealed class FormulaReporter(ExpressionSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+        : IBindingReporter
+    {
+        public bool HasReported { get; private set; }
+
+        public void Report(string code, DiagnosticSeverity severity, TextSpan span, string message, string? hint)
+        {
+            if (severity == DiagnosticSeverity.Warning)
+                return;
+            HasReported = true;
+            var names = ParameterNames.Within(span, syntax, values);
+            string about = names.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", names.Select(Printable.Quote))})";
+            reporter.Report(code, severity, message + about, names);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using LrExpr.Text;
+
+namespace LrExpr.Definitions;
+
+/// <summary>The elements of an array that configuration sources may have merged, index by index.</summary>
+internal static class ArrayElements
+{
+    /// <summary>Whether the elements are those of one array: from one source, with no index missing. A fault is reported.</summary>
+    public static bool Check(PlacedSetting place, DefinitionErrors errors)
+    {
+        var sources = place.Setting.Children.Select(child => child.Source).Distinct().ToList();
+        if (place.Setting.Text is not null)
+            sources = [.. sources.Append(place.Setting.Source).Distinct()];
+        if (sources.Count > 1 || place.Setting.Text is not null)
+        {
+            errors.SeveralSources(place, sources);
+            return false;
+        }
+
+        var indices = place.Setting.Children.Select(Setting.IndexOf).ToHashSet();
+        for (int i = 0; i < place.Setting.Children.Count; i++)
+        {
+            if (!indices.Contains(i))
+            {
+                errors.BadParameter(place, FormattableString.Invariant($"{Printable.Quote(place.Setting.Key)} is an array without an element {i}"));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The elements in their order.</summary>
+    public static IEnumerable<PlacedSetting> Of(PlacedSetting place) =>
+        place.Children.OrderBy(element => Setting.IndexOf(element.Setting));
+}

@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LrExpr.Diagnostics;
+using LrExpr.Functions;
+using LrExpr.Kinds;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Definitions;
+
+/// <summary>Settings to definitions: the shape of the section, its keys and names. Nothing is dropped without a word.</summary>
+internal sealed class DefinitionReader(DiagnosticBag diagnostics)
+{
+    private static readonly string[] SectionKeys = ["Parameters", "Functions", "Kinds", "Schedules", "Numerics", "EffectiveFrom", "$schema"];
+    private static readonly string[] ScheduleKeys = ["Formula", "Kind", "class_name", "Parameters", "Dialect", "Description", "Expect"];
+    private static readonly string[] EnvelopeKeys = ["class_name", "config", "Description", "Expect"];
+    private static readonly string[] IgnoredEnvelopeKeys = ["module", "registered_name", "name", "__passive_serialization__"];
+    private static readonly string[] KindKeys = ["Formula", "Parameters", "Constraints", "Description"];
+    private static readonly string[] DeclarationKeys = ["Type", "Default", "Optional", "Options", "Description"];
+
+    private readonly DefinitionErrors _errors = new(diagnostics);
+
+    public SetDefinition ReadSection(Setting section)
+    {
+        var place = new PlacedSetting(section, section.Key);
+        CheckKeys(place, SectionKeys);
+        return new SetDefinition
+        {
+            Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
+            Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction).OfType<FunctionDefinition>()],
+            Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(ReadKind)],
+            Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadSchedule(member, member.Setting.Key))],
+            Numerics = ReadOption(place.Child("Numerics"), "numerics", Enum.GetValues<Numerics>()),
+            EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
+        };
+    }
+
+    /// <summary>A schedule in any of its forms, under a name of its own or in place as a parameter.</summary>
+    public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
+    {
+        int before = diagnostics.Count;
+        var definition = new ScheduleDefinition(name, place.Path) { File = place.Setting.Source };
+        if (place.Setting.Text is not null && place.Setting.HasChildren && !place.Setting.IsArray)
+            _errors.TextAndObject(place);
+        else if (place.Setting.Text is not null || place.Setting.IsArray)
+            definition = definition with { Formula = ReadFormula(place) };
+        else if (place.Setting.HasChildren)
+            definition = ReadScheduleObject(place, definition);
+        else
+            _errors.MissingFormula(place, "schedule");
+        return definition with { IsFaulty = diagnostics.Count > before };
+    }
+
+    private ScheduleDefinition ReadScheduleObject(PlacedSetting place, ScheduleDefinition definition)
+    {
+        var forms = new[] { "Formula", "Kind", "class_name" }.Where(form => place.Child(form) is not null).ToList();
+        bool isEnvelope = forms.Contains("class_name");
+        CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind"] : []);
+        if (forms.Count == 0)
+            _errors.NoForm(place);
+        else if (forms.Count > 1)
+            _errors.SeveralForms(place, forms);
+        if (place.Child("Kind") is not null && place.Child("Dialect") is not null)
+            _errors.DialectOfKind(place);
+
+        definition = definition with
+        {
+            Description = place.Child("Description")?.Setting.Text,
+            Expect = place.Child("Expect"),
+            Parameters = [.. Members(place.Child(isEnvelope ? "config" : "Parameters"), "parameters")
+                .Where(member => !isEnvelope || !Names.Same(member.Setting.Key, "name"))],
+        };
+        return forms is not [var form] ? definition
+            : form == "Formula" ? definition with
+            {
+                Formula = ReadFormula(place.Child("Formula")!.Value),
+                Dialect = ReadOption(place.Child("Dialect"), "dialect", Enum.GetValues<Dialect>()),
+                Parameters = [.. definition.Parameters.Where(CheckParameterName)],
+            }
+            : definition with { Kind = ReadKindName(place.Child(form)!.Value) };
+    }
+
+    private SourceText? ReadKindName(PlacedSetting place)
+    {
+        if (place.Setting.IsText)
+            return place.ToSource();
+        _errors.Report("LRX3008", place, "the name of a kind must be a text");
+        return null;
+    }
+
+    private FunctionDefinition? ReadFunction(PlacedSetting place)
+    {
+        if (place.Setting.Text is not null || place.Setting.IsArray)
+            return ReadFormula(place) is { } source ? new FunctionDefinition(place.Setting.Key, source) : null;
+        _errors.MissingFormula(place, "function");
+        return null;
+    }
+
+    private KindDefinition ReadKind(PlacedSetting place)
+    {
+        int before = diagnostics.Count;
+        CheckKeys(place, KindKeys);
+        var kind = new KindDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source };
+        if (place.Child("Formula") is { } formula)
+            kind = kind with { Formula = ReadFormula(formula) };
+        else
+            _errors.MissingFormula(place, "kind");
+
+        var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
+        var parameters = ImmutableArray.CreateBuilder<KindParameter>();
+        foreach (var member in Members(place.Child("Parameters"), "parameters").Where(CheckParameterName))
+        {
+            if (!canonical.TryAdd(KindParameter.Canonical(member.Setting.Key), member.Setting.Key))
+                _errors.DefinedTwice(member, canonical[KindParameter.Canonical(member.Setting.Key)]);
+            else
+                parameters.Add(ReadDeclaration(member));
+        }
+
+        return kind with
+        {
+            Parameters = parameters.ToImmutable(),
+            Constraints = [.. Texts(place.Child("Constraints")).Select(text => text.ToSource())],
+            Description = place.Child("Description")?.Setting.Text,
+            IsFaulty = diagnostics.Count > before,
+        };
+    }
+
+    /// <summary><c>"init": null</c>, <c>"half_life": 1000</c>, or the long form with a type.</summary>
+    private KindParameter ReadDeclaration(PlacedSetting place)
+    {
+        var parameter = new KindParameter(place.Setting.Key, null) { Path = place.Path, File = place.Setting.Source };
+        if (place.Setting.IsNullOrEmpty)
+            return parameter with { Type = KindParameterType.Number };
+        if (!place.Setting.HasChildren || place.Setting.IsArray)
+            return parameter with { Default = place };
+
+        CheckKeys(place, DeclarationKeys);
+        var @default = place.Child("Default") is { Setting.IsNullOrEmpty: false } given ? given : (PlacedSetting?)null;
+        bool isOptional = ReadFlag(place.Child("Optional"));
+        if (@default is not null && isOptional)
+            _errors.DefaultAndOptional(place);
+        KindParameterType? type = place.Child("Type") is { } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
+            : @default is null ? KindParameterType.Number
+            : null;
+        ImmutableArray<string> options = [.. Texts(place.Child("Options")).Select(option => option.Setting.Text!)];
+        if (type == KindParameterType.Choice && options.IsEmpty)
+            _errors.ChoiceWithoutOptions(place);
+        if (type is KindParameterType.Schedule or KindParameterType.Schedules && FunctionTable.Find(place.Setting.Key) is not null)
+            _errors.NameTaken(place.Path, place.Setting.Source, place.Setting.Key, "a built-in function");
+        return parameter with
+        {
+            Type = type,
+            Default = @default,
+            IsOptional = isOptional,
+            Options = options,
+            Description = place.Child("Description")?.Setting.Text,
+        };
+    }
+
+    private bool ReadFlag(PlacedSetting? place)
+    {
+        if (place is not { } flag || flag.Setting.IsNullOrEmpty)
+            return false;
+        if (bool.TryParse(flag.Setting.Text, out bool value))
+            return value;
+        _errors.UnknownOption(flag, "flag", ["true", "false"]);
+        return false;
+    }
+
+    /// <summary>A text, or an array of texts joined by line feeds; null where it is neither, which is reported.</summary>
+    private SourceText? ReadFormula(PlacedSetting place)
+    {
+        if (place.Setting.IsText)
+            return place.ToSource();
+        if (!CheckElements(place, "a formula"))
+            return null;
+        var lines = Texts(place).ToList();
+        return lines.Count == place.Setting.Children.Count
+            ? new SourceText(string.Join('\n', lines.Select(line => line.Setting.Text)), place.Path, lines[0].Setting.Source)
+            : null;
+    }
+
+    /// <summary>Whether an array is whole and from one source; a fault is reported.</summary>
+    private bool CheckElements(PlacedSetting place, string what)
+    {
+        if (!place.Setting.IsArray)
+        {
+            _errors.Report("LRX3008", place, $"{Printable.Quote(place.Setting.Key)} must be {what}: a text, or an array of texts");
+            return false;
+        }
+
+        return ArrayElements.Check(place, _errors);
+    }
+
+    /// <summary>The texts of an array of texts, or of a single one; what is no text is reported.</summary>
+    private IEnumerable<PlacedSetting> Texts(PlacedSetting? place)
+    {
+        if (place is not { } array || array.Setting.IsNullOrEmpty)
+            yield break;
+        if (array.Setting.IsText)
+        {
+            yield return array;
+            yield break;
+        }
+
+        foreach (var element in array.Children.OrderBy(element => Setting.IndexOf(element.Setting) ?? int.MaxValue))
+        {
+            if (element.Setting.IsText)
+                yield return element;
+            else
+                _errors.Report("LRX3008", element, $"{Printable.Quote(element.Setting.Key)} must be a text");
+        }
+    }
+
+    /// <summary>The members of an object, the later of two names that differ by case only reported.</summary>
+    private IEnumerable<PlacedSetting> Members(PlacedSetting? place, string what)
+    {
+        if (place is not { } parent || parent.Setting.IsNullOrEmpty)
+            yield break;
+        if (parent.Setting.Text is not null)
+        {
+            _errors.NotAnObject(parent, what);
+            yield break;
+        }
+
+        var seen = new Dictionary<string, string>(Names.Comparer);
+        foreach (var member in parent.Children)
+        {
+            if (seen.TryAdd(member.Setting.Key, member.Setting.Key))
+                yield return member;
+            else
+                _errors.DefinedTwice(member, seen[member.Setting.Key]);
+        }
+    }
+
+    private void CheckKeys(PlacedSetting place, string[] known, string[]? ignored = null)
+    {
+        foreach (var child in place.Children)
+        {
+            if (!known.Contains(child.Setting.Key, Names.Comparer) && ignored?.Contains(child.Setting.Key, Names.Comparer) != true)
+                _errors.UnknownKey(child, known);
+        }
+    }
+
+    private bool CheckName(PlacedSetting place, string what)
+    {
+        if (!Names.IsWritable(place.Setting.Key))
+            _errors.BadName(place, what);
+        else if (place.Setting.Key.Length > FormulaLimits.NameLength)
+            _errors.NameTooLong(place, FormulaLimits.NameLength);
+        else
+            return true;
+        return false;
+    }
+
+    private bool CheckParameterName(PlacedSetting place)
+    {
+        if (!CheckName(place, "parameter"))
+            return false;
+        if (!Constants.IsReserved(place.Setting.Key) && !Names.IsKeyword(place.Setting.Key))
+            return true;
+        _errors.ReservedName(place);
+        return false;
+    }
+
+    private T ReadOption<T>(PlacedSetting? place, string what, T[] options)
+        where T : struct, Enum
+    {
+        if (place is not { } setting || setting.Setting.IsNullOrEmpty)
+            return default;
+        foreach (var option in options)
+        {
+            if (Names.Same(option.ToString(), setting.Setting.Text ?? ""))
+                return option;
+        }
+
+        _errors.UnknownOption(setting, what, options.Select(option => option.ToString().ToLowerInvariant()));
+        return default;
+    }
+
+    private long? ReadEffectiveFrom(PlacedSetting? place)
+    {
+        if (place is not { } setting || setting.Setting.IsNullOrEmpty)
+            return null;
+        if (double.TryParse(setting.Setting.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && Math.Floor(value) == value && Math.Abs(value) < 9.2e18)
+            return long.TryParse(setting.Setting.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long step) ? step : (long)value;
+        _errors.BadParameter(setting, $"{Printable.Quote(setting.Setting.Key)} must be a step, a whole number");
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using LrExpr.Kinds;
+using LrExpr.Text;
+
+namespace LrExpr.Definitions;
+
+/// <summary>What a configuration section says, before anything of it is understood.</summary>
+internal sealed record SetDefinition
+{
+    public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
+
+    public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
+
+    public IReadOnlyList<KindDefinition> Kinds { get; init; } = [];
+
+    public IReadOnlyList<ScheduleDefinition> Schedules { get; init; } = [];
+
+    public Numerics Numerics { get; init; }
+
+    /// <summary>The step from which the set answers; null for all steps.</summary>
+    public long? EffectiveFrom { get; init; }
+}
+
+/// <summary>A function of the configuration: <c>"cosine": "(t) => 0.5 * (1 + cos(pi * t))"</c>.</summary>
+internal sealed record FunctionDefinition(string Name, SourceText Source);
+
+/// <summary>A schedule: a formula or a kind, with parameters.</summary>
+internal sealed record ScheduleDefinition(string Name, string Path)
+{
+    /// <summary>The file or provider it came from.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The formula; null for a schedule of a kind.</summary>
+    public SourceText? Formula { get; init; }
+
+    public Dialect Dialect { get; init; }
+
+    /// <summary>The name of the kind as written; null for a formula.</summary>
+    public SourceText? Kind { get; init; }
+
+    public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    public PlacedSetting? Expect { get; init; }
+
+    /// <summary>Whether it was reported already, so that what refers to it is not.</summary>
+    public bool IsFaulty { get; init; }
+}

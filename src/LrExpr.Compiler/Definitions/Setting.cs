@@ -1,0 +1,103 @@
+using System.Globalization;
+using LrExpr.Text;
+
+namespace LrExpr;
+
+/// <summary>
+/// A value of a configuration with its key path and where it came from: a text, a null, or an object or array of further
+/// settings. It is what the compiler reads definitions from; it knows no configuration system.
+/// </summary>
+/// <remarks>An array is an object whose keys are <c>0</c>, <c>1</c>, …, as in .NET configuration.</remarks>
+/// <example>
+/// <code>
+/// var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
+/// </code>
+/// </example>
+public sealed class Setting
+{
+    /// <summary>Creates a setting that has a text, or is null.</summary>
+    /// <param name="key">The last part of the key path.</param>
+    /// <param name="text">The value as text, independent of the culture; null for a null.</param>
+    /// <param name="source">The file or provider it came from, where known.</param>
+    public Setting(string key, string? text, string? source = null)
+        : this(key, text, [], source)
+    {
+    }
+
+    /// <summary>Creates a setting that is an object or an array.</summary>
+    /// <param name="key">The last part of the key path; for the outermost setting the whole path.</param>
+    /// <param name="children">Its members; their key paths follow from this one.</param>
+    /// <param name="source">The file or provider it came from, where known.</param>
+    public Setting(string key, IEnumerable<Setting> children, string? source = null)
+        : this(key, null, children, source)
+    {
+    }
+
+    /// <summary>Creates a setting that may have a text and members as well, which a merge of several sources can lead to.</summary>
+    /// <param name="key">The last part of the key path; for the outermost setting the whole path.</param>
+    /// <param name="text">The value as text, independent of the culture; null for none.</param>
+    /// <param name="children">Its members; their key paths follow from this one.</param>
+    /// <param name="source">The file or provider it came from, where known.</param>
+    public Setting(string key, string? text, IEnumerable<Setting> children, string? source)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(children);
+        Key = key;
+        Text = text;
+        Source = source;
+        Children = [.. children];
+    }
+
+    /// <summary>The last part of the key path; for the outermost setting the whole path.</summary>
+    public string Key { get; }
+
+    /// <summary>The value as text; null for a null, an object or an array.</summary>
+    public string? Text { get; }
+
+    /// <summary>The file or provider it came from, or null where none is known.</summary>
+    public string? Source { get; }
+
+    /// <summary>The members, in the order given.</summary>
+    public IReadOnlyList<Setting> Children { get; }
+
+    /// <summary>Whether there is neither a text nor a member.</summary>
+    internal bool IsNull => Text is null && Children.Count == 0;
+
+    /// <summary>Null, or the empty text as which older .NET hands it on.</summary>
+    internal bool IsNullOrEmpty => string.IsNullOrEmpty(Text) && Children.Count == 0;
+
+    internal bool IsText => Text is not null && Children.Count == 0;
+
+    internal bool HasChildren => Children.Count > 0;
+
+    /// <summary>Whether it is a non-empty array: every key is an index.</summary>
+    internal bool IsArray => HasChildren && Children.All(child => IndexOf(child) is not null);
+
+    internal Setting? this[string key] =>
+        Children.FirstOrDefault(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
+
+    internal static int? IndexOf(Setting element) =>
+        int.TryParse(element.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : null;
+
+    /// <summary>The text with a path, for the parser.</summary>
+    internal SourceText ToSource(string path) => new(Text ?? "", path, Source);
+}
+
+/// <summary>A setting and its whole key path.</summary>
+internal readonly record struct PlacedSetting(Setting Setting, string Path)
+{
+    public PlacedSetting Child(Setting child) => new(child, Path + ":" + child.Key);
+
+    public PlacedSetting? Child(string key) => Setting[key] is { } child ? Child(child) : null;
+
+    public IEnumerable<PlacedSetting> Children
+    {
+        get
+        {
+            foreach (var child in Setting.Children)
+                yield return Child(child);
+        }
+    }
+
+    public SourceText ToSource() => Setting.ToSource(Path);
+}

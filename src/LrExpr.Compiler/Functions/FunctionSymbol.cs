@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Functions;
+
+/// <summary>How the arguments of a function are read.</summary>
+internal enum FunctionForm
+{
+    /// <summary>Every argument is evaluated.</summary>
+    Plain,
+
+    /// <summary>An operator, which cannot be called by its name.</summary>
+    Operator,
+
+    /// <summary><c>if</c>: evaluates one branch.</summary>
+    If,
+
+    /// <summary>About a parameter of a kind, whose name is the argument.</summary>
+    Given,
+    Is,
+    Keys,
+    Values,
+    Join,
+}
+
+/// <summary>What order the first array of a function must be in.</summary>
+internal enum ArrayOrder
+{
+    Any,
+    Increasing,
+    NotDecreasing,
+}
+
+/// <summary>
+/// A function of the language. A row of <see cref="FunctionTable"/>: whatever checks, evaluates, compiles, explains or
+/// documents functions reads it.
+/// </summary>
+internal sealed record FunctionSymbol
+{
+    /// <summary>How it is written, such as <c>log(x, base)</c>; a name ends in <c>…</c> where more may follow.</summary>
+    public required string Signature { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The parameters' names, those of arrays among them.</summary>
+    public required ImmutableArray<string> ParameterNames { get; init; }
+
+    /// <summary>The methods that compute it, by number of arguments; of a variadic function the one for two arguments.</summary>
+    public required ImmutableArray<Delegate> Methods { get; init; }
+
+    /// <summary>The bound on the work of one call, arguments apart; see section 8 of the language.</summary>
+    public required int Cost { get; init; }
+
+    /// <summary>One sentence for people.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Formulas with what they give.</summary>
+    public ImmutableArray<(string Formula, string Result)> Examples { get; init; } = [];
+
+    public FunctionForm Form { get; init; }
+
+    /// <summary>The heading it stands under in the documentation.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>Whether it takes two or more arguments, combined from the left.</summary>
+    public bool IsVariadic { get; init; }
+
+    /// <summary>Whether each array adds the binary logarithm of its length to the cost.</summary>
+    public bool CostGrowsWithArrays { get; init; }
+
+    public ArrayOrder FirstArrayOrder { get; init; }
+
+    /// <summary>How many more elements the last array must have than the first; null where they need not fit.</summary>
+    public int? LastArrayExcess { get; init; }
+
+    /// <summary>Which argument divides, or null.</summary>
+    public int? Divisor { get; init; }
+
+    /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
+    public ExpressionType? Node { get; init; }
+
+    /// <summary>Fewest and most arguments.</summary>
+    public (int Least, int Most) Arity { get; init; }
+
+    public FormulaType Result => Methods.IsEmpty ? FormulaType.Error : TypeOf(Methods[0].Method.ReturnType);
+
+    /// <summary>The type of the argument at an index, of a call with a number of arguments.</summary>
+    public FormulaType ParameterType(int index, int count)
+    {
+        var parameters = Method(count).Method.GetParameters();
+        return TypeOf(parameters[Math.Min(index, parameters.Length - 1)].ParameterType);
+    }
+
+    /// <summary>The method that computes a call with a number of arguments; of a variadic function, one step of it.</summary>
+    public Delegate Method(int count) =>
+        IsVariadic ? Methods[0] : Methods.First(method => method.Method.GetParameters().Length == count);
+
+    public bool Accepts(int count) => count >= Arity.Least && count <= Arity.Most && (Form != FunctionForm.If || count % 2 == 1);
+
+    public Value Invoke(ReadOnlySpan<Value> arguments)
+    {
+        if (!IsVariadic)
+            return Invoke(Method(arguments.Length), arguments);
+        var result = arguments[0];
+        for (int i = 1; i < arguments.Length; i++)
+            result = Invoke(Methods[0], [result, arguments[i]]);
+        return result;
+    }
+
+    /// <summary>A function is itself and no other, whatever its row says.</summary>
+    public bool Equals(FunctionSymbol? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private static Value Invoke(Delegate method, ReadOnlySpan<Value> a) => method switch
+    {
+        Func<double, double> f => f(a[0].Number),
+        Func<double, double, double> f => f(a[0].Number, a[1].Number),
+        Func<double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number),
+        Func<double, bool> f => f(a[0].Number),
+        Func<double, double, bool> f => f(a[0].Number, a[1].Number),
+        Func<bool, bool> f => f(a[0].Boolean),
+        Func<bool, bool, bool> f => f(a[0].Boolean, a[1].Boolean),
+        Func<double, double[], double> f => f(a[0].Number, a[1].Array),
+        Func<double, double[], double[], double> f => f(a[0].Number, a[1].Array, a[2].Array),
+        Func<double[], double, double> f => f(a[0].Array, a[1].Number),
+        Func<double[], double> f => f(a[0].Array),
+        _ => throw new InvalidOperationException($"No call for {method.GetType()}."),
+    };
+
+    private static FormulaType TypeOf(Type type) =>
+        type == typeof(double) ? FormulaType.Number : type == typeof(bool) ? FormulaType.Boolean : FormulaType.Array;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using LrExpr.Text;
+
+namespace LrExpr.Kinds;
+
+/// <summary>A kind: a formula with declared parameters. Those built in and those of a configuration are of one sort.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Where it is defined.</param>
+internal sealed record KindDefinition(string Name, string Path)
+{
+    public string? File { get; init; }
+
+    /// <summary>The formula; null where it is missing, which has been reported.</summary>
+    public SourceText? Formula { get; init; }
+
+    public ImmutableArray<KindParameter> Parameters { get; init; } = [];
+
+    /// <summary>Constant boolean expressions over the parameters, all of which must be true.</summary>
+    public ImmutableArray<SourceText> Constraints { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    /// <summary>Other names it goes by.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The library it comes from; null for a kind of a configuration.</summary>
+    public KindSource? Source { get; init; }
+
+    /// <summary>Whether it was reported already, so that what uses it is not.</summary>
+    public bool IsFaulty { get; init; }
+}
+
+/// <summary>The library a kind comes from.</summary>
+/// <param name="Library">Its name, such as "Keras".</param>
+/// <param name="Version">The version whose values were compared.</param>
+/// <param name="Link">Its documentation.</param>
+internal sealed record KindSource(string Library, string Version, string Link);

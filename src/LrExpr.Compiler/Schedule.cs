@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LrExpr;
+
+/// <summary>Compiles single schedules, without configuration and without a container.</summary>
+public static class Schedule
+{
+    /// <summary>Compiles a formula.</summary>
+    /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <param name="numerics">Which rewrites may be made.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ScheduleException">The formula or a parameter has errors.</exception>
+    /// <example><code>Schedule.Compile("init * rate ^ floor(step / steps)", new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 }).At(1500)</code></example>
+    public static CompiledSchedule Compile(string formula, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
+        throw new NotImplementedException();
+
+    /// <summary>Compiles a formula, without an exception where it has errors.</summary>
+    /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <param name="schedule">The schedule; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <param name="numerics">Which rewrites may be made.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryCompile(
+        string formula,
+        ScheduleParameters? parameters,
+        [NotNullWhen(true)] out CompiledSchedule? schedule,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        Numerics numerics = Numerics.Fast) => throw new NotImplementedException();
+
+    /// <summary>Compiles a schedule of a built-in kind.</summary>
+    /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <param name="numerics">Which rewrites may be made.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ScheduleException">The kind does not exist, or a parameter is missing, unknown or wrong.</exception>
+    /// <example><code>Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = 0.1, ["decay_steps"] = 1000 })</code></example>
+    public static CompiledSchedule FromKind(string kind, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
+        throw new NotImplementedException();
+
+    /// <summary>Compiles a schedule of a built-in kind, without an exception where it has errors.</summary>
+    /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <param name="schedule">The schedule; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <param name="numerics">Which rewrites may be made.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryFromKind(
+        string kind,
+        ScheduleParameters? parameters,
+        [NotNullWhen(true)] out CompiledSchedule? schedule,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        Numerics numerics = Numerics.Fast) => throw new NotImplementedException();
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LrExpr;
+
+/// <summary>
+/// The schedules of one configuration, which may refer to each other: an immutable, consistent set. It is loaded as a whole
+/// or not at all.
+/// </summary>
+public sealed class ScheduleSet
+{
+    /// <summary>A set without schedules.</summary>
+    public static ScheduleSet Empty { get; } = null!;
+
+    /// <summary>Compiles a configuration section with <c>Parameters</c>, <c>Functions</c>, <c>Kinds</c> and <c>Schedules</c>.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
+    public static ScheduleSet Compile(Setting section) => throw new NotImplementedException();
+
+    /// <summary>Compiles a configuration section, without an exception where it has errors.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <param name="set">The set; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
+        throw new NotImplementedException();
+
+    /// <summary>The names of the schedules, in alphabetical order.</summary>
+    public IReadOnlyList<string> Names => throw new NotImplementedException();
+
+    /// <summary>What is doubtful in the configuration, though not wrong.</summary>
+    public IReadOnlyList<Diagnostic> Warnings => throw new NotImplementedException();
+
+    /// <summary>The schedule of a name.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public CompiledSchedule this[string name] => throw new NotImplementedException();
+
+    /// <summary>The schedule of a name, if there is one.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <param name="schedule">The schedule, or null.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGet(string name, [NotNullWhen(true)] out CompiledSchedule? schedule) => throw new NotImplementedException();
+}
