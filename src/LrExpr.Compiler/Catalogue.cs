@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using LrExpr.Functions;
+using LrExpr.Kinds;
 
 namespace LrExpr;
 
@@ -13,7 +13,7 @@ public static class Catalogue
     ];
 
     /// <summary>The built-in kinds, in the order of the documentation.</summary>
-    public static IReadOnlyList<KindDescription> Kinds { get; } = [];
+    public static IReadOnlyList<KindDescription> Kinds { get; } = [.. BuiltInKinds.All.Select(kind => new KindDescription(kind))];
 }
 
 /// <summary>A built-in function.</summary>
@@ -55,7 +55,7 @@ public sealed class FunctionDescription
 /// <summary>A built-in kind.</summary>
 public sealed class KindDescription
 {
-    internal KindDescription(Kinds.KindDefinition kind)
+    internal KindDescription(KindDefinition kind)
     {
         Name = kind.Name;
         Aliases = kind.Aliases;
@@ -99,10 +99,10 @@ public sealed class KindDescription
 /// <summary>A parameter of a built-in kind.</summary>
 public sealed class KindParameterDescription
 {
-    internal KindParameterDescription(Kinds.KindParameter parameter)
+    internal KindParameterDescription(KindParameter parameter)
     {
         Name = parameter.Name;
-        Type = (parameter.Type ?? Kinds.KindParameterType.Number).ToString().ToLowerInvariant();
+        Type = (parameter.Type ?? KindParameterType.Number).ToString().ToLowerInvariant();
         IsRequired = parameter.IsRequired;
         Default = parameter.Default?.Setting.Text;
         Options = parameter.Options;

@@ -1,5 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using LrExpr.Binding;
+using LrExpr.Emission;
 
 namespace LrExpr;
 
@@ -21,6 +22,7 @@ public sealed class CompiledSchedule
     {
         Symbol = symbol;
         Numerics = numerics;
+        Code = new ScheduleCode(symbol.Body);
     }
 
     /// <summary>The name it has in its set; <c>formula</c> or the name of its kind for one compiled by itself.</summary>
@@ -30,7 +32,7 @@ public sealed class CompiledSchedule
     public string? Description => Symbol.Definition.Description;
 
     /// <summary>The compiled function itself: calling it costs what calling a hand-written one does.</summary>
-    public Func<long, double> Function => throw new NotImplementedException();
+    public Func<long, double> Function => Code.Function;
 
     /// <summary>The bound on the work of one evaluation, in the units of the language's section on cost.</summary>
     public long Cost => Symbol.Cost;
@@ -38,6 +40,8 @@ public sealed class CompiledSchedule
     internal ScheduleSymbol Symbol { get; }
 
     internal Numerics Numerics { get; }
+
+    internal ScheduleCode Code { get; }
 
     /// <summary>The value at a step.</summary>
     /// <param name="step">The step; any, negative ones too.</param>
@@ -47,17 +51,28 @@ public sealed class CompiledSchedule
     /// <summary>The values at consecutive steps.</summary>
     /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
     /// <param name="destination">Receives one value for each step.</param>
-    public void Fill(long firstStep, Span<double> destination) => throw new NotImplementedException();
+    public void Fill(long firstStep, Span<double> destination)
+    {
+        int count = (int)Math.Min((ulong)destination.Length, (ulong)(long.MaxValue - Math.Max(firstStep, 0)) + 1);
+        Code.Range(firstStep, ref MemoryMarshal.GetReference(destination), count);
+        if (count < destination.Length)
+            destination[count..].Fill(At(long.MaxValue));
+    }
 
     /// <summary>The values at the steps given.</summary>
     /// <param name="steps">The steps, in any order.</param>
     /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
     /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => throw new NotImplementedException();
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        if (destination.Length < steps.Length)
+            throw new ArgumentException("The destination is shorter than the steps.", nameof(destination));
+        Code.Steps(ref MemoryMarshal.GetReference(steps), ref MemoryMarshal.GetReference(destination), steps.Length);
+    }
 
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
     /// <returns>Several lines of text.</returns>
-    public string Explain() => throw new NotImplementedException();
+    public string Explain() => Explanation.Of(this);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

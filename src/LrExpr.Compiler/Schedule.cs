@@ -1,4 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Linking;
+using LrExpr.Text;
 
 namespace LrExpr;
 
@@ -13,7 +17,7 @@ public static class Schedule
     /// <exception cref="ScheduleException">The formula or a parameter has errors.</exception>
     /// <example><code>Schedule.Compile("init * rate ^ floor(step / steps)", new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 }).At(1500)</code></example>
     public static CompiledSchedule Compile(string formula, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
-        throw new NotImplementedException();
+        TryCompile(formula, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a formula, without an exception where it has errors.</summary>
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
@@ -27,7 +31,11 @@ public static class Schedule
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast) => throw new NotImplementedException();
+        Numerics numerics = Numerics.Fast)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, numerics, out schedule, out diagnostics);
+    }
 
     /// <summary>Compiles a schedule of a built-in kind.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
@@ -37,7 +45,7 @@ public static class Schedule
     /// <exception cref="ScheduleException">The kind does not exist, or a parameter is missing, unknown or wrong.</exception>
     /// <example><code>Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = 0.1, ["decay_steps"] = 1000 })</code></example>
     public static CompiledSchedule FromKind(string kind, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
-        throw new NotImplementedException();
+        TryFromKind(kind, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a schedule of a built-in kind, without an exception where it has errors.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
@@ -51,5 +59,33 @@ public static class Schedule
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast) => throw new NotImplementedException();
+        Numerics numerics = Numerics.Fast)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return TryCompile(new Setting("Kind", kind), kind, parameters, numerics, out schedule, out diagnostics);
+    }
+
+    private static bool TryCompile(
+        Setting form,
+        string name,
+        ScheduleParameters? parameters,
+        Numerics numerics,
+        [NotNullWhen(true)] out CompiledSchedule? schedule,
+        out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var bag = new DiagnosticBag();
+        var given = parameters?.Select(parameter => parameter.Value.ToSetting(parameter.Key)) ?? [];
+        var setting = new Setting(name, [form, new Setting("Parameters", given)]);
+        var definition = new DefinitionReader(bag).ReadSchedule(new PlacedSetting(setting, name), name);
+
+        // A formula given by itself is its own place: no configuration key leads to it.
+        if (definition.Formula is { } source)
+            definition = definition with { Formula = new SourceText(source.Text, name) };
+        var set = new SetDefinition { Schedules = [definition], Numerics = numerics };
+        schedule = SetCompiler.Compile(set, bag)[0].Compiled;
+        diagnostics = bag.ToSorted();
+        if (bag.HasErrors)
+            schedule = null;
+        return schedule is not null;
+    }
 }

@@ -1,4 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Linking;
+using LrExpr.Text;
 
 namespace LrExpr;
 
@@ -8,37 +12,61 @@ namespace LrExpr;
 /// </summary>
 public sealed class ScheduleSet
 {
+    private readonly Dictionary<string, CompiledSchedule> _schedules;
+
+    private ScheduleSet(IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings, long? effectiveFrom)
+    {
+        _schedules = schedules.ToDictionary(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase);
+        Names = [.. _schedules.Keys.Order(StringComparer.OrdinalIgnoreCase)];
+        Warnings = warnings;
+        EffectiveFrom = effectiveFrom;
+    }
+
     /// <summary>A set without schedules.</summary>
-    public static ScheduleSet Empty { get; } = null!;
+    public static ScheduleSet Empty { get; } = new([], [], null);
 
     /// <summary>Compiles a configuration section with <c>Parameters</c>, <c>Functions</c>, <c>Kinds</c> and <c>Schedules</c>.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
-    public static ScheduleSet Compile(Setting section) => throw new NotImplementedException();
+    public static ScheduleSet Compile(Setting section) =>
+        TryCompile(section, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a configuration section, without an exception where it has errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="set">The set; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
-        throw new NotImplementedException();
+    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var bag = new DiagnosticBag();
+        var definition = new DefinitionReader(bag).ReadSection(section);
+        var schedules = SetCompiler.Compile(definition, bag);
+        diagnostics = bag.ToSorted();
+        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => schedule.Compiled!), diagnostics, definition.EffectiveFrom);
+        return set is not null;
+    }
 
     /// <summary>The names of the schedules, in alphabetical order.</summary>
-    public IReadOnlyList<string> Names => throw new NotImplementedException();
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>What is doubtful in the configuration, though not wrong.</summary>
-    public IReadOnlyList<Diagnostic> Warnings => throw new NotImplementedException();
+    public IReadOnlyList<Diagnostic> Warnings { get; }
+
+    /// <summary>The step from which the set is meant to answer; null for all steps.</summary>
+    internal long? EffectiveFrom { get; }
 
     /// <summary>The schedule of a name.</summary>
     /// <param name="name">The name, without regard to case.</param>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
-    public CompiledSchedule this[string name] => throw new NotImplementedException();
+    public CompiledSchedule this[string name] => TryGet(name, out var schedule)
+        ? schedule
+        : throw new KeyNotFoundException($"there is no schedule {Printable.Quote(name)}{NearestNames.Suggest(name, Names)}");
 
     /// <summary>The schedule of a name, if there is one.</summary>
     /// <param name="name">The name, without regard to case.</param>
     /// <param name="schedule">The schedule, or null.</param>
     /// <returns>Whether there is one.</returns>
-    public bool TryGet(string name, [NotNullWhen(true)] out CompiledSchedule? schedule) => throw new NotImplementedException();
+    public bool TryGet(string name, [NotNullWhen(true)] out CompiledSchedule? schedule) => _schedules.TryGetValue(name, out schedule);
 }

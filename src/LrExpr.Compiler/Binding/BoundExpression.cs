@@ -66,7 +66,7 @@ internal sealed class BoundStep : BoundExpression
 }
 
 /// <summary>A name bound by <c>let</c>, or an argument of a function.</summary>
-internal sealed class Local(string name, FormulaType type)
+internal class Local(string name, FormulaType type)
 {
     public string Name { get; } = name;
 

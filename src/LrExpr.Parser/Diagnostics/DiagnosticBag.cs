@@ -12,11 +12,16 @@ internal sealed class DiagnosticBag
 
     public int Count => _diagnostics.Count;
 
-    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    public int ErrorCount { get; private set; }
 
-    public void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+    public bool HasErrors => ErrorCount > 0;
 
-    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+    public void Add(Diagnostic diagnostic)
+    {
+        _diagnostics.Add(diagnostic);
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+            ErrorCount++;
+    }
 
     /// <summary>What was reported, as it was reported.</summary>
     public IReadOnlyList<Diagnostic> All => _diagnostics;

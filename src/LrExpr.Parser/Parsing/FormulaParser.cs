@@ -11,15 +11,20 @@ internal static class FormulaParser
 {
     /// <summary>The tree of a formula, or null where it has an error.</summary>
     public static ExpressionSyntax? ParseFormula(SourceText source, DiagnosticBag diagnostics) =>
-        Parse(source, diagnostics, isFunction: false, Grammar.ParseFormula);
+        ParseFormula(source, diagnostics, out _);
+
+    /// <summary>The tree of a formula, or null where it has an error, and how many nodes it has.</summary>
+    public static ExpressionSyntax? ParseFormula(SourceText source, DiagnosticBag diagnostics, out int nodeCount) =>
+        Parse(source, diagnostics, isFunction: false, Grammar.ParseFormula, out nodeCount);
 
     /// <summary>The tree of a function of the configuration, <c>(a, b) => expression</c>, or null where it has an error.</summary>
-    public static FunctionSyntax? ParseFunction(SourceText source, DiagnosticBag diagnostics) =>
-        Parse(source, diagnostics, isFunction: true, Grammar.ParseFunction);
+    public static FunctionSyntax? ParseFunction(SourceText source, DiagnosticBag diagnostics, out int nodeCount) =>
+        Parse(source, diagnostics, isFunction: true, Grammar.ParseFunction, out nodeCount);
 
-    private static T? Parse<T>(SourceText source, DiagnosticBag diagnostics, bool isFunction, Func<TokenStream, T?> grammar)
+    private static T? Parse<T>(SourceText source, DiagnosticBag diagnostics, bool isFunction, Func<TokenStream, T?> grammar, out int nodeCount)
         where T : class
     {
+        nodeCount = 0;
         var errors = new SyntaxErrors(source, diagnostics);
         if (source.Text.Length > FormulaLimits.Length)
         {
@@ -39,6 +44,7 @@ internal static class FormulaParser
 
         var stream = new TokenStream(source, tokens);
         var tree = grammar(stream);
+        nodeCount = stream.NodeCount;
         if (stream.Failure is { } failure)
             Report(failure, stream, errors);
         return tree;

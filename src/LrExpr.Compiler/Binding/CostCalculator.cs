@@ -1,0 +1,62 @@
+using System.Numerics;
+using LrExpr.Functions;
+
+namespace LrExpr.Binding;
+
+/// <summary>The bound on the work of one evaluation; see section 8 of the language. What a tree calls must have its cost already.</summary>
+internal sealed class CostCalculator : BoundVisitor<long>
+{
+    private const long Most = long.MaxValue / 4;
+    private static readonly CostCalculator Instance = new();
+
+    public static long CostOf(BoundExpression body) => Instance.Visit(body);
+
+    protected override long VisitConstant(BoundConstant node) => 1;
+
+    protected override long VisitUnknown(BoundUnknown node) => 1;
+
+    protected override long VisitStep(BoundStep node) => 1;
+
+    protected override long VisitLocal(BoundLocal node) => 1;
+
+    protected override long VisitArray(BoundArray node) => 1;
+
+    protected override long VisitLet(BoundLet node) => Sum(1, Visit(node.Value), Visit(node.Body));
+
+    protected override long VisitConditional(BoundConditional node) =>
+        Sum(1, Visit(node.Condition), Math.Max(Visit(node.WhenTrue), Visit(node.WhenFalse)));
+
+    protected override long VisitCall(BoundCall node)
+    {
+        long cost = node.Function.Cost;
+        foreach (var argument in node.Arguments)
+        {
+            cost = Sum(cost, Visit(argument));
+            if (argument.Type == FormulaType.Array && node.Function.CostGrowsWithArrays)
+                cost = Sum(cost, CostOfSearch(argument.Constant?.Array.Length ?? 1));
+        }
+
+        return cost;
+    }
+
+    protected override long VisitFunctionCall(BoundFunctionCall node) =>
+        Sum(1, node.Function.Cost, node.Arguments.Aggregate(0L, (sum, argument) => Sum(sum, Visit(argument))));
+
+    protected override long VisitKindCall(BoundKindCall node) =>
+        Sum(2, Visit(node.Step), node.Body is { } body ? Visit(body) : node.Kind.Cost);
+
+    protected override long VisitScheduleCall(BoundScheduleCall node) => Sum(2, Visit(node.Step), node.Schedule?.Cost ?? 1);
+
+    protected override long VisitJoin(BoundJoin node)
+    {
+        long dearest = node.Schedules is { IsEmpty: false } schedules ? schedules.Max(schedule => schedule.Cost) : 1;
+        return Sum(Sum(6, CostOfSearch(node.Boundaries?.Length ?? 1)), Visit(node.X), dearest);
+    }
+
+    /// <summary>The steps of a binary search in an array.</summary>
+    private static long CostOfSearch(int length) => BitOperations.Log2((uint)length) + 1;
+
+    private static long Sum(long a, long b) => Math.Min(a + b, Most);
+
+    private static long Sum(long a, long b, long c) => Math.Min(a + b + c, Most);
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using LrExpr.Binding;
+using LrExpr.Functions;
+
+namespace LrExpr.Emission;
+
+/// <summary>A lowered tree as a LINQ expression for the value at one step. Constants are literals, so the code is that of hand-written C#.</summary>
+internal sealed class ScalarEmitter : BoundVisitor<Expression>
+{
+    private readonly Expression _step;
+    private readonly Dictionary<Local, ParameterExpression> _locals = [];
+
+    private ScalarEmitter(Expression step) => _step = step;
+
+    /// <param name="body">The tree.</param>
+    /// <param name="step">The step, a <c>long</c>.</param>
+    public static Expression Emit(BoundExpression body, Expression step) =>
+        new ScalarEmitter(Expression.Convert(step, typeof(double))).Visit(body);
+
+    protected override Expression VisitConstant(BoundConstant node) => node.Type switch
+    {
+        FormulaType.Number => Expression.Constant(node.Value.Number),
+        FormulaType.Boolean => Expression.Constant(node.Value.Boolean),
+        _ => Expression.Constant(node.Value.Array),
+    };
+
+    protected override Expression VisitStep(BoundStep node) => _step;
+
+    protected override Expression VisitLocal(BoundLocal node) => _locals[node.Local];
+
+    protected override Expression VisitLet(BoundLet node)
+    {
+        var value = Visit(node.Value);
+        var variable = Expression.Variable(value.Type);
+        _locals[node.Local] = variable;
+        return Expression.Block([variable], Expression.Assign(variable, value), Visit(node.Body));
+    }
+
+    protected override Expression VisitConditional(BoundConditional node) =>
+        Expression.Condition(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse));
+
+    protected override Expression VisitCall(BoundCall node)
+    {
+        var function = node.Function;
+        if (TableEmitter.TryEmit(node, Visit) is { } table)
+            return table;
+        var arguments = node.Arguments.Select(Visit).ToArray();
+        return function.Node is { } type ? EmitNode(type, arguments)
+            : function.IsVariadic ? arguments.Aggregate((left, right) => Expression.Call(function.Method(2).Method, left, right))
+            : Expression.Call(function.Method(arguments.Length).Method, arguments);
+    }
+
+    protected override Expression VisitScheduleCall(BoundScheduleCall node) =>
+        Expression.Call(typeof(ScheduleReference), nameof(ScheduleReference.Evaluate), null, Expression.Constant(node.Schedule!.Compiled!), Visit(node.Step));
+
+    protected override Expression VisitUnknown(BoundUnknown node) => throw NotLowered(node);
+
+    protected override Expression VisitArray(BoundArray node) => throw NotLowered(node);
+
+    protected override Expression VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
+
+    protected override Expression VisitKindCall(BoundKindCall node) => throw NotLowered(node);
+
+    protected override Expression VisitJoin(BoundJoin node) => throw NotLowered(node);
+
+    private static Expression EmitNode(ExpressionType type, Expression[] arguments) =>
+        arguments.Length == 1 ? Expression.MakeUnary(type, arguments[0], null!) : Expression.MakeBinary(type, arguments[0], arguments[1]);
+
+    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace LrExpr.Kinds;
+
+/// <summary>The catalogue: every built-in kind. To add one, add an entry to its library's file, and its golden values to the tests.</summary>
+internal static class BuiltInKinds
+{
+    public static ImmutableArray<KindDefinition> All { get; } = [.. KerasKinds.All];
+}

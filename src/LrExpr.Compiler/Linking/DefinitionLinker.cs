@@ -1,0 +1,58 @@
+using LrExpr.Binding;
+using LrExpr.Diagnostics;
+using LrExpr.Text;
+
+namespace LrExpr.Linking;
+
+/// <summary>What follows from the references between definitions of one sort: circles, sizes with what is called, costs.</summary>
+internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
+{
+    private readonly LinkErrors _errors = new(diagnostics);
+
+    /// <param name="symbols">The definitions.</param>
+    /// <param name="bodyOf">The bound formula of one.</param>
+    /// <param name="placeOf">Its text, key path and file.</param>
+    public void Link<T>(IReadOnlyList<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
+        where T : DefinitionSymbol
+    {
+        var order = DependencyOrder.Of<T, Reference>(symbols, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
+        {
+            _errors.Circle(closing, circle);
+            foreach (var symbol in circle)
+                symbol.IsFaulty = true;
+        });
+
+        foreach (var symbol in order)
+        {
+            // What refers to a definition with errors is not reported for that, but is not used either.
+            symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
+            if (!symbol.IsFaulty && CheckSize(symbol))
+                CheckCost(symbol, bodyOf(symbol), placeOf(symbol));
+        }
+    }
+
+    private bool CheckSize(DefinitionSymbol symbol)
+    {
+        symbol.ExpandedNodeCount = symbol.NodeCount;
+        foreach (var reference in symbol.References.Where(reference => reference.Target is not ScheduleSymbol))
+        {
+            symbol.ExpandedNodeCount += reference.Target.ExpandedNodeCount;
+            if (symbol.ExpandedNodeCount <= DefinitionLimits.ExpandedNodes)
+                continue;
+            _errors.TooManyNodes(reference);
+            symbol.IsFaulty = true;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckCost(DefinitionSymbol symbol, BoundExpression body, (SourceText? Source, string Path, string? File) place)
+    {
+        symbol.Cost = CostCalculator.CostOf(body);
+        if (symbol.Cost <= DefinitionLimits.Cost)
+            return;
+        _errors.TooDear(place.Source, place.Path, place.File, symbol.Cost);
+        symbol.IsFaulty = true;
+    }
+}

@@ -1,0 +1,58 @@
+using LrExpr.Binding;
+using LrExpr.Diagnostics;
+using LrExpr.Functions;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+
+namespace LrExpr.Linking;
+
+/// <summary>The functions of a configuration.</summary>
+internal sealed class FunctionLinker(DiagnosticBag diagnostics)
+{
+    private readonly LinkErrors _errors = new(diagnostics);
+
+    /// <param name="functions">The functions, which may call one another.</param>
+    /// <param name="shared">The shared parameters they see.</param>
+    /// <param name="visible">What they can call.</param>
+    /// <param name="elsewhere">What they cannot, but others can.</param>
+    public void Link(
+        IReadOnlyList<ConfiguredFunction> functions, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+    {
+        foreach (var function in functions)
+        {
+            function.Syntax = FormulaParser.ParseFunction(function.Definition.Source, diagnostics, out int nodeCount);
+            function.NodeCount = nodeCount;
+            function.IsFaulty |= function.Syntax is null || !CheckArguments(function, function.Syntax);
+        }
+
+        var scope = new FormulaScope(FormulaRole.Function) { Shared = shared, Definitions = visible, Elsewhere = elsewhere };
+        foreach (var function in functions.Where(function => function.Syntax is not null))
+        {
+            int before = diagnostics.ErrorCount;
+            var source = function.Definition.Source;
+            var (parameters, body) = new Binder(scope, source, new SourceReporter(source, diagnostics), function.References).BindFunction(function.Syntax!);
+            function.Parameters = parameters;
+            function.Body = body;
+            function.IsFaulty |= body.IsError || diagnostics.ErrorCount > before;
+        }
+
+        new DefinitionLinker(diagnostics).Link(functions, function => function.Body, function =>
+            (function.Definition.Source, function.Definition.Source.Path, function.Definition.Source.File));
+    }
+
+    private bool CheckArguments(ConfiguredFunction function, FunctionSyntax syntax)
+    {
+        bool isRight = true;
+        var seen = new HashSet<string>(Names.Comparer);
+        foreach (var parameter in syntax.Parameters)
+        {
+            bool isTwice = !seen.Add(parameter.Name);
+            if (!isTwice && !Constants.IsReserved(parameter.Name))
+                continue;
+            _errors.BadArgumentName(function.Definition.Source, parameter, isTwice);
+            isRight = false;
+        }
+
+        return isRight;
+    }
+}

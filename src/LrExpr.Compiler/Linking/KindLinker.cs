@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Functions;
+using LrExpr.Kinds;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Linking;
+
+/// <summary>Kinds: their declarations and defaults, and all that can be said of their formulas without values.</summary>
+internal sealed class KindLinker(DiagnosticBag diagnostics)
+{
+    private static readonly Lazy<DefinitionTable> BuiltInTable = new(LinkBuiltIn);
+
+    private readonly LinkErrors _errors = new(diagnostics);
+
+    /// <summary>The built-in kinds, by name and alias.</summary>
+    public static DefinitionTable BuiltIn => BuiltInTable.Value;
+
+    /// <summary>The built-in kinds, without looking them up; a fault in the catalogue is a fault of this library.</summary>
+    public static DefinitionTable LinkCatalogue(IEnumerable<KindDefinition> catalogue, DiagnosticBag diagnostics)
+    {
+        var table = new DefinitionTable();
+        var kinds = catalogue.Select(definition => new KindSymbol(definition)).ToList();
+        foreach (var kind in kinds)
+        {
+            table.Add(kind);
+            foreach (string alias in kind.Definition.Aliases)
+                table.Add(alias, kind);
+        }
+
+        new KindLinker(diagnostics).Link(kinds, ParameterSymbol.None, table, DefinitionTable.Empty);
+        return table;
+    }
+
+    /// <summary>Links kinds that may call one another.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="shared">The shared parameters they see.</param>
+    /// <param name="visible">What their formulas can call.</param>
+    /// <param name="elsewhere">What they cannot, but others can.</param>
+    public void Link(
+        IReadOnlyList<KindSymbol> kinds, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+    {
+        foreach (var kind in kinds)
+        {
+            kind.Shared = shared;
+            kind.Visible = visible;
+            kind.IsFaulty = kind.Definition.IsFaulty;
+            Declare(kind);
+        }
+
+        foreach (var kind in kinds)
+            BindAlone(kind, elsewhere);
+        new DefinitionLinker(diagnostics).Link(kinds, kind => kind.Body, kind => (kind.Definition.Formula, kind.Definition.Path, kind.Definition.File));
+    }
+
+    private static DefinitionTable LinkBuiltIn()
+    {
+        var diagnostics = new DiagnosticBag();
+        var table = LinkCatalogue(BuiltInKinds.All, diagnostics);
+        return diagnostics.HasErrors ? throw new ScheduleException(diagnostics.ToSorted()) : table;
+    }
+
+    private void Declare(KindSymbol kind)
+    {
+        int before = diagnostics.ErrorCount;
+        var reader = new ParameterReader(new ConstantReader(kind.Shared, diagnostics), diagnostics);
+        kind.Parameters = [.. kind.Definition.Parameters.Select(parameter => Declare(parameter, reader))];
+        kind.IsFaulty |= diagnostics.ErrorCount > before || kind.Parameters.Any(parameter => parameter.State == ParameterState.Faulty);
+    }
+
+    private static ParameterSymbol Declare(KindParameter parameter, ParameterReader reader)
+    {
+        var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? KindParameterType.Number, ParameterState.NotGiven)
+        {
+            IsOptional = parameter.IsOptional,
+            IsRequired = parameter.IsRequired,
+            Options = parameter.Options,
+            Path = parameter.Path,
+            File = parameter.File,
+        };
+        if (parameter.Default is not { } @default)
+            return symbol;
+        var read = parameter.Type is null ? reader.ReadAny(@default) : reader.Read(symbol, @default);
+        return symbol with { Type = read.Type, State = read.State, Value = read.Value, Option = read.Option, Table = read.Table, Schedules = read.Schedules };
+    }
+
+    /// <summary>Binds formula and constraints while no parameter has a value.</summary>
+    private void BindAlone(KindSymbol kind, DefinitionTable elsewhere)
+    {
+        int before = diagnostics.ErrorCount;
+        var unknown = kind.Parameters.ToDictionary(
+            parameter => parameter.Name,
+            parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { State = ParameterState.Unknown, Schedules = [] },
+            Names.Comparer);
+        var scope = new FormulaScope(FormulaRole.Kind) { Parameters = unknown, Shared = kind.Shared, Definitions = kind.Visible, Elsewhere = elsewhere };
+        var used = new HashSet<string>(Names.Comparer);
+
+        var constraints = ImmutableArray.CreateBuilder<(ExpressionSyntax, SourceText)>();
+        foreach (var source in kind.Definition.Constraints)
+        {
+            if (FormulaParser.ParseFormula(source, diagnostics) is not { } parsed)
+                continue;
+            var binder = new Binder(scope with { Role = FormulaRole.Constraint }, source, new SourceReporter(source, diagnostics));
+            if (!binder.BindConstraint(parsed).IsError)
+                constraints.Add((parsed, source));
+            used.UnionWith(binder.UsedParameters);
+        }
+
+        kind.Constraints = constraints.ToImmutable();
+        if (kind.Definition.Formula is { } text && FormulaParser.ParseFormula(text, diagnostics, out int nodeCount) is { } formula)
+        {
+            var binder = new Binder(scope, text, new SourceReporter(text, diagnostics), kind.References);
+            kind.Formula = formula;
+            kind.NodeCount = nodeCount;
+            kind.Body = binder.BindFormula(formula);
+            used.UnionWith(binder.UsedParameters);
+        }
+
+        kind.IsFaulty |= diagnostics.ErrorCount > before || kind.Body.IsError;
+        if (kind.IsFaulty)
+            return;
+        foreach (var parameter in kind.Parameters.Where(parameter => !used.Contains(parameter.Name)))
+            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+    }
+}

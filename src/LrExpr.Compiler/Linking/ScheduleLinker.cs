@@ -1,0 +1,169 @@
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Kinds;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Linking;
+
+/// <summary>The schedules of a configuration, those in place among them.</summary>
+internal sealed class ScheduleLinker
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly DefinitionErrors _definitionErrors;
+    private readonly LinkErrors _errors;
+    private readonly IReadOnlyDictionary<string, ParameterSymbol> _shared;
+    private readonly DefinitionTable _visible;
+    private readonly List<ScheduleSymbol> _inPlace = [];
+
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="shared">The shared parameters.</param>
+    /// <param name="visible">Everything that can be called.</param>
+    public ScheduleLinker(DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible)
+    {
+        _diagnostics = diagnostics;
+        _definitionErrors = new DefinitionErrors(diagnostics);
+        _errors = new LinkErrors(diagnostics);
+        _shared = shared;
+        _visible = visible;
+    }
+
+    /// <summary>Links schedules that may refer to one another, and returns them with those found in place.</summary>
+    public IReadOnlyList<ScheduleSymbol> Link(IReadOnlyList<ScheduleSymbol> schedules)
+    {
+        foreach (var schedule in schedules)
+            Bind(schedule);
+
+        IReadOnlyList<ScheduleSymbol> all = [.. schedules, .. _inPlace];
+        new DefinitionLinker(_diagnostics).Link(all, schedule => schedule.Body, schedule =>
+            (schedule.Definition.Formula, schedule.Definition.Path, schedule.Definition.File));
+        return all;
+    }
+
+    private void Bind(ScheduleSymbol schedule)
+    {
+        int before = _diagnostics.ErrorCount;
+        if (schedule.Definition.Kind is { } kind)
+            BindKind(schedule, kind);
+        else if (schedule.Definition.Formula is { } formula)
+            BindFormula(schedule, formula);
+        schedule.IsFaulty |= schedule.Definition.IsFaulty || schedule.Body.IsError || _diagnostics.ErrorCount > before;
+    }
+
+    private void BindFormula(ScheduleSymbol schedule, SourceText source)
+    {
+        var reader = new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
+        schedule.Parameters = [.. schedule.Definition.Parameters.Select(reader.ReadAny)];
+        if (schedule.Definition.Dialect == Dialect.CSharp)
+        {
+            _definitionErrors.DialectNotAvailable(schedule.Definition);
+            return;
+        }
+
+        if (FormulaParser.ParseFormula(source, _diagnostics, out int nodeCount) is not { } syntax)
+            return;
+        var scope = new FormulaScope(FormulaRole.Schedule)
+        {
+            Parameters = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+            Shared = _shared,
+            Definitions = _visible,
+        };
+        var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), schedule.References, nodeCount);
+        schedule.NodeCount = nodeCount;
+        schedule.Body = binder.BindFormula(syntax);
+        foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name)))
+            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+    }
+
+    private void BindKind(ScheduleSymbol schedule, SourceText name)
+    {
+        if (FindKind(name.Text) is not { } kind)
+        {
+            _definitionErrors.UnknownKind(name, [.. _visible.KindNames]);
+            return;
+        }
+
+        schedule.Kind = kind;
+        schedule.References.Add(new Reference(kind, name, new TextSpan(0, name.Text.Length)));
+        if (kind.IsFaulty)
+            return;
+        int before = _diagnostics.ErrorCount;
+        var values = ReadParameters(schedule, kind);
+        schedule.Parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        if (_diagnostics.ErrorCount == before && schedule.Parameters.All(parameter => parameter.State != ParameterState.Faulty))
+            schedule.Body = KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics));
+    }
+
+    /// <summary>The kind of a name; <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
+    private KindSymbol? FindKind(string name) =>
+        _visible.FindKind(name) ?? (name.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name[(end + 1)..]) : null);
+
+    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleSymbol schedule, KindSymbol kind)
+    {
+        var reader = new ParameterReader(
+            new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place));
+        var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
+        foreach (var place in schedule.Definition.Parameters)
+        {
+            if (kind.Parameter(place.Setting.Key) is not { } declared)
+                _definitionErrors.UnknownParameter(place, kind.Name, [.. kind.Parameters.Select(parameter => parameter.Name)]);
+            else if (values.ContainsKey(declared.Name))
+                _definitionErrors.DefinedTwice(place, declared.Name);
+            else if (!place.Setting.IsNullOrEmpty)
+                values.Add(declared.Name, reader.Read(declared, place));
+        }
+
+        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
+        {
+            values.Add(parameter.Name, parameter);
+            if (parameter.IsRequired)
+                _definitionErrors.MissingParameter(schedule.Definition.Path, schedule.Definition.File, kind.Name, parameter.Name);
+        }
+
+        return values;
+    }
+
+    /// <summary>A schedule given as a parameter: the name of one, or a definition in place.</summary>
+    private ScheduleSymbol? ReadSchedule(ScheduleSymbol owner, PlacedSetting place)
+    {
+        var source = place.ToSource();
+        var reference = (ScheduleSymbol target) => owner.References.Add(new Reference(target, source, new TextSpan(0, source.Text.Length)));
+        if (place.Setting.IsText && _visible.Find(place.Setting.Text!) is ScheduleSymbol named)
+        {
+            reference(named);
+            return named;
+        }
+
+        var definition = new DefinitionReader(_diagnostics).ReadSchedule(place, owner.Name + ":" + place.Setting.Key);
+        var symbol = new ScheduleSymbol(definition);
+        _inPlace.Add(symbol);
+        reference(symbol);
+        if (!definition.IsFaulty)
+            Bind(symbol);
+        symbol.IsFaulty |= definition.IsFaulty;
+        return symbol;
+    }
+
+    /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
+    private sealed class DefinitionReporter(
+        ScheduleSymbol schedule, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
+    {
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
+        {
+            var definition = schedule.Definition;
+            var concerned = parameters
+                .SelectMany(name => definition.Parameters.Where(place => IsSetBy(place, values[name])))
+                .Cast<PlacedSetting?>()
+                .FirstOrDefault();
+            if (concerned is { } place)
+                new DefinitionErrors(diagnostics).Report(code, place, message);
+            else
+                diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));
+        }
+
+        private static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
+            !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
+    }
+}

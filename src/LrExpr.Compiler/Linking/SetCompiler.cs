@@ -1,0 +1,81 @@
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Functions;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Linking;
+
+/// <summary>
+/// Definitions to schedules that can be used: shared parameters, functions, kinds, schedules, then their values. Every
+/// definition is checked, used or not, and all errors are reported.
+/// </summary>
+internal static class SetCompiler
+{
+    /// <summary>The schedules under names of their own; those with errors have no compiled form.</summary>
+    public static IReadOnlyList<ScheduleSymbol> Compile(SetDefinition definition, DiagnosticBag diagnostics)
+    {
+        var functions = definition.Functions.Select(function => new ConfiguredFunction(function)).ToList();
+        var kinds = definition.Kinds.Select(kind => new KindSymbol(kind)).ToList();
+        var schedules = definition.Schedules.Select(schedule => new ScheduleSymbol(schedule)).ToList();
+        var visibleInFunctions = new DefinitionTable();
+        var visibleInKinds = new DefinitionTable(KindLinker.BuiltIn);
+        var everything = new DefinitionTable(KindLinker.BuiltIn);
+        Name(functions, kinds, schedules, [visibleInFunctions, visibleInKinds, everything], diagnostics);
+
+        var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);
+        new FunctionLinker(diagnostics).Link(functions, shared, visibleInFunctions, everything);
+        new KindLinker(diagnostics).Link(kinds, shared, visibleInKinds, everything);
+        var all = new ScheduleLinker(diagnostics, shared, everything).Link(schedules);
+
+        var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
+        foreach (var schedule in sound)
+            schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);
+        foreach (var schedule in sound)
+        {
+            Probe.Run(schedule, diagnostics);
+            if (schedule.Definition.Expect is { } expect)
+                new ExpectChecker(schedule, shared, diagnostics).Check(expect);
+        }
+
+        return schedules;
+    }
+
+    /// <summary>Enters definitions into the tables they are visible in; one whose name is taken is reported and left out.</summary>
+    private static void Name(
+        IReadOnlyList<ConfiguredFunction> functions,
+        IReadOnlyList<KindSymbol> kinds,
+        IReadOnlyList<ScheduleSymbol> schedules,
+        DefinitionTable[] tables,
+        DiagnosticBag diagnostics)
+    {
+        var errors = new DefinitionErrors(diagnostics);
+        foreach (var function in functions)
+            Enter(function, function.Definition.Source.Path, function.Definition.Source.File, tables);
+        foreach (var kind in kinds)
+            Enter(kind, kind.Definition.Path, kind.Definition.File, tables[1..]);
+        foreach (var schedule in schedules)
+            Enter(schedule, schedule.Definition.Path, schedule.Definition.File, tables[2..]);
+
+        void Enter(DefinitionSymbol symbol, string path, string? file, ReadOnlySpan<DefinitionTable> visibleIn)
+        {
+            string? by = FunctionTable.Find(symbol.Name) is not null ? "a built-in function" : tables[2].FindHere(symbol.Name) switch
+            {
+                ConfiguredFunction => "a function",
+                KindSymbol => "a kind",
+                ScheduleSymbol => "a schedule",
+                _ => null,
+            };
+            if (by is not null)
+            {
+                errors.NameTaken(path, file, symbol.Name, by);
+                symbol.IsFaulty = true;
+                return;
+            }
+
+            foreach (var table in visibleIn)
+                table.Add(symbol);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using LrExpr.Binding;
+
+namespace LrExpr.Simplification;
+
+/// <summary>
+/// One rewrite that makes a tree smaller and changes no bit of its value. NaN counts as one value, whatever its payload.
+/// </summary>
+internal interface ISimplification
+{
+    /// <summary>The simpler tree, or null where the rule does not apply. The parts of the node are simple already.</summary>
+    BoundExpression? Apply(BoundExpression node);
+}

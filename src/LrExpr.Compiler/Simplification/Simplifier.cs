@@ -1,0 +1,84 @@
+using LrExpr.Binding;
+
+namespace LrExpr.Simplification;
+
+/// <summary>Makes a lowered tree smaller without changing a bit of its value: the ordered list of rules, to a fixed point.</summary>
+internal sealed class Simplifier : BoundRewriter
+{
+    private const int MostPasses = 8;
+    private const int MostRulesOnOneNode = 16;
+
+    private static readonly ISimplification[] Rules =
+    [
+        new ConstantFolding(),
+        new ConditionalPruning(),
+        new NeutralFactor(),
+        new NeutralTerm(),
+        new NeutralPower(),
+        new NeutralLimit(),
+        new RepeatedSign(),
+        new WholeSteps(),
+    ];
+
+    private readonly IReadOnlyDictionary<Local, int> _uses;
+    private readonly Dictionary<Local, BoundExpression> _replaced = [];
+
+    private Simplifier(IReadOnlyDictionary<Local, int> uses) => _uses = uses;
+
+    public static IReadOnlyList<ISimplification> AllRules => Rules;
+
+    public static BoundExpression Simplify(BoundExpression body)
+    {
+        for (int pass = 0; pass < MostPasses; pass++)
+        {
+            var simplified = new Simplifier(LocalUses.Count(body)).Visit(body);
+            if (simplified == body)
+                break;
+            body = simplified;
+        }
+
+        return body;
+    }
+
+    protected override BoundExpression VisitLocal(BoundLocal node) => _replaced.GetValueOrDefault(node.Local, node);
+
+    /// <summary>A local that is used once at most, or stands for something trivial, is put where it is used.</summary>
+    protected override BoundExpression VisitLet(BoundLet node)
+    {
+        var value = Visit(node.Value);
+        if (_uses.GetValueOrDefault(node.Local) <= 1 || value is BoundConstant or BoundStep or BoundLocal)
+        {
+            _replaced[node.Local] = value;
+            return Visit(node.Body);
+        }
+
+        var body = Visit(node.Body);
+        return value == node.Value && body == node.Body ? node : new BoundLet(node.Local, value, body);
+    }
+
+    protected override BoundExpression VisitConditional(BoundConditional node)
+    {
+        var condition = Visit(node.Condition);
+        if (condition.Constant is { } known)
+            return Visit(known.Boolean ? node.WhenTrue : node.WhenFalse);
+        var whenTrue = Visit(node.WhenTrue);
+        var whenFalse = Visit(node.WhenFalse);
+        return ApplyRules(condition == node.Condition && whenTrue == node.WhenTrue && whenFalse == node.WhenFalse
+            ? node
+            : new BoundConditional(condition, whenTrue, whenFalse));
+    }
+
+    protected override BoundExpression VisitCall(BoundCall node) => ApplyRules(base.VisitCall(node));
+
+    private static BoundExpression ApplyRules(BoundExpression node)
+    {
+        for (int i = 0; i < MostRulesOnOneNode; i++)
+        {
+            if (Rules.Select(rule => rule.Apply(node)).FirstOrDefault(result => result is not null) is not { } simpler)
+                break;
+            node = simpler;
+        }
+
+        return node;
+    }
+}
