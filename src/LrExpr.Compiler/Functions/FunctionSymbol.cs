@@ -38,6 +38,9 @@ internal enum ArrayOrder
 /// </summary>
 internal sealed record FunctionSymbol
 {
+    private ImmutableArray<FormulaType>[]? _shapes;
+    private FormulaType? _result;
+
     /// <summary>How it is written, such as <c>log(x, base)</c>; a name ends in <c>…</c> where more may follow.</summary>
     public required string Signature { get; init; }
 
@@ -83,18 +86,17 @@ internal sealed record FunctionSymbol
     /// <summary>Fewest and most arguments.</summary>
     public (int Least, int Most) Arity { get; init; }
 
-    public FormulaType Result => Methods.IsEmpty ? FormulaType.Error : TypeOf(Methods[0].Method.ReturnType);
+    public FormulaType Result => _result ??= Methods.IsEmpty ? FormulaType.Error : TypeOf(Methods[0].Method.ReturnType);
 
     /// <summary>The type of the argument at an index, of a call with a number of arguments.</summary>
     public FormulaType ParameterType(int index, int count)
     {
-        var parameters = Method(count).Method.GetParameters();
-        return TypeOf(parameters[Math.Min(index, parameters.Length - 1)].ParameterType);
+        var types = Shapes[IndexOf(count)];
+        return types[Math.Min(index, types.Length - 1)];
     }
 
     /// <summary>The method that computes a call with a number of arguments; of a variadic function, one step of it.</summary>
-    public Delegate Method(int count) =>
-        IsVariadic ? Methods[0] : Methods.First(method => method.Method.GetParameters().Length == count);
+    public Delegate Method(int count) => Methods[IndexOf(count)];
 
     public bool Accepts(int count) => count >= Arity.Least && count <= Arity.Most && (Form != FunctionForm.If || count % 2 == 1);
 
@@ -112,6 +114,12 @@ internal sealed record FunctionSymbol
     public bool Equals(FunctionSymbol? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>The parameter types of each method, read from it once.</summary>
+    private ImmutableArray<FormulaType>[] Shapes => _shapes ??=
+        [.. Methods.Select(method => method.Method.GetParameters().Select(parameter => TypeOf(parameter.ParameterType)).ToImmutableArray())];
+
+    private int IndexOf(int count) => Methods.Length == 1 ? 0 : Array.FindIndex(Shapes, types => types.Length == count);
 
     private static Value Invoke(Delegate method, ReadOnlySpan<Value> a) => method switch
     {
