@@ -122,7 +122,11 @@ internal sealed partial class Binder
         if (values.Values.Any(value => value.State == ParameterState.Faulty))
             return BoundError.Instance;
 
-        var body = KindInstance.Bind(kind, values, new CallReporter(_reporter, node.Name.Span));
+        // A kind by itself does not write out what it calls: kinds may double each other until their sizes have been checked.
+        var reporter = new CallReporter(_reporter, node.Name.Span);
+        if (_scope.IsAlone)
+            return KindInstance.MeetsConstraints(kind, values, reporter) ? new BoundKindCall(kind, step, null) : BoundError.Instance;
+        var body = KindInstance.Bind(kind, values, reporter);
         return body.IsError ? body : new BoundKindCall(kind, step, body);
     }
 

@@ -31,6 +31,9 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>Everything that can be called somewhere, for messages that say why it cannot be called here.</summary>
     public DefinitionTable Elsewhere { get; init; } = DefinitionTable.Empty;
 
+    /// <summary>Whether a kind is checked by itself, while its parameters have no values.</summary>
+    public bool IsAlone { get; init; }
+
     public bool IsInKind => Role is FormulaRole.Kind or FormulaRole.Constraint;
 
     public bool HasStep => Role is FormulaRole.Schedule or FormulaRole.Kind;

@@ -20,12 +20,21 @@ internal static class KindInstance
     /// <summary>The formula bound to the values, or an error node where something was reported.</summary>
     public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
     {
-        var scope = new FormulaScope(FormulaRole.Constraint) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible };
+        if (!MeetsConstraints(kind, values, reporter) || kind.Formula is not { } formula)
+            return BoundError.Instance;
+        var faults = new FormulaReporter(formula, values, reporter);
+        var body = new Binder(ScopeOf(kind, values, FormulaRole.Kind), kind.Definition.Formula!, faults).BindFormula(formula);
+        return faults.HasReported ? BoundError.Instance : body;
+    }
+
+    /// <summary>Whether the values meet every constraint; one that is not met is reported.</summary>
+    public static bool MeetsConstraints(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+    {
         bool holds = true;
         foreach (var (syntax, source) in kind.Constraints)
         {
             var faults = new FormulaReporter(syntax, values, reporter);
-            var constraint = new Binder(scope, source, faults).BindConstraint(syntax);
+            var constraint = new Binder(ScopeOf(kind, values, FormulaRole.Constraint), source, faults).BindConstraint(syntax);
             if (constraint.Constant is { Boolean: false } && !constraint.IsFaulty)
             {
                 reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), ParameterNames.In(syntax, values));
@@ -35,12 +44,11 @@ internal static class KindInstance
             holds &= !faults.HasReported;
         }
 
-        if (!holds || kind.Formula is not { } formula)
-            return BoundError.Instance;
-        var formulaFaults = new FormulaReporter(formula, values, reporter);
-        var body = new Binder(scope with { Role = FormulaRole.Kind }, kind.Definition.Formula!, formulaFaults).BindFormula(formula);
-        return formulaFaults.HasReported ? BoundError.Instance : body;
+        return holds;
     }
+
+    private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
+        new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible };
 
     /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
     private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)

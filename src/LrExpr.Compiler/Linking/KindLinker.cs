@@ -52,8 +52,11 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
             Declare(kind);
         }
 
+        var aloneOf = kinds.ToDictionary(kind => kind, kind => new Alone(kind, elsewhere));
         foreach (var kind in kinds)
-            BindAlone(kind, elsewhere);
+            BindConstraints(kind, aloneOf[kind]);
+        foreach (var kind in kinds)
+            BindFormula(kind, aloneOf[kind]);
         new DefinitionLinker(diagnostics).Link(kinds, kind => kind.Body, kind => (kind.Definition.Formula, kind.Definition.Path, kind.Definition.File));
     }
 
@@ -88,42 +91,58 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         return symbol with { Type = read.Type, State = read.State, Value = read.Value, Option = read.Option, Table = read.Table, Schedules = read.Schedules };
     }
 
-    /// <summary>Binds formula and constraints while no parameter has a value.</summary>
-    private void BindAlone(KindSymbol kind, DefinitionTable elsewhere)
+    private void BindConstraints(KindSymbol kind, Alone alone)
     {
         int before = diagnostics.ErrorCount;
-        var unknown = kind.Parameters.ToDictionary(
-            parameter => parameter.Name,
-            parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { State = ParameterState.Unknown, Schedules = [] },
-            Names.Comparer);
-        var scope = new FormulaScope(FormulaRole.Kind) { Parameters = unknown, Shared = kind.Shared, Definitions = kind.Visible, Elsewhere = elsewhere };
-        var used = new HashSet<string>(Names.Comparer);
-
         var constraints = ImmutableArray.CreateBuilder<(ExpressionSyntax, SourceText)>();
         foreach (var source in kind.Definition.Constraints)
         {
             if (FormulaParser.ParseFormula(source, diagnostics) is not { } parsed)
                 continue;
-            var binder = new Binder(scope with { Role = FormulaRole.Constraint }, source, new SourceReporter(source, diagnostics));
+            var binder = new Binder(alone.Scope with { Role = FormulaRole.Constraint }, source, new SourceReporter(source, diagnostics));
             if (!binder.BindConstraint(parsed).IsError)
                 constraints.Add((parsed, source));
-            used.UnionWith(binder.UsedParameters);
+            alone.Used.UnionWith(binder.UsedParameters);
         }
 
         kind.Constraints = constraints.ToImmutable();
+        kind.IsFaulty |= diagnostics.ErrorCount > before;
+    }
+
+    private void BindFormula(KindSymbol kind, Alone alone)
+    {
+        int before = diagnostics.ErrorCount;
         if (kind.Definition.Formula is { } text && FormulaParser.ParseFormula(text, diagnostics, out int nodeCount) is { } formula)
         {
-            var binder = new Binder(scope, text, new SourceReporter(text, diagnostics), kind.References);
+            var binder = new Binder(alone.Scope, text, new SourceReporter(text, diagnostics), kind.References);
             kind.Formula = formula;
             kind.NodeCount = nodeCount;
             kind.Body = binder.BindFormula(formula);
-            used.UnionWith(binder.UsedParameters);
+            alone.Used.UnionWith(binder.UsedParameters);
         }
 
         kind.IsFaulty |= diagnostics.ErrorCount > before || kind.Body.IsError;
         if (kind.IsFaulty)
             return;
-        foreach (var parameter in kind.Parameters.Where(parameter => !used.Contains(parameter.Name)))
+        foreach (var parameter in kind.Parameters.Where(parameter => !alone.Used.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+    }
+
+    /// <summary>A kind while no parameter has a value, and the parameters it was found to use.</summary>
+    private sealed class Alone(KindSymbol kind, DefinitionTable elsewhere)
+    {
+        public FormulaScope Scope { get; } = new(FormulaRole.Kind)
+        {
+            Parameters = kind.Parameters.ToDictionary(
+                parameter => parameter.Name,
+                parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { State = ParameterState.Unknown, Schedules = [] },
+                Names.Comparer),
+            Shared = kind.Shared,
+            Definitions = kind.Visible,
+            Elsewhere = elsewhere,
+            IsAlone = true,
+        };
+
+        public HashSet<string> Used { get; } = new(Names.Comparer);
     }
 }

@@ -3,13 +3,24 @@ using LrExpr.Diagnostics;
 
 namespace LrExpr.Linking;
 
-/// <summary>Looks at the values of a schedule at a few steps once it has been loaded.</summary>
-internal static class Probe
+/// <summary>
+/// Looks at the values of schedules at a few steps once they have been loaded. The work for a whole set is bounded, so that
+/// thousands of schedules that build on each other cannot hold up a start.
+/// </summary>
+internal sealed class Probe(DiagnosticBag diagnostics)
 {
+    private const long MostWork = 5_000_000;
+
     private static readonly long[] Steps = [0, 1, 2, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-    public static void Run(ScheduleSymbol schedule, DiagnosticBag diagnostics)
+    private long _work;
+
+    public void Run(ScheduleSymbol schedule)
     {
+        _work += schedule.Cost * Steps.Length;
+        if (_work > MostWork)
+            return;
+
         foreach (long step in Steps)
         {
             double value = BoundEvaluator.Evaluate(schedule.Body, step);

@@ -32,9 +32,10 @@ internal static class SetCompiler
         var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
         foreach (var schedule in sound)
             schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);
+        var probe = new Probe(diagnostics);
         foreach (var schedule in sound)
         {
-            Probe.Run(schedule, diagnostics);
+            probe.Run(schedule);
             if (schedule.Definition.Expect is { } expect)
                 new ExpectChecker(schedule, shared, diagnostics).Check(expect);
         }
