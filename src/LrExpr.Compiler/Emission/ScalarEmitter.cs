@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using LrExpr.Binding;
 using LrExpr.Functions;
 
@@ -19,6 +20,8 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
 
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {
+        FormulaType.Number when node.Value.Number == 0 && double.IsNegative(node.Value.Number) =>
+            Expression.Call(typeof(ScalarEmitter), nameof(NegativeZero), null),
         FormulaType.Number => Expression.Constant(node.Value.Number),
         FormulaType.Boolean => Expression.Constant(node.Value.Boolean),
         _ => Expression.Constant(node.Value.Array),
@@ -62,6 +65,10 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
     protected override Expression VisitKindCall(BoundKindCall node) => throw NotLowered(node);
 
     protected override Expression VisitJoin(BoundJoin node) => throw NotLowered(node);
+
+    /// <summary>The .NET 10 JIT makes 0 of <c>Math.Min(0.0, -0.0)</c> where -0.0 is a literal, so it is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double NegativeZero() => -0.0;
 
     private static Expression EmitNode(ExpressionType type, Expression[] arguments) =>
         arguments.Length == 1 ? Expression.MakeUnary(type, arguments[0], null!) : Expression.MakeBinary(type, arguments[0], arguments[1]);
