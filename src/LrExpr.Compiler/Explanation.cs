@@ -45,7 +45,7 @@ internal static class Explanation
             : parameter.FormulaType != Functions.FormulaType.Error ? parameter.Value.ToString()
             : parameter.Text ?? (parameter.Option.Length > 0 ? parameter.Option : "{...}");
         string origin = parameter.Text is null ? parameter.State == ParameterState.NotGiven ? "" : "default" : parameter.File ?? "";
-        string written = parameter.Text is { } text && text != value && !text.StartsWith('[') && !text.StartsWith('{') ? $"{text} = " : "";
+        string written = parameter.Text is { } text && !Names.Same(text, value) && !text.StartsWith('[') && !text.StartsWith('{') ? $"{text} = " : "";
         return Printable.Escape($"{Names.Written(parameter.Name)} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
     }
 

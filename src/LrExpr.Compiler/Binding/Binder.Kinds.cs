@@ -160,16 +160,18 @@ internal sealed partial class Binder
                 given.TryAdd(declared.Name, declared with { State = ParameterState.Faulty });
         }
 
+        // What seems to be missing may be what is wrong already.
+        bool isComplete = isRight;
         foreach (var parameter in kind.Parameters.Where(parameter => !given.ContainsKey(parameter.Name)))
         {
             given.Add(parameter.Name, parameter);
-            if (!parameter.IsRequired)
+            if (!isRight || !parameter.IsRequired)
                 continue;
             _errors.ArgumentMissing(node.Name, kind.Name, parameter.Name);
-            isRight = false;
+            isComplete = false;
         }
 
-        return isRight ? given : null;
+        return isComplete ? given : null;
     }
 
     private ParameterSymbol? BindArgument(CallSyntax node, ExpressionSyntax value, ParameterSymbol declared)

@@ -1,0 +1,66 @@
+using System.Globalization;
+using LrExpr.Functions;
+using LrExpr.Syntax;
+
+namespace LrExpr.Tests.Functions;
+
+public sealed class FunctionTableTests
+{
+    public static IEnumerable<object[]> Examples =>
+        FunctionTable.All.SelectMany(row => row.Examples).Select(example => new object[] { example.Formula, example.Result });
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_OfAFunction_GivesItsResult(string formula, string result)
+    {
+        double expected = double.Parse(result, CultureInfo.InvariantCulture);
+
+        Assert.Equal(expected, Schedule.Compile(formula).At(0), 15);
+        Assert.Equal(expected, Schedule.Compile(formula + " + 0 * step").At(0), 15);
+    }
+
+    [Fact]
+    public void Row_OfEveryFunction_HasASentenceAndExamples() =>
+        Assert.All(
+            FunctionTable.All.Where(row => row.Form is FunctionForm.Plain or FunctionForm.If),
+            row => Assert.True(row.Summary.EndsWith('.') && row.Examples.Length > 0 && row.Group.Length > 0, row.Name));
+
+    [Fact]
+    public void Row_OfEveryOperator_NamesAFunction() =>
+        Assert.All(
+            OperatorTable.All.Where(row => row.Precedence is not (Precedence.Conjunction or Precedence.Disjunction)),
+            row => Assert.NotNull(FunctionTable.Operator(row.Function)));
+
+    /// <summary>The table of the language's section on noise.</summary>
+    [Theory]
+    [InlineData(0, 0, 0.8805201978886142, -0.39766753844418223)]
+    [InlineData(42, 0, 0.4685865183391049, -0.6653748678073486)]
+    [InlineData(42, 1, 0.32706338120338474, -1.4338891806537384)]
+    [InlineData(42, 1000000, 0.07278872166725037, 2.0453489150928914)]
+    [InlineData(-1, -1, 0.2618831606351677, 1.5778992914357448)]
+    public void Noise_OfSeedAndIndex_IsThatOfPhilox(double seed, double n, double uniform, double normal)
+    {
+        Assert.Equal(uniform, Intrinsics.Uniform(seed, n));
+        Assert.Equal(normal, Intrinsics.Normal(seed, n), 1e-14);
+    }
+
+    [Fact]
+    public void NaN_AsAnyArgument_GivesNaN()
+    {
+        foreach (var row in FunctionTable.All.Where(row => row.Form is FunctionForm.Plain or FunctionForm.Operator && row.Result == FormulaType.Number))
+        {
+            foreach (int count in row.Methods.Select(method => method.Method.GetParameters().Length))
+            {
+                for (int nan = 0; nan < count; nan++)
+                {
+                    if (row.ParameterType(nan, count) != FormulaType.Number || row.Name is "pow" or "power")
+                        continue;
+                    var arguments = Enumerable.Range(0, count).Select(i => row.ParameterType(i, count) == FormulaType.Array
+                        ? (Value)Enumerable.Range(1, row.Name == "piecewise" && i == 2 ? 3 : 2).Select(n => (double)n).ToArray()
+                        : i == nan ? double.NaN : 1.5).ToArray();
+                    Assert.True(double.IsNaN(row.Invoke(arguments).Number), $"{row.Name}, argument {nan}");
+                }
+            }
+        }
+    }
+}
