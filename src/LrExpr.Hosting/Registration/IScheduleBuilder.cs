@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LrExpr;
+
+/// <summary>
+/// Adds definitions in code to those of the configuration, and sets options. What is added is checked together with the
+/// configuration when the host starts; a name that code and configuration both define is an error.
+/// </summary>
+/// <example>
+/// <code>
+/// builder.Services.AddSchedules(builder.Configuration)
+///     .AddFunction("cosine", "(t) => 0.5 * (1 + cos(pi * t))")
+///     .AddSchedule("momentum", "0.95 - 0.1 * cosine(min(1, step / total))", new() { ["total"] = 10_000 });
+/// </code>
+/// </example>
+public interface IScheduleBuilder
+{
+    /// <summary>The services of the application.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>Adds a schedule that is a formula.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <returns>This builder.</returns>
+    IScheduleBuilder AddSchedule(string name, string formula, ScheduleParameters? parameters = null);
+
+    /// <summary>Adds a schedule of a kind.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
+    /// <param name="parameters">Its parameters; null for none.</param>
+    /// <returns>This builder.</returns>
+    IScheduleBuilder AddScheduleOfKind(string name, string kind, ScheduleParameters? parameters = null);
+
+    /// <summary>Adds a function that formulas may call.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">The function, such as <c>(t) => 0.5 * (1 + cos(pi * t))</c>.</param>
+    /// <returns>This builder.</returns>
+    IScheduleBuilder AddFunction(string name, string text);
+
+    /// <summary>Adds a kind: a formula with declared parameters.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="formula">Its formula.</param>
+    /// <param name="parameters">Its parameters with their defaults; an empty text declares a number that must be given.</param>
+    /// <param name="constraints">Conditions on the parameters, all of which must hold, such as <c>half_life > 0</c>.</param>
+    /// <returns>This builder.</returns>
+    /// <example><code>builder.AddKind("HalfLife", "init * 0.5 ^ (step / half_life)", new() { ["init"] = "", ["half_life"] = 1000 }, "half_life > 0")</code></example>
+    IScheduleBuilder AddKind(string name, string formula, ScheduleParameters? parameters = null, params string[] constraints);
+
+    /// <summary>Adds a shared parameter, which all formulas see.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>This builder.</returns>
+    IScheduleBuilder AddParameter(string name, ParameterValue value);
+
+    /// <summary>Sets options.</summary>
+    /// <param name="configure">Sets them.</param>
+    /// <returns>This builder.</returns>
+    IScheduleBuilder Configure(Action<ScheduleOptions> configure);
+}

@@ -1,0 +1,96 @@
+using LrExpr;
+using LrExpr.Configuration;
+using LrExpr.Registration;
+using LrExpr.Registry;
+using LrExpr.Startup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds schedules to an application.</summary>
+public static class ScheduleServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the schedules of a configuration section: each as a keyed <see cref="ISchedule"/> and <c>Func&lt;long, double&gt;</c>, with
+    /// its name as the key, and all of them as <see cref="IScheduleRegistry"/>.
+    /// </summary>
+    /// <remarks>
+    /// The section is read and checked when the host starts, or on first use where there is no host. If anything is wrong, that
+    /// throws a <see cref="ScheduleException"/> with all errors. Asking for a name that does not exist throws a
+    /// <see cref="KeyNotFoundException"/> that lists the names there are.
+    /// </remarks>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="section">The section with <c>Schedules</c>, <c>Parameters</c>, <c>Functions</c> and <c>Kinds</c>; see <c>docs/language.md</c>, section 7.</param>
+    /// <returns>A builder, for definitions in code and for options.</returns>
+    /// <exception cref="InvalidOperationException">A section was given before.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddSchedules(builder.Configuration.GetSection("LrExpr"));
+    ///
+    /// class Trainer([FromKeyedServices("learning_rate")] ISchedule learningRate, [FromKeyedServices("momentum")] Func&lt;long, double&gt; momentum)
+    /// </code>
+    /// </example>
+    public static IScheduleBuilder AddSchedules(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return AddSection(services, new ConfiguredSection(section, null));
+    }
+
+    /// <summary>Adds the schedules of a section of a configuration; see <see cref="AddSchedules(IServiceCollection, IConfigurationSection)"/>.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">The configuration; messages name its files and other sources.</param>
+    /// <param name="sectionName">The key of the section in it.</param>
+    /// <returns>A builder, for definitions in code and for options.</returns>
+    /// <exception cref="InvalidOperationException">A section was given before.</exception>
+    /// <example><code>builder.Services.AddSchedules(builder.Configuration);</code></example>
+    public static IScheduleBuilder AddSchedules(this IServiceCollection services, IConfiguration configuration, string sectionName = "LrExpr")
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentException.ThrowIfNullOrEmpty(sectionName);
+        return AddSection(services, new ConfiguredSection(configuration.GetSection(sectionName), configuration));
+    }
+
+    /// <summary>Adds schedules that are defined in code alone, or more of them: each call gives a builder for the same set.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns>A builder, for definitions in code and for options.</returns>
+    /// <example><code>services.AddSchedules().AddSchedule("learning_rate", "0.1 * 0.96 ^ floor(step / 1000)");</code></example>
+    public static IScheduleBuilder AddSchedules(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<ScheduleOptions>();
+        services.TryAddSingleton(Settings);
+        services.TryAddSingleton(Load);
+        services.TryAddSingleton<IScheduleRegistry>(provider => provider.GetRequiredService<ScheduleRegistry>());
+        services.TryAddTransient<IEnumerable<ISchedule>>(provider => [.. provider.GetRequiredService<ScheduleRegistry>()]);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
+        KeyedSchedules.AddAny(services);
+        return new ScheduleBuilder(services);
+    }
+
+    private static IScheduleBuilder AddSection(IServiceCollection services, ConfiguredSection section)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ConfiguredSection)))
+            throw new InvalidOperationException("AddSchedules was called with a section before; all schedules of an application stand in one");
+        services.AddSingleton(section);
+        foreach (string name in section.ScheduleNames)
+            KeyedSchedules.Add(services, name);
+        return services.AddSchedules();
+    }
+
+    private static ScheduleSettings Settings(IServiceProvider provider) => new(
+        provider.GetService<ConfiguredSection>(),
+        provider.GetService<IConfiguration>(),
+        provider.GetServices<CodeDefinition>());
+
+    private static ScheduleRegistry Load(IServiceProvider provider) => FirstLoad.Load(
+        provider.GetRequiredService<ScheduleSettings>(),
+        provider.GetRequiredService<IOptions<ScheduleOptions>>().Value,
+        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LrExpr;
+
+/// <summary>All schedules of the running application, by name. Enumerating it gives those there are now.</summary>
+/// <example>
+/// <code>
+/// foreach (ISchedule schedule in registry)
+///     Console.WriteLine($"{schedule.Name} begins at {schedule.At(0)}");
+/// </code>
+/// </example>
+public interface IScheduleRegistry : IEnumerable<ISchedule>
+{
+    /// <summary>The schedule of a name. It is the same object each time.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <exception cref="KeyNotFoundException">There is none now; the message lists the names there are, and the nearest.</exception>
+    ISchedule this[string name] { get; }
+
+    /// <summary>The schedule of a name, if there is one now.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <param name="schedule">The schedule, or null.</param>
+    /// <returns>Whether there is one.</returns>
+    bool TryGet(string name, [NotNullWhen(true)] out ISchedule? schedule);
+
+    /// <summary>The names of the schedules there are now, in alphabetical order.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>The set in use: immutable, and consistent in itself. Take it once where several schedules must agree.</summary>
+    ScheduleSnapshot Snapshot { get; }
+
+    /// <summary>The number of the set in use; 1 for that of the start, one more with each change.</summary>
+    long Revision { get; }
+
+    /// <summary>A new set has been put to use; it says which schedules are new, gone or different. Raised on the thread that made the change.</summary>
+    /// <remarks>An exception of a listener is logged; it neither stops the change nor keeps other listeners from hearing of it.</remarks>
+    event EventHandler<SchedulesChangedEventArgs>? Changed;
+}
