@@ -28,7 +28,8 @@ internal static class TerminalPlot
         }
 
         yield return new string(' ', 11) + "└" + new string('─', Columns);
-        yield return new string(' ', 12) + Number(firstStep) + Number(lastStep).PadLeft(Columns - Number(firstStep).Length);
+        string first = firstStep.ToString(CultureInfo.InvariantCulture), last = lastStep.ToString(CultureInfo.InvariantCulture);
+        yield return new string(' ', 12) + first + last.PadLeft(Columns - first.Length);
     }
 
     private static bool[,] Dots(double[] values, double low, double high)

@@ -8,13 +8,13 @@ internal static class UnknownSchedule
     private const int MostNames = 20;
 
     public static string Message(string name, IReadOnlyList<string> known) =>
-        $"there is no schedule {Printable.Quote(name)}{NearestNames.Suggest(name, known)}{Known(known)}";
+        $"there is no schedule {Printable.Quote(name)}{Among(known)}{NearestNames.Suggest(name, known)}";
 
-    private static string Known(IReadOnlyList<string> names) => names.Count switch
+    private static string Among(IReadOnlyList<string> names) => names.Count switch
     {
-        0 => "; there are no schedules at all",
-        > MostNames => FormattableString.Invariant($"; there are {names.Count}, such as {List(names.Take(MostNames))}"),
-        _ => "; there are " + List(names),
+        0 => ", nor any other",
+        > MostNames => FormattableString.Invariant($" among {names.Count}, such as {List(names.Take(MostNames))}"),
+        _ => " among " + List(names),
     };
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(Printable.Quote));
