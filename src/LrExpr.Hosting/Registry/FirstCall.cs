@@ -1,38 +1,26 @@
 namespace LrExpr.Registry;
 
-/// <summary>Stands for the function of a schedule until it is called, so that only what is used is compiled.</summary>
+/// <summary>Stands for the function of a schedule until it is called in the snapshot it belongs to, so that only what is used is compiled.</summary>
 internal sealed class FirstCall
 {
-    private readonly CompiledSchedule _schedule;
-    private readonly Func<long, double>[] _functions;
-    private readonly int _index;
+    private readonly ScheduleHandle _handle;
+    private readonly CompiledSchedule _expected;
 
-    private FirstCall(CompiledSchedule schedule, Func<long, double>[] functions, int index)
+    public FirstCall(ScheduleHandle handle, CompiledSchedule expected)
     {
-        _schedule = schedule;
-        _functions = functions;
-        _index = index;
+        _handle = handle;
+        _expected = expected;
+        Function = At;
     }
 
-    /// <summary>The functions of the schedules; one that has been called is taken over where its schedule is the same as before.</summary>
-    public static Func<long, double>[] FunctionsOf(CompiledSchedule[] served, ScheduleSnapshot? previous)
-    {
-        var functions = new Func<long, double>[served.Length];
-        for (int i = 0; i < functions.Length; i++)
-        {
-            functions[i] = previous is not null && i < previous.Served.Length && ReferenceEquals(previous.Served[i], served[i])
-                && previous.Functions[i] is { Target: not FirstCall } called
-                    ? called
-                    : new FirstCall(served[i], functions, i).At;
-        }
-
-        return functions;
-    }
+    public Func<long, double> Function { get; }
 
     private double At(long step)
     {
-        var function = _schedule.Function;
-        _functions[_index] = function;
+        var schedule = _handle.Pin();
+        var function = schedule.Function;
+        if (ReferenceEquals(schedule, _expected))
+            _handle.Settle(this, function);
         return function(step);
     }
 }

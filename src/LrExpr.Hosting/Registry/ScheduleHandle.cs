@@ -1,16 +1,23 @@
 namespace LrExpr.Registry;
 
 /// <summary>A name's place in whatever snapshot is in use.</summary>
+/// <remarks>
+/// <see cref="At"/> costs one volatile read more than the compiled function. All handles change together even so: before a snapshot
+/// is put to use, each handle whose schedule it changes is given a <see cref="FirstCall"/>, which asks for the snapshot in use;
+/// see <c>docs/decisions/0002-live-handles.md</c>.
+/// </remarks>
 internal sealed class ScheduleHandle : ISchedule
 {
     private readonly SnapshotReference _current;
+    private volatile Func<long, double> _function;
 
-    public ScheduleHandle(SnapshotReference current, string name, int index)
+    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first)
     {
         _current = current;
-        Index = index;
         Name = name;
+        Index = index;
         Function = At;
+        _function = new FirstCall(this, first).Function;
     }
 
     public string Name { get; }
@@ -21,7 +28,7 @@ internal sealed class ScheduleHandle : ISchedule
     /// <summary>The handle as a <c>Func&lt;long, double&gt;</c>, as live as the handle itself.</summary>
     public Func<long, double> Function { get; }
 
-    public double At(long step) => _current.Snapshot.Functions[Index](step);
+    public double At(long step) => _function(step);
 
     public void Fill(long firstStep, Span<double> destination) => Pin().Fill(firstStep, destination);
 
@@ -30,4 +37,10 @@ internal sealed class ScheduleHandle : ISchedule
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
 
     public override string ToString() => Name;
+
+    /// <summary>Prepares for a snapshot that is about to be put to use; until it is, the one in use goes on answering.</summary>
+    public void Expect(CompiledSchedule next) => _function = new FirstCall(this, next).Function;
+
+    /// <summary>Serves a function from now on, unless another change came in between.</summary>
+    public void Settle(FirstCall from, Func<long, double> function) => Interlocked.CompareExchange(ref _function, function, from.Function);
 }

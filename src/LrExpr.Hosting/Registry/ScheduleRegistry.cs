@@ -13,7 +13,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
 {
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, [], null));
+    private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, []));
     private readonly ILogger _logger;
 
     public ScheduleRegistry(ScheduleSet first, ILogger logger)
@@ -75,20 +75,21 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     {
         var previous = Snapshot;
         var served = previous.Served.ToList();
-        foreach (string name in set.Names)
+        foreach (var schedule in set.Names.Select(name => set[name]))
         {
-            if (_handles.TryGetValue(name, out var handle))
+            if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                served[handle.Index] = set[name];
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule);
+                served.Add(schedule);
             }
-            else
+            else if (!ReferenceEquals(served[handle.Index], schedule))
             {
-                _handles[name] = new ScheduleHandle(_current, name, served.Count);
-                served.Add(set[name]);
+                handle.Expect(schedule);
+                served[handle.Index] = schedule;
             }
         }
 
-        var change = new SchedulesChangedEventArgs(previous, new ScheduleSnapshot(previous.Revision + 1, set, [.. served], previous));
+        var change = new SchedulesChangedEventArgs(previous, new ScheduleSnapshot(previous.Revision + 1, set, [.. served]));
         if (!change.IsEmpty || previous.Revision == 0)
             _current.Snapshot = change.Current;
         return change;

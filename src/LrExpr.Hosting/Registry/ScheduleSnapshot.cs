@@ -1,5 +1,3 @@
-using LrExpr.Registry;
-
 namespace LrExpr;
 
 /// <summary>The schedules at one moment: an immutable set and its number.</summary>
@@ -11,12 +9,11 @@ namespace LrExpr;
 /// </example>
 public sealed class ScheduleSnapshot
 {
-    internal ScheduleSnapshot(long revision, ScheduleSet schedules, CompiledSchedule[] served, ScheduleSnapshot? previous)
+    internal ScheduleSnapshot(long revision, ScheduleSet schedules, CompiledSchedule[] served)
     {
         Revision = revision;
         Schedules = schedules;
         Served = served;
-        Functions = FirstCall.FunctionsOf(served, previous);
     }
 
     /// <summary>The number of the set; 1 for that of the start, one more with each change.</summary>
@@ -27,7 +24,4 @@ public sealed class ScheduleSnapshot
 
     /// <summary>What each handle serves, by the index it has for ever; a schedule that is gone keeps its place.</summary>
     internal CompiledSchedule[] Served { get; }
-
-    /// <summary>The functions of <see cref="Served"/>; what was not called yet is compiled when it is.</summary>
-    internal Func<long, double>[] Functions { get; }
 }
