@@ -8,7 +8,7 @@ public class SectionReaderTests
     [Fact]
     public void Read_EveryFormOfValue_KeepsNullEmptyTextObjectAndArrayApart()
     {
-        var root = Json.Of("""{ "LrExpr": { "null": null, "empty": "", "text": "a", "number": 1e-3, "flag": true, "object": { "x": 1 }, "array": [10, 20], "no": {} } }""");
+        var root = Json.Of("""{ "LrExpr": { "null": null, "empty": "", "text": "a", "number": 1e-3, "flag": true, "object": { "x": 1 }, "array": [10, 20], "no": {}, "none": [] } }""");
 
         var section = Read(root);
 
@@ -21,6 +21,7 @@ public class SectionReaderTests
               empty = ""
               flag = True
               no
+              none = ""
               null
               number = 1e-3
               object

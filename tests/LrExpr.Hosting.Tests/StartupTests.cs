@@ -109,6 +109,33 @@ public class StartupTests
     }
 
     [Fact]
+    public async Task Host_TextInOneFileAndObjectInAnother_NamesBoth()
+    {
+        using var json = new Json(
+            ("appsettings.json", """{ "LrExpr": { "Schedules": { "s": "0.1" } } }"""),
+            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Formula": "0.2" } } } }"""));
+        using var host = HostOf(json.Folder, out _);
+
+        var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
+
+        Assert.Equal(
+            "'s' is a text in 'appsettings.json' and an object in 'appsettings.Production.json' as well; remove one of them",
+            Assert.Single(exception.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task Host_SectionThatIsAText_DoesNotStart()
+    {
+        using var json = new Json(("appsettings.json", """{ "LrExpr": "0.1" }"""));
+        using var host = HostOf(json.Folder, out _);
+
+        var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
+
+        var error = Assert.Single(exception.Diagnostics);
+        Assert.Equal(("LRX3008", "LrExpr", "appsettings.json"), (error.Code, error.Path, error.File));
+    }
+
+    [Fact]
     public async Task Host_ArrayWrittenAsText_IsReplacedAsAWhole()
     {
         using var json = new Json(

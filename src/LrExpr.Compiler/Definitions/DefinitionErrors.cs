@@ -39,7 +39,7 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         Report("LRX3008", place, $"schedule {Quote(place)} has more than one form: {string.Join(" and ", forms.Select(Printable.Quote))}");
 
     public void TextAndObject(PlacedSetting place) =>
-        Report("LRX3008", place, $"{Quote(place)} is a text and an object as well; one of them comes from another source");
+        Report("LRX3008", place, $"{Quote(place)} is a text{In([place.Setting])} and an object{In(place.Setting.Children)} as well; remove one of them");
 
     public void UnknownOption(PlacedSetting place, string what, IEnumerable<string> known) =>
         Report("LRX3008", place, $"unknown {what} {Printable.Quote(place.Setting.Text ?? "")}{SuggestOrList(place.Setting.Text ?? "", known)}");
@@ -95,6 +95,13 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, path, file));
 
     private static string Quote(PlacedSetting place) => Printable.Quote(place.Setting.Key);
+
+    /// <summary>The sources of settings, as far as they are known.</summary>
+    private static string In(IEnumerable<Setting> settings)
+    {
+        var sources = settings.Select(setting => setting.Source).OfType<string>().Distinct().Select(Printable.Quote).ToList();
+        return sources.Count == 0 ? "" : " in " + string.Join(" and ", sources);
+    }
 
     private static string SuggestOrList(string name, IEnumerable<string> known)
     {

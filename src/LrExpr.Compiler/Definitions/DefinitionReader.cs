@@ -24,6 +24,8 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     public SetDefinition ReadSection(Setting section)
     {
         var place = new PlacedSetting(section, section.Key);
+        if (!string.IsNullOrEmpty(section.Text))
+            _errors.NotAnObject(place, "schedules and what they need");
         CheckKeys(place, SectionKeys);
         return new SetDefinition
         {
