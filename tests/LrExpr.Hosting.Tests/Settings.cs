@@ -9,5 +9,5 @@ internal static class Settings
 
     public static string Show(this Setting setting, string indent = "") =>
         indent + setting.Key + (setting.Text is { } text ? " = " + (text.Length == 0 ? "\"\"" : text) : "")
-        + string.Concat(setting.Children.OrderBy(child => child.Key, StringComparer.Ordinal).Select(child => "\n" + child.Show(indent + "  ")));
+        + string.Concat(setting.Children.OrderBy(child => child.Key, StringComparer.OrdinalIgnoreCase).Select(child => "\n" + child.Show(indent + "  ")));
 }

@@ -5,25 +5,25 @@ namespace LrExpr.Configuration;
 /// <summary>The providers that have a part in a section, the one that is overridden by all others first.</summary>
 internal static class ConfigurationLayers
 {
-    /// <summary>The layers below <paramref name="path"/>, each with a name of its own, since what was merged is told by its sources.</summary>
+    /// <summary>The layers of a section, each with a name of its own, since what was merged is told by its sources.</summary>
     public static IReadOnlyList<ConfigurationLayer> Of(IConfigurationRoot root, string path)
     {
         var layers = Flatten(root)
-            .Where(provider => provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any())
-            .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider)))
+            .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider), path))
+            .Where(layer => layer.HasSection)
             .ToList();
         foreach (var namesakes in layers.GroupBy(layer => layer.Source).Where(group => group.Count() > 1).ToList())
         {
             int number = 1;
             foreach (var layer in namesakes)
-                layers[layers.IndexOf(layer)] = layer with { Source = SourceName.FullOf(layer.Provider) ?? FormattableString.Invariant($"{layer.Source} ({number++})") };
+                layer.Source = SourceName.FullOf(layer.Provider) ?? FormattableString.Invariant($"{namesakes.Key} ({number++})");
         }
 
         return layers;
     }
 
     /// <summary>
-    /// The root a section belongs to, looked for in the root given and in those chained to it; null where it is none of them.
+    /// The root a section belongs to, looked for in the configuration given and in those chained to it; null where it is none of them.
     /// </summary>
     /// <remarks>A section does not show its root, but hands out its root's change token. A reload in between exchanges it, hence the second try.</remarks>
     public static IConfigurationRoot? RootOf(IConfigurationSection section, IConfiguration? configuration) =>

@@ -4,7 +4,7 @@ namespace LrExpr.Registry;
 /// <remarks>
 /// <see cref="At"/> costs one volatile read more than the compiled function. All handles change together even so: before a snapshot
 /// is put to use, each handle whose schedule it changes is given a <see cref="FirstCall"/>, which asks for the snapshot in use;
-/// see <c>docs/decisions/0002-live-handles.md</c>.
+/// see <c>docs/decisions/live-handles.md</c>.
 /// </remarks>
 internal sealed class ScheduleHandle : ISchedule
 {
