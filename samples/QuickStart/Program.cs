@@ -1,3 +1,4 @@
+using LrExpr;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using QuickStart;
@@ -8,6 +9,17 @@ builder.Services.AddSchedules(builder.Configuration.GetSection("LrExpr"));
 builder.Services.AddSingleton<Trainer>();
 
 using var host = builder.Build();
-await host.StartAsync();
+try
+{
+    await host.StartAsync();
+}
+catch (ScheduleException exception)
+{
+    // All that is wrong with the schedules, each with its key, its file and a caret: make a mistake in appsettings.json and see.
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
+
 host.Services.GetRequiredService<Trainer>().Run();
 await host.StopAsync();
+return 0;
