@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
+using LrExpr.Text;
+
+namespace LrExpr.Cli.Commands;
+
+/// <summary><c>CONFIG… --section --environment-variables</c>, for the verbs that read a configuration.</summary>
+internal sealed class ConfigurationOptions
+{
+    private const string DefaultSection = "LrExpr";
+
+    private readonly Option<string> _section = new("--section")
+    {
+        Description = "The section with the schedules; a path such as Training:LrExpr is possible",
+        HelpName = "PATH",
+        DefaultValueFactory = _ => DefaultSection,
+    };
+
+    private readonly Option<bool> _environmentVariables = new("--environment-variables")
+    {
+        Description = "Let environment variables such as LrExpr__Parameters__rate replace what the files say, as a host does",
+    };
+
+    public Argument<string[]> Files { get; } = new("CONFIG")
+    {
+        Description = "JSON files such as appsettings.json; a later one is laid over the earlier ones, as a host does",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public void AddTo(Command command)
+    {
+        Files.Validators.Add(RefuseOptions);
+        command.Add(Files);
+        command.Add(_section);
+        command.Add(_environmentVariables);
+    }
+
+    public ConfigurationInput Of(ParseResult result) => Of(result, result.GetValue(Files)!);
+
+    public ConfigurationInput Of(ParseResult result, IReadOnlyList<string> files) =>
+        new(files, result.GetValue(_section)!, result.GetValue(_environmentVariables));
+
+    /// <summary>Whether more than the files was said about the configuration.</summary>
+    public bool AreGiven(CommandResult result) =>
+        result.GetResult(_section) is { Implicit: false } || result.GetResult(_environmentVariables) is { Implicit: false };
+
+    /// <summary>A misspelt option would otherwise be a file that does not exist.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (string token in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
+        {
+            var known = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
+            result.AddError($"unknown option {Printed.Quote(token)}{NearestNames.Suggest(token, known)}");
+        }
+    }
+}

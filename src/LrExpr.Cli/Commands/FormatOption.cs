@@ -1,0 +1,21 @@
+using System.CommandLine;
+using LrExpr.Cli.Output;
+
+namespace LrExpr.Cli.Commands;
+
+/// <summary><c>--format text|json</c>, which every verb has.</summary>
+internal sealed class FormatOption
+{
+    private readonly Option<string> _option = new("--format")
+    {
+        Description = "text for people, json for scripts",
+        HelpName = "text|json",
+        DefaultValueFactory = _ => "text",
+    };
+
+    public FormatOption() => _option.AcceptOnlyFromAmong("text", "json");
+
+    public void AddTo(Command command) => command.Add(_option);
+
+    public OutputFormat Of(ParseResult result) => result.GetValue(_option) == "json" ? OutputFormat.Json : OutputFormat.Text;
+}

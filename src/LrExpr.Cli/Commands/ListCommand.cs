@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
+
+namespace LrExpr.Cli.Commands;
+
+/// <summary><c>lrexpr list CONFIG…</c>: the schedules of a configuration.</summary>
+internal static class ListCommand
+{
+    private const int FormulaWidth = 40;
+
+    public static Command Create(Terminal terminal)
+    {
+        var configuration = new ConfigurationOptions();
+        var format = new FormatOption();
+        var command = new Verb(
+            "list",
+            "Lists the schedules of a configuration: name, kind or formula (a long one ends in ... here, and is whole with --format json), cost and description.",
+            "lrexpr list appsettings.json");
+        configuration.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(result => Run(configuration.Of(result), format.Of(result), terminal));
+        return command;
+    }
+
+    internal static int Run(ConfigurationInput input, OutputFormat format, Terminal terminal)
+    {
+        if (LoadedSet.LoadAll(input, format, terminal) is not { } schedules)
+            return ExitCodes.Diagnostics;
+        if (format == OutputFormat.Json)
+            WriteJson(schedules, terminal);
+        else if (schedules.Count == 0)
+            terminal.Output.Write("no schedules\n");
+        else
+            WriteText(schedules, terminal);
+        return ExitCodes.Good;
+    }
+
+    private static void WriteText(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
+    {
+        bool hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
+        string[] headings = ["NAME", "KIND OR FORMULA", ">COST", .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()];
+        var table = new TextTable(headings);
+        foreach (var schedule in schedules)
+        {
+            var definition = schedule.Symbol.Definition;
+            string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", FormulaWidth);
+            string[] cells = [schedule.Name, meaning, schedule.Cost.ToString(CultureInfo.InvariantCulture), schedule.Description ?? ""];
+            table.Row(cells[..headings.Length]);
+        }
+
+        table.Write(terminal);
+    }
+
+    private static void WriteJson(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) => JsonText.Write(terminal.Output, text =>
+    {
+        text.Json.WriteStartObject();
+        text.Json.WriteStartArray("schedules");
+        foreach (var schedule in schedules)
+        {
+            text.Json.WriteStartObject();
+            ScheduleJson.WriteMembers(schedule, text.Json);
+            text.Json.WriteEndObject();
+        }
+
+        text.Json.WriteEndArray();
+        text.Json.WriteEndObject();
+    });
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using LrExpr.Cli.Output;
+using Microsoft.Extensions.FileProviders;
+
+namespace LrExpr.Cli.Input;
+
+/// <summary>A file named on the command line, read whole, so that what was checked is what is used.</summary>
+internal sealed class GivenFile : IFileInfo
+{
+    public const int MostBytes = 16 * 1024 * 1024;
+
+    private GivenFile(string path, byte[] content)
+    {
+        Name = path;
+        Content = content;
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Name { get; }
+
+    public byte[] Content { get; }
+
+    public bool Exists => true;
+
+    public bool IsDirectory => false;
+
+    public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch;
+
+    public long Length => Content.Length;
+
+    /// <summary>None, since the content is already here.</summary>
+    public string? PhysicalPath => null;
+
+    public Stream CreateReadStream() => new MemoryStream(Content, writable: false);
+
+    public static GivenFile Read(string path)
+    {
+        if (Directory.Exists(path))
+            throw new InputException($"{Printed.Line(path)}: is a directory, not a file");
+        byte[] content;
+        try
+        {
+            using var stream = File.OpenRead(path);
+            content = ReadLimited(stream, path);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{Printed.Line(path)}: no such file");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new InputException($"{Printed.Line(path)}: cannot be read ({Printed.Line(cause.Message)})");
+        }
+
+        if (content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content))
+            throw new InputException($"{Printed.Line(path)}: is not a text file");
+        return new GivenFile(path, content);
+    }
+
+    /// <summary>Not by the length of the file, which pipes and devices do not have.</summary>
+    private static byte[] ReadLimited(FileStream stream, string path)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MostBytes)
+                throw new InputException($"{Printed.Line(path)}: is larger than {MostBytes / 1024 / 1024} MiB, which no configuration file should be");
+        }
+
+        return content.ToArray();
+    }
+
+    private static bool HasWideByteOrderMark(ReadOnlySpan<byte> content) =>
+        content.StartsWith(Encoding.Unicode.Preamble) || content.StartsWith(Encoding.BigEndianUnicode.Preamble) || content.StartsWith(Encoding.UTF32.Preamble);
+}

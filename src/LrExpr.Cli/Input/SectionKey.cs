@@ -1,0 +1,36 @@
+using LrExpr.Cli.Output;
+using LrExpr.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace LrExpr.Cli.Input;
+
+/// <summary>The key path of a section, and what was probably meant where there is none.</summary>
+internal static class SectionKey
+{
+    /// <summary>An empty object counts: it is a section without schedules.</summary>
+    public static bool Exists(IConfiguration root, string path)
+    {
+        int last = path.LastIndexOf(':');
+        var parent = last < 0 ? root : root.GetSection(path[..last]);
+        return parent.GetChildren().Any(child => string.Equals(child.Path, path, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The sections that have schedules, else names alike; nothing where neither exists.</summary>
+    public static string Suggest(IConfiguration root, string path)
+    {
+        var withSchedules = Descendants(root).Where(section => section.GetSection("Schedules").GetChildren().Any()).Select(section => section.Path).Take(3).ToList();
+        return withSchedules.Count > 0
+            ? $"; there are schedules in {string.Join(" and ", withSchedules.Select(section => Printed.Quote(section)))}, try --section {Printed.Line(withSchedules[0])}"
+            : NearestNames.Suggest(path, root.GetChildren().Select(section => section.Path));
+    }
+
+    private static IEnumerable<IConfigurationSection> Descendants(IConfiguration configuration)
+    {
+        foreach (var child in configuration.GetChildren())
+        {
+            yield return child;
+            foreach (var descendant in Descendants(child))
+                yield return descendant;
+        }
+    }
+}

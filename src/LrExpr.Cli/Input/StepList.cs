@@ -1,0 +1,87 @@
+using System.Globalization;
+using LrExpr.Cli.Output;
+
+namespace LrExpr.Cli.Input;
+
+/// <summary>
+/// The steps asked for: <c>0,1,10..20,0..1000:100</c>. Ranges include both ends, a stride may follow a range, and the order is
+/// that of the list.
+/// </summary>
+internal static class StepList
+{
+    public const int MostSteps = 1_000_000;
+
+    /// <summary>The steps of several lists, one after the other.</summary>
+    public static long[] Parse(IEnumerable<string> lists)
+    {
+        var ranges = lists.SelectMany(ParseList).ToList();
+        Int128 count = 0;
+        foreach (var range in ranges)
+            count += range.Count;
+        if (count > MostSteps)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--steps asks for {count:N0} values of each schedule; at most {MostSteps:N0} are given at once (a stride thins a range out: 0..1e9:1e6)"));
+        }
+
+        var steps = new long[(int)count];
+        int next = 0;
+        foreach (var range in ranges)
+        {
+            for (Int128 i = 0; i < range.Count; i++)
+                steps[next++] = (long)(range.First + i * range.Stride);
+        }
+
+        return steps;
+    }
+
+    private static List<StepRange> ParseList(string list)
+    {
+        var ranges = new List<StepRange>();
+        foreach (string item in list.Split(','))
+        {
+            try
+            {
+                ranges.Add(ParseItem(item.AsSpan().Trim()));
+            }
+            catch (InputException wrong)
+            {
+                throw new InputException($"--steps {Printed.Quote(list)}: {wrong.Message}");
+            }
+        }
+
+        return ranges;
+    }
+
+    private static StepRange ParseItem(ReadOnlySpan<char> item)
+    {
+        if (item.IsEmpty)
+            throw new InputException("a step is missing; write steps and ranges between commas, such as 0,1,10..20,0..1000:100");
+        int dots = item.IndexOf("..");
+        int colon = item.IndexOf(':');
+        if (dots < 0)
+        {
+            if (colon >= 0)
+                throw new InputException($"{Printed.Quote(item)} has a stride but no range; write 0..1000:100");
+            long step = WholeNumber.Parse(item);
+            return new StepRange(step, step, 1);
+        }
+
+        if (colon >= 0 && colon < dots)
+            throw new InputException($"{Printed.Quote(item)} has its stride before the end of the range; write 0..1000:100");
+        long first = WholeNumber.Parse(item[..dots].Trim());
+        long last = WholeNumber.Parse((colon < 0 ? item[(dots + 2)..] : item[(dots + 2)..colon]).Trim());
+        long stride = colon < 0 ? 1 : WholeNumber.Parse(item[(colon + 1)..].Trim());
+        if (stride < 1)
+            throw new InputException($"the stride of {Printed.Quote(item)} must be 1 or more");
+        if (first > last)
+            throw new InputException($"range {Printed.Quote(item)} ends before it begins");
+        return new StepRange(first, last, stride);
+    }
+
+    private readonly record struct StepRange(long First, long Last, long Stride)
+    {
+        public Int128 Count => ((Int128)Last - First) / Stride + 1;
+    }
+}

@@ -1,0 +1,67 @@
+namespace LrExpr.Cli.Output;
+
+/// <summary>Kinds for people.</summary>
+internal static class KindText
+{
+    public static void WriteList(IReadOnlyList<KindDescription> kinds, Terminal terminal)
+    {
+        var table = new TextTable("KIND", "DESCRIPTION");
+        string library = "";
+        foreach (var kind in kinds)
+        {
+            if (kind.Library != library)
+            {
+                table.Group($"{kind.Library} {kind.Version}".TrimEnd());
+                library = kind.Library;
+            }
+
+            table.Row("  " + kind.Name, Markdown.ToPlain(kind.Description));
+        }
+
+        table.Write(terminal);
+    }
+
+    public static void WriteDetails(KindDescription kind, Terminal terminal)
+    {
+        var output = terminal.Output;
+        output.Write(kind.Name + "\n");
+        Paragraph.Write(Markdown.ToPlain(kind.Description), terminal);
+        output.Write("\n");
+        if (kind.Aliases.Count > 0)
+            output.Write($"  Also: {string.Join(", ", kind.Aliases)}\n");
+        output.Write($"  From: {$"{kind.Library} {kind.Version}".TrimEnd()}\n");
+        if (kind.Link.Length > 0)
+            output.Write($"        {kind.Link}\n");
+
+        if (kind.Parameters.Count > 0)
+        {
+            output.Write("\nParameters:\n");
+            var table = new TextTable("NAME", "TYPE", "DEFAULT", "MEANING");
+            foreach (var parameter in kind.Parameters)
+                table.Row(parameter.Name, parameter.Type, DefaultOf(parameter), MeaningOf(parameter));
+            table.Write(terminal, indentation: 2);
+        }
+
+        WriteBlock("Conditions", string.Join("\n", kind.Constraints), terminal);
+        WriteBlock("Formula", kind.Formula, terminal);
+    }
+
+    private static void WriteBlock(string heading, string lines, Terminal terminal)
+    {
+        if (lines.Length == 0)
+            return;
+        terminal.Output.Write($"\n{heading}:\n");
+        foreach (string line in Printed.Lines(lines).TrimEnd().Split('\n'))
+            terminal.Output.Write(("  " + line).TrimEnd() + "\n");
+    }
+
+    private static string DefaultOf(KindParameterDescription parameter) =>
+        parameter.IsRequired ? "(required)" : parameter.Default ?? "(optional)";
+
+    private static string MeaningOf(KindParameterDescription parameter)
+    {
+        string options = parameter.Options.Count == 0 ? "" : $" One of {string.Join(", ", parameter.Options)}.";
+        string unit = parameter.Unit is null ? "" : $" In {parameter.Unit}.";
+        return (Markdown.ToPlain(parameter.Description) + options + unit).Trim();
+    }
+}

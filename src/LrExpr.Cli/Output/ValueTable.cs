@@ -1,0 +1,75 @@
+using System.Globalization;
+using LrExpr.Syntax;
+
+namespace LrExpr.Cli.Output;
+
+/// <summary>Values by step, a column for each schedule. Columns that do not fit beside each other follow below, with the steps again.</summary>
+internal static class ValueTable
+{
+    private const string Gap = "  ";
+
+    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
+    {
+        var stepColumn = new Column("step", steps.Count, index => steps[index].ToString(CultureInfo.InvariantCulture), isRightAligned: true);
+        var block = new List<Column> { stepColumn };
+        foreach (var schedule in schedules)
+        {
+            var column = ValuesOf(schedule, steps);
+            if (block.Count > 1 && block.Sum(other => other.Width + Gap.Length) + column.Width > terminal.Width)
+            {
+                WriteBlock(block, steps.Count, terminal.Output);
+                terminal.Output.Write('\n');
+                block = [stepColumn];
+            }
+
+            block.Add(column);
+        }
+
+        WriteBlock(block, steps.Count, terminal.Output);
+    }
+
+    private static void WriteBlock(List<Column> columns, int rows, TextWriter output)
+    {
+        for (int row = -1; row < rows; row++)
+        {
+            for (int i = 0; i < columns.Count; i++)
+            {
+                output.Write(i == 0 ? "" : Gap);
+                columns[i].WriteCell(row, isLast: i == columns.Count - 1, output);
+            }
+
+            output.Write('\n');
+        }
+    }
+
+    private static Column ValuesOf(CompiledSchedule schedule, IReadOnlyList<long> steps)
+    {
+        double[] values = [.. steps.Select(schedule.At)];
+        return new Column(Printed.Line(schedule.Name), values.Length, index =>
+            double.IsFinite(values[index]) ? NumberText.Of(values[index]) : values[index].ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Cells are made twice, for the width and for the output, rather than kept: there may be a million.</summary>
+    private sealed class Column
+    {
+        private readonly string _heading;
+        private readonly Func<int, string> _cell;
+        private readonly bool _isRightAligned;
+
+        public Column(string heading, int count, Func<int, string> cell, bool isRightAligned = false)
+        {
+            (_heading, _cell, _isRightAligned) = (heading, cell, isRightAligned);
+            Width = heading.Length;
+            for (int row = 0; row < count; row++)
+                Width = Math.Max(Width, cell(row).Length);
+        }
+
+        public int Width { get; }
+
+        public void WriteCell(int row, bool isLast, TextWriter output)
+        {
+            string text = row < 0 ? _heading : _cell(row);
+            output.Write(_isRightAligned ? text.PadLeft(Width) : isLast ? text : text.PadRight(Width));
+        }
+    }
+}

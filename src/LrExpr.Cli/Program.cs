@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using LrExpr.Cli.Commands;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
+using LrExpr.Text;
+
+namespace LrExpr.Cli;
+
+/// <summary>The tool <c>lrexpr</c>.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        using var terminal = Terminal.OfProcess();
+        return Run(args, terminal);
+    }
+
+    internal static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        try
+        {
+            var result = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return result.Action is HelpWithExamples || result.Errors.Count == 0
+                ? result.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false })
+                : WrongUsage(result, terminal);
+        }
+        catch (InputException wrong)
+        {
+            terminal.Error.Write($"lrexpr: {wrong.Message}\n");
+            return ExitCodes.Usage;
+        }
+        catch (Exception defect)
+        {
+            terminal.Error.Write($"lrexpr: defect: {defect.GetType().Name}: {Printed.Line(defect.Message)}\n");
+            return ExitCodes.Defect;
+        }
+    }
+
+    private static Verb Root(Terminal terminal)
+    {
+        // Not a RootCommand, which is named after the process, and that is another one in tests.
+        var root = new Verb(
+            "lrexpr",
+            "Schedules as configuration: checks, evaluates and explains them.",
+            "lrexpr check appsettings.json",
+            "lrexpr eval --formula \"0.1 * 0.96 ^ floor(step / 1000)\" --steps 0..5000:1000")
+        {
+            CheckCommand.Create(terminal),
+            EvalCommand.Create(terminal),
+            ListCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            KindsCommand.Create(terminal),
+            FunctionsCommand.Create(terminal),
+            new HelpOption { Action = new HelpWithExamples(terminal.Width) },
+            new VersionOption(),
+        };
+        root.TreatUnmatchedTokensAsErrors = true;
+        return root;
+    }
+
+    private static int WrongUsage(ParseResult result, Terminal terminal)
+    {
+        var command = result.CommandResult.Command;
+        var messages = result.Errors.Select(error => error.Message);
+        if (command.Subcommands.Count > 0)
+        {
+            messages = result.UnmatchedTokens.Count == 0
+                ? ["a verb is missing"]
+                : [$"unknown verb {Printed.Quote(result.UnmatchedTokens[0])}{NearestNames.Suggest(result.UnmatchedTokens[0], command.Subcommands.Select(verb => verb.Name))}"];
+        }
+
+        foreach (string message in messages.Distinct())
+            terminal.Error.Write($"lrexpr: {Printed.Line(message)}\n");
+        terminal.Error.Write($"See 'lrexpr {(command.Subcommands.Count > 0 ? "" : command.Name + " ")}--help'.\n");
+        return ExitCodes.Usage;
+    }
+}
