@@ -42,20 +42,20 @@ internal static class Program
         // Not a RootCommand, which is named after the process, and that is another one in tests.
         var root = new Verb(
             "lrexpr",
-            "Schedules as configuration: checks, evaluates and explains them.",
+            "Schedules as configuration: check, evaluate and explain them",
             "lrexpr check appsettings.json",
             "lrexpr eval --formula \"0.1 * 0.96 ^ floor(step / 1000)\" --steps 0..5000:1000")
         {
-            CheckCommand.Create(terminal),
-            EvalCommand.Create(terminal),
-            ListCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
-            KindsCommand.Create(terminal),
-            FunctionsCommand.Create(terminal),
-            new HelpOption { Action = new HelpWithExamples(terminal.Width) },
-            new VersionOption(),
+            Notes = "Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.",
         };
-        root.TreatUnmatchedTokensAsErrors = true;
+        root.Add(CheckCommand.Create(terminal));
+        root.Add(EvalCommand.Create(terminal));
+        root.Add(ListCommand.Create(terminal));
+        root.Add(ExplainCommand.Create(terminal));
+        root.Add(KindsCommand.Create(terminal));
+        root.Add(FunctionsCommand.Create(terminal));
+        root.Add(new HelpOption { Action = new HelpWithExamples(terminal.Width) });
+        root.Add(new VersionOption());
         return root;
     }
 

@@ -13,9 +13,13 @@ internal static class CheckCommand
         var format = new FormatOption();
         var command = new Verb(
             "check",
-            "Checks a configuration and reports everything that is wrong or doubtful. The exit code is 0 if there are no errors (warnings are allowed), 1 if there are, 2 if there is no configuration to check.",
+            "Report everything that is wrong or doubtful with a configuration",
             "lrexpr check appsettings.json",
-            "lrexpr check appsettings.json appsettings.Production.json --format json");
+            "lrexpr check appsettings.json appsettings.Production.json",
+            "lrexpr check appsettings.json --section Training:LrExpr --format json")
+        {
+            Notes = "The exit code is 0 where there are only warnings, 1 where there are errors.",
+        };
         configuration.AddTo(command);
         format.AddTo(command);
         command.SetAction(result => Run(configuration.Of(result), format.Of(result), terminal));

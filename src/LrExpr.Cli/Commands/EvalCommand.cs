@@ -43,11 +43,15 @@ internal sealed class EvalCommand
         var eval = new EvalCommand();
         var command = new Verb(
             "eval",
-            "Evaluates the schedules of a configuration, a formula or a kind at the steps given.",
+            "Evaluate schedules, a formula or a kind at given steps",
             "lrexpr eval appsettings.json --steps 0..1000:100",
-            "lrexpr eval appsettings.json --name learning_rate --name momentum --steps 0,1,10..20",
+            "lrexpr eval appsettings.json --name learning_rate --steps 0,1,10..20",
             "lrexpr eval --formula \"0.1 * rate ^ step\" --param rate=0.9 --steps 0..10",
-            "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 --param decay_steps=1000 --steps 0..1000:250");
+            "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 \\",
+            "    --param decay_steps=1000 --steps 0..1000:250")
+        {
+            Notes = "Values go to the standard output, warnings to the standard error. As JSON they\nare {\"NAME\":[[STEP,VALUE],...]}, with NaN and infinities as texts.",
+        };
         eval._configuration.Files.Arity = ArgumentArity.ZeroOrMore;
         eval._configuration.AddTo(command);
         foreach (var option in new Option[] { eval._names, eval._formula, eval._kind, eval._parameters, eval._steps })

@@ -13,14 +13,16 @@ internal static class ExplainCommand
         var format = new FormatOption();
         var command = new Verb(
             "explain",
-            "Explains a schedule: its formula, each parameter with where it came from, and the formula after simplification.",
+            "Explain a schedule: formula, parameters and where they came from",
             "lrexpr explain appsettings.json learning_rate");
         configuration.AddTo(command);
 
-        // The files take every argument, so the name is the last of them; this one stands for it in the help.
-        var name = new Argument<string?>("NAME") { Description = "The name of the schedule", Arity = ArgumentArity.ZeroOrOne };
-        configuration.Files.Arity = new ArgumentArity(2, 1_000);
-        command.Add(name);
+        command.Add(new ShownAsRequired("NAME") { Description = "The name of the schedule" });
+        configuration.Files.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < 2)
+                result.AddError("explain needs a CONFIG and a NAME");
+        });
         format.AddTo(command);
         command.SetAction(result =>
         {

@@ -13,7 +13,11 @@ internal sealed class FormatOption
         DefaultValueFactory = _ => "text",
     };
 
-    public FormatOption() => _option.AcceptOnlyFromAmong("text", "json");
+    public FormatOption() => _option.Validators.Add(result =>
+    {
+        if (result.GetValue(_option) is not ("text" or "json") and var other)
+            result.AddError($"--format {Printed.Quote(other)} is neither text nor json");
+    });
 
     public void AddTo(Command command) => command.Add(_option);
 

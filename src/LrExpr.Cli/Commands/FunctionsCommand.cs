@@ -12,7 +12,7 @@ internal static class FunctionsCommand
     {
         var name = new Argument<string?>("NAME") { Description = "A function to describe; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
         var format = new FormatOption();
-        var command = new Verb("functions", "Lists the built-in functions of formulas, or describes one.", "lrexpr functions", "lrexpr functions smoothstep") { name };
+        var command = new Verb("functions", "List the built-in functions of formulas, or describe one", "lrexpr functions", "lrexpr functions smoothstep") { name };
         format.AddTo(command);
         command.SetAction(result => Run(result.GetValue(name), format.Of(result), terminal));
         return command;

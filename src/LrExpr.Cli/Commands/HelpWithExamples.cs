@@ -11,6 +11,9 @@ internal sealed class HelpWithExamples(int width) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
+        // So that the help says <NAME>: what is shown is optional for the parser only.
+        foreach (var argument in parseResult.CommandResult.Command.Arguments.OfType<ShownAsRequired>())
+            argument.Arity = ArgumentArity.ExactlyOne;
         int exitCode = new HelpAction { MaxWidth = width }.Invoke(parseResult);
         if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
         {
@@ -19,6 +22,8 @@ internal sealed class HelpWithExamples(int width) : SynchronousCommandLineAction
             foreach (string example in verb.Examples)
                 output.Write("  " + example + "\n");
             output.Write("\n");
+            if (verb.Notes.Length > 0)
+                output.Write(verb.Notes + "\n\n");
         }
 
         return exitCode;

@@ -11,7 +11,7 @@ internal static class KindsCommand
     {
         var name = new Argument<string?>("NAME") { Description = "A kind to describe, with its parameters; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
         var format = new FormatOption();
-        var command = new Verb("kinds", "Lists the built-in kinds of schedules, or describes one.", "lrexpr kinds", "lrexpr kinds CosineDecay") { name };
+        var command = new Verb("kinds", "List the built-in kinds of schedules, or describe one", "lrexpr kinds", "lrexpr kinds CosineDecay") { name };
         format.AddTo(command);
         command.SetAction(result => Run(result.GetValue(name), format.Of(result), terminal));
         return command;

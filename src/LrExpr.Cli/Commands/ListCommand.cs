@@ -8,16 +8,17 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>lrexpr list CONFIG…</c>: the schedules of a configuration.</summary>
 internal static class ListCommand
 {
-    private const int FormulaWidth = 40;
-
     public static Command Create(Terminal terminal)
     {
         var configuration = new ConfigurationOptions();
         var format = new FormatOption();
         var command = new Verb(
             "list",
-            "Lists the schedules of a configuration: name, kind or formula (a long one ends in ... here, and is whole with --format json), cost and description.",
-            "lrexpr list appsettings.json");
+            "List the schedules of a configuration",
+            "lrexpr list appsettings.json")
+        {
+            Notes = "A formula that ends in ... goes on; --format json has all of it.",
+        };
         configuration.AddTo(command);
         format.AddTo(command);
         command.SetAction(result => Run(configuration.Of(result), format.Of(result), terminal));
@@ -40,12 +41,13 @@ internal static class ListCommand
     private static void WriteText(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
     {
         bool hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
+        int formulaWidth = hasDescriptions ? 30 : 50;
         string[] headings = ["NAME", "KIND OR FORMULA", ">COST", .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()];
         var table = new TextTable(headings);
         foreach (var schedule in schedules)
         {
             var definition = schedule.Symbol.Definition;
-            string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", FormulaWidth);
+            string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", formulaWidth);
             string[] cells = [schedule.Name, meaning, schedule.Cost.ToString(CultureInfo.InvariantCulture), schedule.Description ?? ""];
             table.Row(cells[..headings.Length]);
         }

@@ -3,27 +3,22 @@ using LrExpr.Cli.Output;
 
 namespace LrExpr.Cli.Commands;
 
-/// <summary>What the verbs that use schedules begin with.</summary>
+/// <summary>
+/// What the verbs that use schedules begin with: the schedules, or null where something is wrong, which has then been reported.
+/// Warnings of the schedules used go where errors go, in either format; those of others are for <c>check</c>.
+/// </summary>
 internal static class LoadedSet
 {
-    /// <summary>The set, or null where the configuration has errors, which are then reported. Warnings do not disturb the result.</summary>
-    private static ScheduleSet? Load(ConfigurationInput input, OutputFormat format, Terminal terminal)
+    /// <summary>All schedules of a configuration, in the order of their names.</summary>
+    public static IReadOnlyList<CompiledSchedule>? LoadAll(ConfigurationInput input, OutputFormat format, Terminal terminal)
     {
-        if (!ScheduleSet.TryCompile(input.Read(), out var set, out var diagnostics))
-        {
-            DiagnosticReport.Write(diagnostics, format, terminal);
+        if (Load(input, format, terminal) is not { } set)
             return null;
-        }
-
-        DiagnosticReport.WriteText(diagnostics, terminal);
-        return set;
+        DiagnosticReport.WriteText(set.Warnings, terminal);
+        return [.. set.Names.Select(name => set[name])];
     }
 
-    /// <summary>All schedules of the set.</summary>
-    public static IReadOnlyList<CompiledSchedule>? LoadAll(ConfigurationInput input, OutputFormat format, Terminal terminal) =>
-        Load(input, format, terminal) is { } set ? [.. set.Names.Select(name => set[name])] : null;
-
-    /// <summary>The schedules of the names, each once, or null where there is none of a name; all such names are then reported.</summary>
+    /// <summary>The schedules of the names, each once, in the order of the names.</summary>
     public static IReadOnlyList<CompiledSchedule>? Load(ConfigurationInput input, IReadOnlyList<string> names, OutputFormat format, Terminal terminal)
     {
         if (Load(input, format, terminal) is not { } set)
@@ -38,9 +33,24 @@ internal static class LoadedSet
                 schedules.Add(schedule);
         }
 
-        if (unknown.Count == 0)
-            return schedules;
-        DiagnosticReport.Write(unknown, format, terminal);
+        if (unknown.Count > 0)
+        {
+            DiagnosticReport.Write(unknown, format, terminal);
+            return null;
+        }
+
+        DiagnosticReport.WriteText([.. set.Warnings.Where(warning => schedules.Exists(schedule => Concerns(warning, schedule)))], terminal);
+        return schedules;
+    }
+
+    private static bool Concerns(Diagnostic warning, CompiledSchedule schedule) =>
+        (warning.Path + ":").StartsWith(schedule.Symbol.Definition.Path + ":", StringComparison.OrdinalIgnoreCase);
+
+    private static ScheduleSet? Load(ConfigurationInput input, OutputFormat format, Terminal terminal)
+    {
+        if (ScheduleSet.TryCompile(input.Read(), out var set, out var diagnostics))
+            return set;
+        DiagnosticReport.Write(diagnostics, format, terminal);
         return null;
     }
 }

@@ -6,4 +6,7 @@ namespace LrExpr.Cli.Commands;
 internal sealed class Verb(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>What the help says at its end.</summary>
+    public string Notes { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 using LrExpr.Cli.Output;
+using LrExpr.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -15,7 +16,7 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
     {
         var root = Build();
         return SectionKey.Exists(root, Section)
-            ? SectionReader.Read(root, Section)
+            ? SectionReader.Read(root.GetSection(Section), root)
             : throw new InputException(
                 $"{string.Join(", ", Files.Select(Printed.Line))}: no section {Printed.Quote(Section)}{SectionKey.Suggest(root, Section)}");
     }
