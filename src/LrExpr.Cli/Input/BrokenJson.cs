@@ -14,7 +14,7 @@ internal static class BrokenJson
         for (var inner = cause; inner is not null; inner = inner.InnerException)
         {
             if (inner is JsonException { LineNumber: { } line, BytePositionInLine: { } column } broken)
-                return At(file, content, (int)line, (int)column, Reason(broken));
+                return At(file, content, (int)line, (int)column, "not valid JSON: " + Reason(broken));
         }
 
         return DuplicateKey(content) is { } duplicate
@@ -28,7 +28,7 @@ internal static class BrokenJson
         for (int i = 0; i < line; i++)
             rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
         int column = Encoding.UTF8.GetCharCount(rest[..Math.Min(byteInLine, rest.Length)]) + 1;
-        return new InputException(string.Create(CultureInfo.InvariantCulture, $"{Printed.Line(file.Name)}({line + 1},{column}): not valid JSON: {reason}"));
+        return new InputException(string.Create(CultureInfo.InvariantCulture, $"{Printed.Line(file.Name)}({line + 1},{column}): {reason}"));
     }
 
     /// <summary>The reader's sentence without the position at its end, which counts from 0 and in bytes.</summary>

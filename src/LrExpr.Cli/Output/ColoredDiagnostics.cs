@@ -12,7 +12,12 @@ internal sealed class ColoredDiagnostics
 
     public ColoredDiagnostics(Terminal terminal)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = terminal.ErrorColors, Out = new AnsiConsoleOutput(terminal.Error) });
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = terminal.ErrorColors,
+            ColorSystem = ColorSystemSupport.Standard,
+            Out = new AnsiConsoleOutput(terminal.Error),
+        });
 
         // The terminal breaks lines by itself; a break made here would part the carets from what they mean.
         _console.Profile.Width = int.MaxValue / 2;

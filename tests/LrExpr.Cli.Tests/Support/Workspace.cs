@@ -1,0 +1,32 @@
+using LrExpr.Cli.Output;
+using Spectre.Console;
+
+namespace LrExpr.Cli.Tests.Support;
+
+/// <summary>A folder with files, and the tool run on them. Paths in what it says are those relative to the folder.</summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lrexpr-").FullName + Path.DirectorySeparatorChar;
+
+    internal string Folder => _folder;
+
+    internal void Write(string file, string text) => File.WriteAllText(_folder + file, text);
+
+    internal void Write(string file, byte[] content) => File.WriteAllBytes(_folder + file, content);
+
+    /// <summary>Runs the tool. Arguments that name a file of the folder, or end in <c>.json</c>, stand for that file.</summary>
+    internal Outcome Run(params string[] args) => Run(80, AnsiSupport.No, args);
+
+    internal Outcome Run(int width, AnsiSupport colors, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var terminal = new Terminal(output, error, width, colors);
+        int exitCode = Program.Run([.. args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg)], terminal);
+        return new Outcome(exitCode, Relative(output), Relative(error));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Relative(StringWriter text) => text.ToString().Replace(_folder, "", StringComparison.Ordinal).ReplaceLineEndings("\n");
+}

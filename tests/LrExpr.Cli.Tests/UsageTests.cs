@@ -1,0 +1,55 @@
+using LrExpr.Cli.Tests.Support;
+
+namespace LrExpr.Cli.Tests;
+
+public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
+{
+    [Theory]
+    [InlineData("", "lrexpr: a verb is missing\nSee 'lrexpr --help'.\n")]
+    [InlineData("chek", "lrexpr: unknown verb 'chek'; did you mean 'check'?\nSee 'lrexpr --help'.\n")]
+    [InlineData("check", "lrexpr: Required argument 'CONFIG' missing for command: 'check'.\nSee 'lrexpr check --help'.\n")]
+    [InlineData("check a.json --format xml", "lrexpr: --format 'xml' is neither text nor json\nSee 'lrexpr check --help'.\n")]
+    [InlineData("check a.json --sction b", "lrexpr: unknown option '--sction'; did you mean '--section'?\nSee 'lrexpr check --help'.\n")]
+    [InlineData("eval a.json", "lrexpr: Option '--steps' is required.\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval --steps 0", "lrexpr: give either CONFIG files, --formula or --kind to evaluate\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval --steps 0 --formula 1 --kind a", "lrexpr: give either CONFIG files, --formula or --kind to evaluate\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval a.json --steps 0 --formula 1", "lrexpr: give either CONFIG files, --formula or --kind to evaluate\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval a.json --steps 0 --param a=1", "lrexpr: --param belongs to --formula and --kind; the parameters of a configuration stand in it\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval --formula 1 --steps 0 --name a", "lrexpr: --name, --section and --environment-variables belong to CONFIG files\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval --formula 1 --steps 0 --section a", "lrexpr: --name, --section and --environment-variables belong to CONFIG files\nSee 'lrexpr eval --help'.\n")]
+    [InlineData("eval --formula 1 --steps 0 --param a", "lrexpr: --param 'a' is not of the form name=value\n")]
+    [InlineData("eval --formula 1 --steps 0 --param =1", "lrexpr: --param '=1' is not of the form name=value\n")]
+    [InlineData("eval --formula 1 --steps 0..", "lrexpr: --steps '0..': '' is not a whole number\n")]
+    public void Tool_WrongUsage_IsOneLineAndExitCodeTwo(string commandLine, string error) =>
+        Assert.Equal(new Outcome(2, "", error), files.Run(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("eval")]
+    [InlineData("list")]
+    [InlineData("explain")]
+    [InlineData("kinds")]
+    [InlineData("functions")]
+    public void Verb_Help_HasAnExampleWithinTheWidth(string verb)
+    {
+        var outcome = files.Run(verb, "--help");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains($"Examples:\n  lrexpr {verb}", outcome.Output, StringComparison.Ordinal);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public void Explain_Help_ShowsThatTheNameIsNeeded() =>
+        Assert.Contains("lrexpr explain <CONFIG>... <NAME> [options]", files.Run("explain", "--help").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Tool_Help_ListsTheVerbsAndExitCodes()
+    {
+        string output = files.Run("--help").Output;
+        Assert.All(new[] { "check", "eval", "list", "explain", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
+        Assert.Contains("Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tool_Version_IsPrinted() => Assert.Equal(0, files.Run("--version").ExitCode);
+}
