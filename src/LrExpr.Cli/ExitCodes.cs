@@ -11,6 +11,6 @@ internal static class ExitCodes
     /// <summary>The command line is wrong, or a file cannot be read as configuration.</summary>
     public const int Usage = 2;
 
-    /// <summary>The tool itself is at fault.</summary>
-    public const int Defect = 3;
+    /// <summary>Neither is to blame: the output cannot be written, or the tool has a defect.</summary>
+    public const int Failure = 3;
 }

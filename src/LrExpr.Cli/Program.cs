@@ -10,30 +10,34 @@ namespace LrExpr.Cli;
 /// <summary>The tool <c>lrexpr</c>.</summary>
 internal static class Program
 {
-    public static int Main(string[] args)
-    {
-        using var terminal = Terminal.OfProcess();
-        return Run(args, terminal);
-    }
+    public static int Main(string[] args) => Run(args, Terminal.OfProcess());
 
     internal static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         try
         {
             var result = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            return result.Action is HelpWithExamples || result.Errors.Count == 0
+            int exitCode = result.Action is HelpWithExamples || result.Errors.Count == 0
                 ? result.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false })
                 : WrongUsage(result, terminal);
+            terminal.Output.Flush();
+            return exitCode;
         }
         catch (InputException wrong)
         {
             terminal.Error.Write($"lrexpr: {wrong.Message}\n");
             return ExitCodes.Usage;
         }
+        catch (IOException cause)
+        {
+            // Files were read before anything was written, and are reported as input.
+            terminal.Error.Write($"lrexpr: the output cannot be written: {Printed.Line(cause.Message)}\n");
+            return ExitCodes.Failure;
+        }
         catch (Exception defect)
         {
-            terminal.Error.Write($"lrexpr: defect: {defect.GetType().Name}: {Printed.Line(defect.Message)}\n");
-            return ExitCodes.Defect;
+            terminal.Error.Write($"lrexpr: this is a defect of the tool: {defect.GetType().Name}: {Printed.Line(defect.Message)}\n");
+            return ExitCodes.Failure;
         }
     }
 

@@ -42,7 +42,7 @@ public class TextTableTests
     private static string Written(int width, params string[] cells)
     {
         using var output = new StringWriter();
-        using var terminal = new Terminal(output, TextWriter.Null, width);
+        var terminal = new Terminal(output, TextWriter.Null, width);
         var table = new TextTable("NAME", ">COST", "TEXT");
         if (cells.Length > 0)
         {

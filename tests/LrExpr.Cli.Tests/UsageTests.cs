@@ -1,3 +1,4 @@
+using LrExpr.Cli.Output;
 using LrExpr.Cli.Tests.Support;
 
 namespace LrExpr.Cli.Tests;
@@ -48,6 +49,14 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
         string output = files.Run("--help").Output;
         Assert.All(new[] { "check", "eval", "list", "explain", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tool_OutputThatCannotBeWritten_IsOneLine()
+    {
+        using var error = new StringWriter();
+        int exitCode = Program.Run(["functions"], new Terminal(new FullDisk(), error));
+        Assert.Equal((3, "lrexpr: the output cannot be written: no space left\n"), (exitCode, error.ToString()));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace LrExpr.Cli.Output;
 /// <param name="Error">Errors and warnings.</param>
 /// <param name="Width">How many characters a line of results can have.</param>
 /// <param name="ErrorColors">Whether errors are coloured.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width = Terminal.UsualWidth, AnsiSupport ErrorColors = AnsiSupport.No) : IDisposable
+internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width = Terminal.UsualWidth, AnsiSupport ErrorColors = AnsiSupport.No)
 {
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>
     public const int UsualWidth = 80;
@@ -26,8 +26,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width =
             || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new Terminal(output, Console.Error, WidthOfWindow(), isPlain ? AnsiSupport.No : AnsiSupport.Detect);
     }
-
-    public void Dispose() => Output.Flush();
 
     private static int WidthOfWindow()
     {
