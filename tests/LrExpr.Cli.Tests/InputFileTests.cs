@@ -14,6 +14,8 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("[1, 2]", "x.json: Top-level JSON element must be an object. Instead, 'Array' was found.")]
     [InlineData("{ \"LrExpr\": { \"Schedules\": {\n  \"a\": 1,\n  \"A\": 2 } } }", "x.json(3,3): the key 'LrExpr:Schedules:A' stands here for the second time")]
     [InlineData("{ \"LrExpr\": [ 1, 2 ],\n  \"LrExpr:1\": 3 }", "x.json(2,3): the key 'LrExpr:1' stands here for the second time")]
+    [InlineData("{ \"LrExpr\":\n{ \"a\\ud800\": 1 } }", "x.json(2,3): not valid JSON: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate")]
+    [InlineData("{ \"LrExpr\":\n{ \"a\": \"\\ud800\" } }", "x.json(2,8): not valid JSON: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate")]
     [InlineData("{}", "x.json: no section 'LrExpr'")]
     [InlineData("{ \"LrExp\": {} }", "x.json: no section 'LrExpr'; did you mean 'LrExp'?")]
     [InlineData("{ \"Training\": { \"LrExpr\": { \"Schedules\": { \"a\": 1 } } } }", "x.json: no section 'LrExpr'; there are schedules in 'Training:LrExpr', try --section Training:LrExpr")]

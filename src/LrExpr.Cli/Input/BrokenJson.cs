@@ -14,21 +14,28 @@ internal static class BrokenJson
         for (var inner = cause; inner is not null; inner = inner.InnerException)
         {
             if (inner is JsonException { LineNumber: { } line, BytePositionInLine: { } column } broken)
-                return At(file, content, (int)line, (int)column, "not valid JSON: " + Reason(broken));
+                return At(file, content, StartOfLine(content, (int)line) + (int)column, "not valid JSON: " + Reason(broken));
         }
 
-        return DuplicateKey(content) is { } duplicate
-            ? At(file, content, duplicate.Line, duplicate.Column, $"the key {Printed.Quote(duplicate.Key)} stands here for the second time")
+        return FaultyText(content) is { } fault
+            ? At(file, content, fault.Offset, fault.Reason)
             : new InputException($"{Printed.Line(file.Name)}: {Printed.Line((cause.InnerException ?? cause).Message)}");
     }
 
-    private static InputException At(GivenFile file, byte[] content, int line, int byteInLine, string reason)
+    private static InputException At(GivenFile file, byte[] content, int offset, string reason)
     {
-        var rest = content.AsSpan();
-        for (int i = 0; i < line; i++)
-            rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
-        int column = Encoding.UTF8.GetCharCount(rest[..Math.Min(byteInLine, rest.Length)]) + 1;
-        return new InputException(string.Create(CultureInfo.InvariantCulture, $"{Printed.Line(file.Name)}({line + 1},{column}): {reason}"));
+        var before = content.AsSpan(0, Math.Min(offset, content.Length));
+        int line = before.Count((byte)'\n') + 1;
+        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return new InputException(string.Create(CultureInfo.InvariantCulture, $"{Printed.Line(file.Name)}({line},{column}): {reason}"));
+    }
+
+    private static int StartOfLine(ReadOnlySpan<byte> content, int line)
+    {
+        int start = 0;
+        for (; line > 0; line--)
+            start += content[start..].IndexOf((byte)'\n') + 1;
+        return start;
     }
 
     /// <summary>The reader's sentence without the position at its end, which counts from 0 and in bytes.</summary>
@@ -46,27 +53,43 @@ internal static class BrokenJson
         return Encoding.UTF8.GetBytes(reader.ReadToEnd());
     }
 
-    /// <summary>The first value whose key path, without regard to case, had a value before.</summary>
-    private static (string Key, int Line, int Column)? DuplicateKey(byte[] content)
+    /// <summary>
+    /// What the provider refuses in JSON that is well-formed: a text with half a surrogate pair, and a value whose key path,
+    /// without regard to case, had a value before.
+    /// </summary>
+    private static (int Offset, string Reason)? FaultyText(byte[] content)
     {
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        try
+        {
+            return DuplicateKey(ref reader);
+        }
+        catch (InvalidOperationException cause)
+        {
+            return ((int)reader.TokenStartIndex, "not valid JSON: " + Printed.Line(cause.Message.TrimEnd('.')));
+        }
+    }
+
+    private static (int Offset, string Reason)? DuplicateKey(ref Utf8JsonReader reader)
+    {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var path = new Stack<(string Prefix, int Index)>();
         string key = "";
-        int keyOffset = 0;
+        int offset = 0;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName)
+            switch (reader.TokenType)
             {
-                key = Join(path.Peek().Prefix, reader.GetString()!);
-                keyOffset = (int)reader.TokenStartIndex;
-                continue;
-            }
-
-            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-            {
-                path.Pop();
-                continue;
+                case JsonTokenType.PropertyName:
+                    key = Join(path.Peek().Prefix, reader.GetString()!);
+                    offset = (int)reader.TokenStartIndex;
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    path.Pop();
+                    continue;
+                case JsonTokenType.String:
+                    _ = reader.GetString();
+                    break;
             }
 
             if (path.TryPeek(out var around) && around.Index >= 0)
@@ -74,13 +97,13 @@ internal static class BrokenJson
                 path.Pop();
                 path.Push((around.Prefix, around.Index + 1));
                 key = Join(around.Prefix, around.Index.ToString(CultureInfo.InvariantCulture));
-                keyOffset = (int)reader.TokenStartIndex;
+                offset = (int)reader.TokenStartIndex;
             }
 
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 path.Push((key, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
             else if (!seen.Add(key))
-                return (key, content.AsSpan(0, keyOffset).Count((byte)'\n'), keyOffset - (content.AsSpan(0, keyOffset).LastIndexOf((byte)'\n') + 1));
+                return (offset, $"the key {Printed.Quote(key)} stands here for the second time");
         }
 
         return null;
