@@ -107,6 +107,15 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Fact]
+    public void Check_SectionThatIsAText_IsAnError()
+    {
+        files.Write("text.json", """{ "LrExpr": "0.1" }""");
+        var outcome = files.Run("check", "text.json");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("LrExpr(1,1): error LRX3008: ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_TwoFiles_LaterOneReplacesValueByValue()
     {
         files.Write("base.json", """{ "LrExpr": { "Parameters": { "rate": 0.1 }, "Schedules": { "a": "rate", "b": "2" } } }""");

@@ -15,13 +15,10 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
     public Setting Read()
     {
         var root = Build();
-        if (!SectionKey.Exists(root, Section))
-            throw Wrong($"no section {Printed.Quote(Section)}{SectionKey.Suggest(root, Section)}");
-        var section = SectionReader.Read(root.GetSection(Section), root);
-        return string.IsNullOrEmpty(section.Text) ? section : throw Wrong($"{Printed.Quote(Section)} is a text, not a section with schedules");
+        return SectionKey.Exists(root, Section)
+            ? SectionReader.Read(root.GetSection(Section), root)
+            : throw new InputException($"{string.Join(" + ", Files.Select(Printed.Line))}: no section {Printed.Quote(Section)}{SectionKey.Suggest(root, Section)}");
     }
-
-    private InputException Wrong(string message) => new($"{string.Join(" + ", Files.Select(Printed.Line))}: {message}");
 
     private IConfigurationRoot Build()
     {
