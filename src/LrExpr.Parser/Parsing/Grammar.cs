@@ -58,10 +58,14 @@ internal static class Grammar
         var tokens = Tokens(input);
         if (++tokens.Depth > FormulaLimits.Nesting)
             return Fail<ExpressionSyntax>(input, FailureReason.TooDeep);
-        var result = StackGuard.HasRoom ? rule(input) : StackGuard.OnFreshStack(() => rule(input));
+        var result = StackGuard.HasRoom ? rule(input) : RunOnFreshStack(rule, input);
         tokens.Depth--;
         return result;
     }
+
+    /// <summary>Apart from its caller, which would make the closure even where it needs none.</summary>
+    private static IResult<ExpressionSyntax> RunOnFreshStack(Parser<ExpressionSyntax> rule, IInput input) =>
+        StackGuard.OnFreshStack(() => rule(input));
 
     private static IResult<FunctionSyntax> Function(IInput input)
     {

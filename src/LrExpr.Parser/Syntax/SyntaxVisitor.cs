@@ -6,7 +6,7 @@ namespace LrExpr.Syntax;
 internal abstract class SyntaxVisitor<TResult>
 {
     public TResult Visit(ExpressionSyntax node) =>
-        StackGuard.HasRoom ? Dispatch(node) : StackGuard.OnFreshStack(() => Dispatch(node));
+        StackGuard.HasRoom ? Dispatch(node) : DispatchOnFreshStack(node);
 
     protected abstract TResult VisitNumber(NumberSyntax node);
 
@@ -25,6 +25,9 @@ internal abstract class SyntaxVisitor<TResult>
     protected abstract TResult VisitConditional(ConditionalSyntax node);
 
     protected abstract TResult VisitLet(LetSyntax node);
+
+    /// <summary>Apart from its caller, which would make the closure even where it needs none.</summary>
+    private TResult DispatchOnFreshStack(ExpressionSyntax node) => StackGuard.OnFreshStack(() => Dispatch(node));
 
     private TResult Dispatch(ExpressionSyntax node) => node switch
     {
