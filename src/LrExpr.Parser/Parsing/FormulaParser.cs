@@ -66,12 +66,13 @@ internal static class FormulaParser
 
     private static void ReportUnexpected(Token token, SyntaxFailure failure, TokenStream stream, SyntaxErrors errors)
     {
-        var open = stream.InnermostOpenBracket is { } index ? stream[index] : (Token?)null;
+        int? bracket = stream.InnermostOpenBracket(before: failure.Token);
+        var open = bracket is { } index ? stream[index] : (Token?)null;
         bool percentLacksOperand = failure.Expected.HasFlag(Expected.Value) && failure.Token > 0
             && stream[failure.Token - 1].Kind == TokenKind.Percent;
         switch (token.Kind)
         {
-            case TokenKind.End when open is not null && CouldClose(stream, failure):
+            case TokenKind.End when open is not null && CouldClose(stream, failure, bracket):
                 errors.NotClosed(open.Value);
                 break;
             case TokenKind.End:
@@ -87,13 +88,13 @@ internal static class FormulaParser
     }
 
     /// <summary>Whether the bracket could be closed here: after a value, or right after the bracket of a call, a header or an array.</summary>
-    private static bool CouldClose(TokenStream stream, SyntaxFailure failure)
+    private static bool CouldClose(TokenStream stream, SyntaxFailure failure, int? bracket)
     {
         if ((failure.Expected & (Expected.CloseParenthesis | Expected.CloseBracket)) != 0)
             return true;
         int last = failure.Token - 1;
         bool isOfCall = last > 0 && stream[last - 1].Kind is TokenKind.Name or TokenKind.QuotedName;
-        return stream.InnermostOpenBracket == last && (stream[last].Kind == TokenKind.OpenBracket || isOfCall);
+        return bracket == last && (stream[last].Kind == TokenKind.OpenBracket || isOfCall);
     }
 
     private static bool Matches(Token? open, Token close) =>

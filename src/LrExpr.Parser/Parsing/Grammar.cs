@@ -69,7 +69,7 @@ internal static class Grammar
 
     private static IResult<FunctionSyntax> Function(IInput input)
     {
-        if (!Opens(ref input, TokenKind.OpenParenthesis))
+        if (!Accepts(ref input, TokenKind.OpenParenthesis))
             return Fail<FunctionSyntax>(input, Expected.OpenParenthesis);
 
         var parameters = ImmutableArray.CreateBuilder<NameSyntax>();
@@ -83,7 +83,7 @@ internal static class Grammar
                 break;
         }
 
-        if (!Closes(ref input, TokenKind.CloseParenthesis))
+        if (!Accepts(ref input, TokenKind.CloseParenthesis))
             return Fail<FunctionSyntax>(input, Expected.Comma | Expected.CloseParenthesis);
         if (!Accepts(ref input, TokenKind.Arrow))
             return Fail<FunctionSyntax>(input, Expected.Arrow);
@@ -201,12 +201,11 @@ internal static class Grammar
 
     private static IResult<ExpressionSyntax> ParseParentheses(IInput input)
     {
-        Opens(ref input, TokenKind.OpenParenthesis);
-        var inner = RunNested(Expression, input);
+        var inner = RunNested(Expression, input.Advance());
         if (!inner.WasSuccessful)
             return inner;
         input = inner.Remainder;
-        return Closes(ref input, TokenKind.CloseParenthesis)
+        return Accepts(ref input, TokenKind.CloseParenthesis)
             ? Succeed(inner.Value, input)
             : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.CloseParenthesis);
     }
@@ -215,8 +214,7 @@ internal static class Grammar
     {
         int start = Start(input);
         var (name, nameInput) = (NameAt(input), input);
-        input = input.Advance();
-        Opens(ref input, TokenKind.OpenParenthesis);
+        input = input.Advance().Advance();
         var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
         while (Kind(input) != TokenKind.CloseParenthesis || arguments.Count > 0)
         {
@@ -231,7 +229,7 @@ internal static class Grammar
                 break;
         }
 
-        return Closes(ref input, TokenKind.CloseParenthesis)
+        return Accepts(ref input, TokenKind.CloseParenthesis)
             ? Succeed(new CallSyntax(name, arguments.DrainToImmutable(), SpanUntil(start, input)), input)
             : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Comma | Expected.CloseParenthesis);
     }
@@ -254,7 +252,7 @@ internal static class Grammar
     private static IResult<ExpressionSyntax> ParseArray(IInput input)
     {
         int start = Start(input);
-        Opens(ref input, TokenKind.OpenBracket);
+        input = input.Advance();
         var elements = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         while (Kind(input) != TokenKind.CloseBracket || elements.Count > 0)
         {
@@ -269,7 +267,7 @@ internal static class Grammar
                 break;
         }
 
-        return Closes(ref input, TokenKind.CloseBracket)
+        return Accepts(ref input, TokenKind.CloseBracket)
             ? Succeed(new ArraySyntax(elements.DrainToImmutable(), SpanUntil(start, input)), input)
             : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Comma | Expected.CloseBracket);
     }
@@ -294,23 +292,6 @@ internal static class Grammar
         if (Kind(input) != kind)
             return false;
         input = input.Advance();
-        return true;
-    }
-
-    private static bool Opens(ref IInput input, TokenKind kind)
-    {
-        int position = input.Position;
-        if (!Accepts(ref input, kind))
-            return false;
-        Tokens(input).Open(position);
-        return true;
-    }
-
-    private static bool Closes(ref IInput input, TokenKind kind)
-    {
-        if (!Accepts(ref input, kind))
-            return false;
-        Tokens(input).Close();
         return true;
     }
 

@@ -3,12 +3,9 @@ using LrExpr.Text;
 
 namespace LrExpr.Parsing;
 
-/// <summary>The tokens the grammar runs over, and what it has seen so far: nesting, parts, open brackets, the first mistake.</summary>
+/// <summary>The tokens the grammar runs over, and what it has seen so far: nesting, parts, the first mistake.</summary>
 internal sealed class TokenStream(SourceText source, Token[] tokens)
 {
-    private readonly int[] _openBrackets = new int[FormulaLimits.Nesting + 1];
-    private int _openBracketCount;
-
     public Token this[int index] => tokens[index];
 
     public int Depth { get; set; }
@@ -18,15 +15,27 @@ internal sealed class TokenStream(SourceText source, Token[] tokens)
     /// <summary>The first thing that went wrong. The grammar needs no way back, so there is only one.</summary>
     public SyntaxFailure? Failure { get; private set; }
 
-    public int? InnermostOpenBracket => _openBracketCount == 0 ? null : _openBrackets[_openBracketCount - 1];
-
     public string NameOf(Token token) => token.Kind == TokenKind.QuotedName
         ? source.Text.Substring(token.Start + 1, token.Length - 2)
         : source.Text.Substring(token.Start, token.Length);
 
-    public void Open(int bracket) => _openBrackets[_openBracketCount++] = bracket;
+    /// <summary>
+    /// The innermost bracket that is open before a token the grammar came to. Every bracket before it that is closed is closed
+    /// by its own kind, or the grammar had stopped there.
+    /// </summary>
+    public int? InnermostOpenBracket(int before)
+    {
+        int closed = 0;
+        for (int index = before - 1; index >= 0; index--)
+        {
+            if (tokens[index].Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket)
+                closed++;
+            else if (tokens[index].Kind is TokenKind.OpenParenthesis or TokenKind.OpenBracket && closed-- == 0)
+                return index;
+        }
 
-    public void Close() => _openBracketCount--;
+        return null;
+    }
 
     public void Fail(SyntaxFailure failure) => Failure ??= failure;
 }
