@@ -89,7 +89,7 @@ internal static class Grammar
             return Fail<FunctionSyntax>(input, Expected.Arrow);
         var body = RunNested(Expression, input);
         return body.WasSuccessful
-            ? Result.Success(new FunctionSyntax(parameters.ToImmutable(), body.Value), body.Remainder)
+            ? new Success<FunctionSyntax>(new FunctionSyntax(parameters.ToImmutable(), body.Value), body.Remainder)
             : Failed<FunctionSyntax>(body.Remainder);
     }
 
@@ -245,7 +245,7 @@ internal static class Grammar
 
         var value = RunNested(Expression, input);
         return value.WasSuccessful
-            ? Result.Success(new ArgumentSyntax(name, value.Value), value.Remainder)
+            ? new Success<ArgumentSyntax>(new ArgumentSyntax(name, value.Value), value.Remainder)
             : Failed<ArgumentSyntax>(value.Remainder);
     }
 
@@ -298,7 +298,8 @@ internal static class Grammar
     /// <summary>Counts one more part of the formula; false where that is one too many.</summary>
     private static bool Counts(IInput input) => ++Tokens(input).NodeCount <= FormulaLimits.Nodes;
 
-    private static IResult<ExpressionSyntax> Succeed(ExpressionSyntax node, IInput remainder) => Result.Success(node, remainder);
+    private static IResult<ExpressionSyntax> Succeed(ExpressionSyntax node, IInput remainder) =>
+        new Success<ExpressionSyntax>(node, remainder);
 
     private static IResult<T> Fail<T>(IInput input, Expected expected) =>
         Fail<T>(input, FailureReason.Unexpected, expected);
@@ -339,5 +340,19 @@ internal static class Grammar
         public override bool Equals(object? obj) => Equals(obj as IInput);
 
         public override int GetHashCode() => position;
+    }
+
+    /// <summary>Sprache's result of a rule that matched: half the size of its own, of which there is one for each part of a formula.</summary>
+    private sealed class Success<T>(T value, IInput remainder) : IResult<T>
+    {
+        public T Value => value;
+
+        public IInput Remainder => remainder;
+
+        public bool WasSuccessful => true;
+
+        public string Message => "";
+
+        public IEnumerable<string> Expectations => [];
     }
 }
