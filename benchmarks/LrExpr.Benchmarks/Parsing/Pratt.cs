@@ -32,6 +32,6 @@ internal static class Pratt
     {
         private int _position;
 
-        public Token Next() => _position < tokens.Length ? tokens[_position++] : tokens[^1];
+        public Token Next() => tokens[_position].Kind == TokenKind.End ? tokens[_position] : tokens[_position++];
     }
 }

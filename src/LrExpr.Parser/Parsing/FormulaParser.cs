@@ -36,7 +36,7 @@ internal static class FormulaParser
         var tokens = Lexer.Read(source, errors, isFunction);
         if (diagnostics.Count > before)
             return null;
-        if (tokens.Length == 1)
+        if (tokens[0].Kind == TokenKind.End)
         {
             errors.Empty();
             return null;

@@ -11,7 +11,8 @@ internal sealed class Lexer
     private readonly string _text;
     private readonly SyntaxErrors _errors;
     private readonly bool _allowsArrow;
-    private readonly List<Token> _tokens;
+    private Token[] _tokens;
+    private int _count;
     private int _position;
     private bool _letAwaitsValue;
 
@@ -20,17 +21,20 @@ internal sealed class Lexer
         _text = source.Text;
         _errors = errors;
         _allowsArrow = isFunction;
-        _tokens = new List<Token>(_text.Length / 3 + 4);
+        _tokens = new Token[_text.Length / 3 + 4];
     }
 
-    /// <summary>The tokens of a text, the last one an end token. The arrow is a token only where a function is expected.</summary>
+    /// <summary>
+    /// The tokens of a text up to an end token; there may be room for more behind it. The arrow is a token only where a function
+    /// is expected.
+    /// </summary>
     public static Token[] Read(SourceText source, SyntaxErrors errors, bool isFunction)
     {
         var lexer = new Lexer(source, errors, isFunction);
         while (lexer.SkipBlanks())
             lexer.ReadToken();
-        lexer._tokens.Add(new Token(TokenKind.End, lexer._text.Length, 0));
-        return [.. lexer._tokens];
+        lexer.Add(new Token(TokenKind.End, lexer._text.Length, 0));
+        return lexer._tokens;
     }
 
     private char Peek(int ahead = 0) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
@@ -85,7 +89,7 @@ internal sealed class Lexer
             _errors.NameTooLong(span, FormulaLimits.NameLength);
         var kind = Names.Keyword(_text.AsSpan(start, span.Length));
         _letAwaitsValue |= kind == TokenKind.Let;
-        _tokens.Add(new Token(kind, start, span.Length));
+        Add(new Token(kind, start, span.Length));
     }
 
     private void ReadNumber()
@@ -153,7 +157,7 @@ internal sealed class Lexer
             _errors.NumberOutOfRange(span, isTooSmall: false);
         else if (value == 0 && HasNonZeroMantissa(digits))
             _errors.NumberOutOfRange(span, isTooSmall: true);
-        _tokens.Add(new Token(TokenKind.Number, span.Start, span.Length, value));
+        Add(new Token(TokenKind.Number, span.Start, span.Length, value));
     }
 
     private static bool HasNonZeroMantissa(ReadOnlySpan<char> digits)
@@ -175,7 +179,7 @@ internal sealed class Lexer
             _errors.BadQuotedName(span, isEmpty: isClosed);
         else if (span.Length - 2 > FormulaLimits.NameLength)
             _errors.NameTooLong(span, FormulaLimits.NameLength);
-        _tokens.Add(new Token(TokenKind.QuotedName, start, span.Length));
+        Add(new Token(TokenKind.QuotedName, start, span.Length));
     }
 
     private void ReadText(char quote)
@@ -244,8 +248,15 @@ internal sealed class Lexer
 
     private void Add(TokenKind kind, int length)
     {
-        _tokens.Add(new Token(kind, _position, length));
+        Add(new Token(kind, _position, length));
         _position += length;
+    }
+
+    private void Add(in Token token)
+    {
+        if (_count == _tokens.Length)
+            Array.Resize(ref _tokens, 2 * _count);
+        _tokens[_count++] = token;
     }
 
     private void Foreign(int length, string remedy)

@@ -6,7 +6,7 @@ namespace LrExpr.Parsing;
 /// <summary>The tokens the grammar runs over, and what it has seen so far: nesting, parts, the first mistake.</summary>
 internal sealed class TokenStream(SourceText source, Token[] tokens)
 {
-    public Token this[int index] => tokens[index];
+    public ref readonly Token this[int index] => ref tokens[index];
 
     public int Depth { get; set; }
 
