@@ -194,7 +194,7 @@ internal static class Grammar
             TokenKind.Number => Succeed(new NumberSyntax(token.Number, token.Span), input.Advance()),
             TokenKind.OpenBracket => ParseArray(input),
             TokenKind.True or TokenKind.False => Succeed(new BooleanSyntax(token.Kind == TokenKind.True, token.Span), input.Advance()),
-            _ when Kind(input.Advance()) == TokenKind.OpenParenthesis => ParseCall(input),
+            _ when KindAfter(input) == TokenKind.OpenParenthesis => ParseCall(input),
             _ => Succeed(NameAt(input), input.Advance()),
         };
     }
@@ -237,7 +237,7 @@ internal static class Grammar
     private static IResult<ArgumentSyntax> ParseArgument(IInput input)
     {
         NameSyntax? name = null;
-        if (IsName(input) && Kind(input.Advance()) == TokenKind.Colon)
+        if (IsName(input) && KindAfter(input) == TokenKind.Colon)
         {
             name = NameAt(input);
             input = input.Advance().Advance();
@@ -274,9 +274,11 @@ internal static class Grammar
 
     private static TokenStream Tokens(IInput input) => ((TokenInput)input).Tokens;
 
-    private static Token TokenAt(IInput input) => Tokens(input)[input.Position];
+    private static ref readonly Token TokenAt(IInput input) => ref ((TokenInput)input).Token;
 
-    private static TokenKind Kind(IInput input) => (TokenKind)input.Current;
+    private static TokenKind Kind(IInput input) => TokenAt(input).Kind;
+
+    private static TokenKind KindAfter(IInput input) => Tokens(input)[input.Position + 1].Kind;
 
     private static int Start(IInput input) => TokenAt(input).Start;
 
@@ -315,15 +317,15 @@ internal static class Grammar
     /// <summary>Sprache's input with tokens for characters: the position is that of a token, the current character its kind.</summary>
     private sealed class TokenInput(TokenStream tokens, int position) : IInput
     {
-        private TokenInput? _next;
-
         public TokenStream Tokens => tokens;
+
+        public ref readonly Token Token => ref tokens[position];
 
         public int Position => position;
 
-        public char Current => (char)tokens[position].Kind;
+        public char Current => (char)Token.Kind;
 
-        public bool AtEnd => tokens[position].Kind == TokenKind.End;
+        public bool AtEnd => Token.Kind == TokenKind.End;
 
         public string Source => throw new NotSupportedException("The grammar runs over tokens.");
 
@@ -333,7 +335,7 @@ internal static class Grammar
 
         public IDictionary<object, object> Memos => throw new NotSupportedException("The grammar never goes back.");
 
-        public IInput Advance() => _next ??= new TokenInput(tokens, position + 1);
+        public IInput Advance() => new TokenInput(tokens, position + 1);
 
         public bool Equals(IInput? other) => other is TokenInput input && input.Tokens == tokens && input.Position == position;
 

@@ -21,7 +21,7 @@ internal sealed class Lexer
         _text = source.Text;
         _errors = errors;
         _allowsArrow = isFunction;
-        _tokens = new Token[_text.Length / 3 + 4];
+        _tokens = new Token[_text.Length / 2 + 4];
     }
 
     /// <summary>
