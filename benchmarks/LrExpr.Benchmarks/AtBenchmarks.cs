@@ -6,7 +6,6 @@ namespace LrExpr.Benchmarks;
 
 /// <summary>One value, by way of a delegate: a method by hand and a compiled formula.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class AtBenchmarks
 {
     private Func<long, double> _byHand = null!;

@@ -5,7 +5,6 @@ namespace LrExpr.Benchmarks;
 
 /// <summary>Text to first value, beside what making a delegate of a ready expression tree costs at least.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class CompileBenchmarks
 {
     private SampleFormula _formula = null!;

@@ -5,7 +5,6 @@ namespace LrExpr.Benchmarks;
 
 /// <summary>Many values: a loop whose body is inlined, and <c>Fill</c>.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class FillBenchmarks
 {
     private const int Count = 1_000_000;

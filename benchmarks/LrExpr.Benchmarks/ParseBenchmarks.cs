@@ -8,7 +8,6 @@ namespace LrExpr.Benchmarks;
 
 /// <summary>Text to syntax tree: by hand with tokens made on the way, by hand behind the lexer of the project, and the project.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class ParseBenchmarks
 {
     private string _text = "";

@@ -32,6 +32,13 @@ internal static class CallWork
             formula.Compile().At(1);
     });
 
+    /// <summary>Reading and all checks, without the code, which is made on first use.</summary>
+    public static Contestant TextToSchedule(SampleFormula formula) => new("checked", times =>
+    {
+        for (int i = 0; i < times; i++)
+            formula.Compile();
+    });
+
     public static Contestant TreeToFirstValue(SampleFormula formula) => new("tree", times =>
     {
         for (int i = 0; i < times; i++)
