@@ -26,20 +26,23 @@ internal static class CallWork
         return sum;
     }
 
-    public static Contestant TextToFirstValue(SampleFormula formula) => new("text", times =>
+    private static Contestant TextToFirstValue(SampleFormula formula) => new("text", times =>
     {
         for (int i = 0; i < times; i++)
             formula.Compile().At(1);
     });
 
+    public static Contestant[] FirstValues(SampleFormula formula) =>
+        [TreeToFirstValue(formula), TextToFirstValue(formula), TextToSchedule(formula)];
+
     /// <summary>Reading and all checks, without the code, which is made on first use.</summary>
-    public static Contestant TextToSchedule(SampleFormula formula) => new("checked", times =>
+    private static Contestant TextToSchedule(SampleFormula formula) => new("checked", times =>
     {
         for (int i = 0; i < times; i++)
             formula.Compile();
     });
 
-    public static Contestant TreeToFirstValue(SampleFormula formula) => new("tree", times =>
+    private static Contestant TreeToFirstValue(SampleFormula formula) => new("tree", times =>
     {
         for (int i = 0; i < times; i++)
             formula.Tree.Compile()(1);

@@ -7,11 +7,12 @@ namespace LrExpr.Benchmarks.Quick;
 internal static class QuickRun
 {
     private const int FillCount = 1_000_000;
+    private const int ManySweeps = 15;
 
     public static void Parse()
     {
         EqualTrees.Check();
-        Rounds.WarmUp([.. SampleTexts.Formulas.SelectMany(sample => ParseWork.Of(sample.Text)), ParseWork.CorpusByHand, ParseWork.CorpusOfProject]);
+        Rounds.WarmUp(ManySweeps, [.. SampleTexts.Formulas.SelectMany(sample => ParseWork.Of(sample.Text)), ParseWork.CorpusByHand, ParseWork.CorpusOfProject]);
         Table.Head("Parsing, against a hand-written parser that makes its tokens as it goes", "us");
         foreach (var (name, text) in SampleTexts.Formulas)
         {
@@ -64,11 +65,11 @@ internal static class QuickRun
 
     public static void Compile()
     {
+        Rounds.WarmUp(ManySweeps, [.. SampleFormulas.All.SelectMany(formula => CallWork.FirstValues(formula))]);
         Table.Head("Text to first value, against compiling and calling a ready expression tree", "us");
         foreach (var formula in SampleFormulas.All)
         {
-            var outcomes = Rounds.Measure(
-                CallWork.TreeToFirstValue(formula), CallWork.TextToFirstValue(formula), CallWork.TextToSchedule(formula));
+            var outcomes = Rounds.Measure(CallWork.FirstValues(formula));
             Table.Row(formula.Name, outcomes[1], outcomes[0], scale: 1_000);
             Table.Row("- read and checked, without code", outcomes[2], outcomes[0], scale: 1_000);
         }

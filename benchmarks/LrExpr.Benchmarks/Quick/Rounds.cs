@@ -17,11 +17,12 @@ internal static class Rounds
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(60);
     private const int Count = 31;
+    private const int Sweeps = 3;
 
     /// <summary>Outcomes in the order of the contestants; ratios are to the first.</summary>
     public static Outcome[] Measure(params Contestant[] contestants)
     {
-        WarmUp(contestants);
+        WarmUp(Sweeps, contestants);
         int[] times = [.. contestants.Select(TimesOf)];
         double[][] nanoseconds = [.. contestants.Select(_ => new double[Count])];
         for (int round = 0; round < Count; round++)
@@ -47,20 +48,25 @@ internal static class Rounds
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>Runs until the JIT has done its best: a method is made anew after 30 calls and a tenth of a second of quiet, twice.</summary>
-    public static void WarmUp(params Contestant[] contestants)
+    /// <summary>
+    /// Runs until the JIT has done its best. A method is made anew after 30 calls and a tenth of a second of quiet, twice; where
+    /// there are many and the machine is busy, that takes more sweeps.
+    /// </summary>
+    public static void WarmUp(int sweeps, params Contestant[] contestants)
     {
-        for (int tier = 0; tier < 3; tier++)
+        for (int sweep = 0; sweep < sweeps; sweep++)
         {
             foreach (var contestant in contestants)
-            {
-                long start = Stopwatch.GetTimestamp();
-                for (int i = 0; i < 40 && Stopwatch.GetElapsedTime(start) < WarmUpSlice; i++)
-                    contestant.Run(1);
-            }
-
-            Thread.Sleep(120);
+                Sweep(contestant);
+            Thread.Sleep(150);
         }
+    }
+
+    private static void Sweep(Contestant contestant)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < 40 && Stopwatch.GetElapsedTime(start) < WarmUpSlice; i++)
+            contestant.Run(1);
     }
 
     /// <summary>How many runs fill a slice.</summary>
