@@ -2,20 +2,15 @@ using BenchmarkDotNet.Running;
 using LrExpr.Benchmarks;
 using LrExpr.Benchmarks.Quick;
 
-if (args is ["--quick", .. var parts])
+switch (args)
 {
-    Run("parse", QuickRun.Parse);
-    Run("at", QuickRun.At);
-    Run("compile", QuickRun.Compile);
-    Run("fill", QuickRun.Fill);
-
-    void Run(string part, Action measure)
-    {
-        if (parts.Length == 0 || parts.Contains(part))
-            measure();
-    }
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(AtBenchmarks).Assembly).Run(args);
+    case ["--quick", .. var parts]:
+        QuickRun.Run(parts);
+        break;
+    case ["--first", var way]:
+        ColdStart.RunOnce(way);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(AtBenchmarks).Assembly).Run(args);
+        break;
 }

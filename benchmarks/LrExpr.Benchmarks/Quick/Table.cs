@@ -15,9 +15,10 @@ internal static class Table
     }
 
     /// <summary>One line; <paramref name="per"/> is how many values, characters or calls one run of the work is.</summary>
-    public static void Row(string name, Outcome outcome, Outcome baseline, double? bar = null, double per = 1, double scale = 1)
+    public static void Row(
+        string name, Outcome outcome, Outcome baseline, double? bar = null, double per = 1, double scale = 1, double mostBytes = double.MaxValue)
     {
-        string met = bar is { } limit ? outcome.Ratio <= limit ? "met" : "MISSED" : "";
+        string met = bar is { } limit ? outcome.Ratio <= limit && outcome.Bytes <= mostBytes ? "met" : "MISSED" : "";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {Ratio(outcome.Ratio)} | {(bar is { } most ? "<= " + Ratio(most) : "")} | {met} "

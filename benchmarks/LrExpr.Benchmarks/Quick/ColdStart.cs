@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using LrExpr.Benchmarks.Formulas;
+
+namespace LrExpr.Benchmarks.Quick;
+
+/// <summary>The first value in a fresh process, where nearly all the time is that of the JIT reading the library for the first time.</summary>
+internal static class ColdStart
+{
+    public const string Text = "text", Tree = "tree";
+
+    private const int Count = 7;
+
+    /// <summary>What the child process does: one way to the first value, and its milliseconds to the output.</summary>
+    public static void RunOnce(string way)
+    {
+        var formula = SampleFormulas.Named("warmcos");
+        long start = Stopwatch.GetTimestamp();
+        double value = way == Text ? formula.Compile().At(1) : formula.Tree.Compile()(1);
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        Console.WriteLine(double.IsFinite(value) ? milliseconds.ToString(CultureInfo.InvariantCulture) : "no value");
+    }
+
+    public static void Measure()
+    {
+        Table.Head("First value in a fresh process, against compiling and calling a ready expression tree", "ms");
+        var pairs = Enumerable.Range(0, Count).Select(_ => (Text: TimeOf(Text), Tree: TimeOf(Tree))).ToList();
+        var tree = new Outcome(Tree, 1, Rounds.Median(pairs.Select(pair => pair.Tree)), 0);
+        var text = new Outcome(Text, Rounds.Median(pairs.Select(pair => pair.Text / pair.Tree)), Rounds.Median(pairs.Select(pair => pair.Text)), 0);
+        Table.Row("warmcos", text, tree);
+    }
+
+    private static double TimeOf(string way)
+    {
+        string dll = typeof(ColdStart).Assembly.Location;
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals(Path.GetFileNameWithoutExtension(dll), StringComparison.OrdinalIgnoreCase))
+            start.ArgumentList.Add(dll);
+        start.ArgumentList.Add("--first");
+        start.ArgumentList.Add(way);
+        using var process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return double.Parse(output, CultureInfo.InvariantCulture);
+    }
+}
