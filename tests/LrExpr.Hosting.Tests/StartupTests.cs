@@ -109,6 +109,26 @@ public class StartupTests
     }
 
     [Fact]
+    public async Task Host_ElementOfAnArrayMergedFromTwoFiles_NamesBoth()
+    {
+        const string Join = """
+            { "LrExpr": {
+                "Kinds": { "Sequence": { "Formula": "join(step, bounds, parts)", "Parameters": { "bounds": { "Type": "array" }, "parts": { "Type": "schedules" } } } },
+                "Schedules": { "s": { "Kind": "Sequence", "Parameters": { "bounds": [10], "parts": [{ "Formula": "a", "Parameters": { "a": 1 } }, "2"] } } } } }
+            """;
+        using var json = new Json(
+            ("appsettings.json", Join),
+            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "parts": [{ "Formula": "3" }] } } } } }"""));
+        using var host = HostOf(json.Folder, out _);
+
+        var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
+
+        var error = Assert.Single(exception.Diagnostics);
+        Assert.Equal("LRX3010", error.Code);
+        Assert.Contains("from 'appsettings.Production.json' and 'appsettings.json'", error.Message);
+    }
+
+    [Fact]
     public async Task Host_TextInOneFileAndObjectInAnother_NamesBoth()
     {
         using var json = new Json(

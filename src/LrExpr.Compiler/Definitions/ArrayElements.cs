@@ -8,7 +8,7 @@ internal static class ArrayElements
     /// <summary>Whether the elements are those of one array: from one source, with no index missing. A fault is reported.</summary>
     public static bool Check(PlacedSetting place, DefinitionErrors errors)
     {
-        var sources = place.Setting.Children.Select(child => child.Source).Distinct().ToList();
+        var sources = place.Setting.Children.SelectMany(Sources).Distinct().ToList();
         if (place.Setting.Text is not null)
             sources = [.. sources.Append(place.Setting.Source).Distinct()];
         if (sources.Count > 1 || place.Setting.Text is not null)
@@ -29,6 +29,10 @@ internal static class ArrayElements
 
         return true;
     }
+
+    /// <summary>The sources of an element, which may be a whole definition whose parts were merged.</summary>
+    private static IEnumerable<string?> Sources(Setting element) =>
+        element.HasChildren ? element.Children.SelectMany(Sources) : [element.Source];
 
     /// <summary>The elements in their order.</summary>
     public static IEnumerable<PlacedSetting> Of(PlacedSetting place) =>
