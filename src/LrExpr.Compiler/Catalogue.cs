@@ -104,7 +104,7 @@ public sealed class KindParameterDescription
         Name = parameter.Name;
         Type = (parameter.Type ?? KindParameterType.Number).ToString().ToLowerInvariant();
         IsRequired = parameter.IsRequired;
-        Default = parameter.Default?.Setting.Text;
+        Default = parameter.Default is { } value ? value.Setting.Text ?? "[" + string.Join(", ", value.Setting.Children.Select(element => element.Text)) + "]" : null;
         Options = parameter.Options;
         Description = parameter.Description ?? "";
         Unit = parameter.Unit;

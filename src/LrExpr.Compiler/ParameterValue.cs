@@ -5,17 +5,20 @@ namespace LrExpr;
 
 /// <summary>
 /// The value of a parameter given in code: a number, a boolean, an array of numbers, or a text as it would stand in
-/// configuration (a constant expression such as <c>"1/3"</c>, or the option of a choice).
+/// configuration (a constant expression such as <c>"1/3"</c>, the option of a choice, the name or formula of a schedule); or an
+/// array of texts, a table, or a whole setting.
 /// </summary>
 /// <example><code>new ScheduleParameters { ["init"] = 0.1, ["boundaries"] = new double[] { 1000, 2000 }, ["rate"] = "1/3" }</code></example>
 public sealed class ParameterValue
 {
-    private readonly string? _text;
-    private readonly double[]? _elements;
+    private readonly Func<string, Setting> _toSetting;
 
-    private ParameterValue(string? text) => _text = text;
+    private ParameterValue(Func<string, Setting> toSetting) => _toSetting = toSetting;
 
-    private ParameterValue(double[] elements) => _elements = elements;
+    private ParameterValue(string? text)
+        : this(key => new Setting(key, text))
+    {
+    }
 
     /// <summary>A number.</summary>
     /// <param name="value">The number; it must be finite.</param>
@@ -30,15 +33,43 @@ public sealed class ParameterValue
     public static implicit operator ParameterValue(double[] value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new([.. value]);
+        return ArrayOf(value.Select(NumberText.Of));
+    }
+
+    /// <summary>An array of texts: constant expressions, or schedules by name or as formulas.</summary>
+    /// <param name="value">The elements, at least one; the array is copied.</param>
+    public static implicit operator ParameterValue(string[] value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return ArrayOf(value);
+    }
+
+    /// <summary>A table of numbers by numbers.</summary>
+    /// <param name="value">The rows, at least one; the dictionary is copied.</param>
+    public static implicit operator ParameterValue(Dictionary<double, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var rows = value.Select(row => new Setting(NumberText.Of(row.Key), NumberText.Of(row.Value))).ToList();
+        return new(key => new Setting(key, rows));
+    }
+
+    /// <summary>Anything that can stand in configuration, such as the definition of a schedule in place.</summary>
+    /// <param name="value">The setting; its own key is not used.</param>
+    public static implicit operator ParameterValue(Setting value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(key => new Setting(key, value.Text, value.Children, value.Source));
     }
 
     /// <summary>A text as it would stand in configuration; null is a parameter that is not set.</summary>
     /// <param name="value">The text.</param>
     public static implicit operator ParameterValue(string? value) => new(value);
 
-    internal Setting ToSetting(string key) => _elements is null
-        ? new Setting(key, _text)
-        : _elements.Length == 0 ? new Setting(key, "[]")
-        : new Setting(key, _elements.Select((element, index) => new Setting(index.ToString(CultureInfo.InvariantCulture), NumberText.Of(element))));
+    internal Setting ToSetting(string key) => _toSetting(key);
+
+    private static ParameterValue ArrayOf(IEnumerable<string> texts)
+    {
+        var elements = texts.Select((text, index) => new Setting(index.ToString(CultureInfo.InvariantCulture), text)).ToList();
+        return elements.Count == 0 ? new("[]") : new(key => new Setting(key, elements));
+    }
 }

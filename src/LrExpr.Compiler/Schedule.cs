@@ -62,7 +62,8 @@ public static class Schedule
         Numerics numerics = Numerics.Fast)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return TryCompile(new Setting("Kind", kind), kind, parameters, numerics, out schedule, out diagnostics);
+        string name = KindLinker.BuiltIn.FindKind(kind)?.Name ?? kind;
+        return TryCompile(new Setting("Kind", kind), name, parameters, numerics, out schedule, out diagnostics);
     }
 
     private static bool TryCompile(

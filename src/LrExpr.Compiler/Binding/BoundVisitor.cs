@@ -5,8 +5,7 @@ namespace LrExpr.Binding;
 /// <summary>A walk over bound trees. A new node is a new abstract member, so no walk can forget it.</summary>
 internal abstract class BoundVisitor<TResult>
 {
-    public TResult Visit(BoundExpression node) =>
-        StackGuard.HasRoom ? Dispatch(node) : StackGuard.OnFreshStack(() => Dispatch(node));
+    public TResult Visit(BoundExpression node) => StackGuard.HasRoom ? Dispatch(node) : DispatchOnFreshStack(node);
 
     protected abstract TResult VisitConstant(BoundConstant node);
 
@@ -31,6 +30,9 @@ internal abstract class BoundVisitor<TResult>
     protected abstract TResult VisitScheduleCall(BoundScheduleCall node);
 
     protected abstract TResult VisitJoin(BoundJoin node);
+
+    /// <summary>Apart from its caller, which would otherwise make a closure for every node.</summary>
+    private TResult DispatchOnFreshStack(BoundExpression node) => StackGuard.OnFreshStack(() => Dispatch(node));
 
     private TResult Dispatch(BoundExpression node) => node switch
     {

@@ -6,16 +6,24 @@ namespace LrExpr.Binding;
 internal sealed class DefinitionTable
 {
     private readonly Dictionary<string, DefinitionSymbol> _symbols = new(Syntax.Names.Comparer);
+    private readonly Dictionary<string, KindSymbol> _unnamedKinds = new(Syntax.Names.Comparer);
     private readonly DefinitionTable? _outer;
+    private readonly Action<KindSymbol>? _link;
 
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
-    public DefinitionTable(DefinitionTable? outer = null) => _outer = outer;
+    /// <param name="link">Links a kind that is found for the first time; null where that has been done.</param>
+    public DefinitionTable(DefinitionTable? outer = null, Action<KindSymbol>? link = null)
+    {
+        _outer = outer;
+        _link = link;
+    }
 
     public static DefinitionTable Empty { get; } = new();
 
     public IEnumerable<string> Names => _outer is null ? _symbols.Keys : _symbols.Keys.Concat(_outer.Names);
 
-    public DefinitionSymbol? Find(string name) => _symbols.GetValueOrDefault(name) ?? _outer?.Find(name);
+    public DefinitionSymbol? Find(string name) =>
+        _symbols.TryGetValue(name, out var symbol) ? Linked(symbol) : _outer?.Find(name);
 
     /// <summary>The symbol that has the name already, in this table alone.</summary>
     public DefinitionSymbol? FindHere(string name) => _symbols.GetValueOrDefault(name);
@@ -25,8 +33,20 @@ internal sealed class DefinitionTable
     public void Add(string alias, DefinitionSymbol symbol) => _symbols.TryAdd(alias, symbol);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
-    public KindSymbol? FindKind(string name) => _symbols.GetValueOrDefault(name) as KindSymbol ?? _outer?.FindKind(name);
+    public KindSymbol? FindKind(string name) =>
+        _symbols.GetValueOrDefault(name) is KindSymbol kind ? (KindSymbol)Linked(kind)
+        : _unnamedKinds.GetValueOrDefault(name) ?? _outer?.FindKind(name);
+
+    /// <summary>Keeps a kind that could not be entered, so that schedules of that kind are not reported as well.</summary>
+    public void AddUnnamed(KindSymbol kind) => _unnamedKinds.TryAdd(kind.Name, kind);
 
     public IEnumerable<string> KindNames =>
         _symbols.Where(pair => pair.Value is KindSymbol).Select(pair => pair.Key).Concat(_outer?.KindNames ?? []);
+
+    private DefinitionSymbol Linked(DefinitionSymbol symbol)
+    {
+        if (_link is not null && symbol is KindSymbol kind)
+            _link(kind);
+        return symbol;
+    }
 }

@@ -13,28 +13,43 @@ namespace LrExpr.Linking;
 /// <summary>Kinds: their declarations and defaults, and all that can be said of their formulas without values.</summary>
 internal sealed class KindLinker(DiagnosticBag diagnostics)
 {
-    private static readonly Lazy<DefinitionTable> BuiltInTable = new(LinkBuiltIn);
-
     private readonly LinkErrors _errors = new(diagnostics);
 
-    /// <summary>The built-in kinds, by name and alias.</summary>
-    public static DefinitionTable BuiltIn => BuiltInTable.Value;
+    /// <summary>
+    /// A table of a catalogue's kinds, by name and alias. A kind is linked when it is first looked up, for an application uses
+    /// few of them; a fault in one is a fault of the catalogue.
+    /// </summary>
+    public static DefinitionTable Catalogue(IEnumerable<KindDefinition> catalogue)
+    {
+        var begun = new HashSet<KindSymbol>();
+        DefinitionTable? table = null;
+        table = new DefinitionTable(link: kind =>
+        {
+            lock (begun)
+            {
+                // A kind looks up those it calls while it is linked itself.
+                if (!begun.Add(kind))
+                    return;
+                var diagnostics = new DiagnosticBag();
+                new KindLinker(diagnostics).Link([kind], ParameterSymbol.None, table!, DefinitionTable.Empty);
+                if (diagnostics.Count > 0)
+                    throw new ScheduleException(diagnostics.ToSorted());
+            }
+        });
+        Enter(catalogue, table);
+        return table;
+    }
 
-    /// <summary>The built-in kinds, without looking them up; a fault in the catalogue is a fault of this library.</summary>
+    /// <summary>A table of a catalogue's kinds, all of them linked.</summary>
     public static DefinitionTable LinkCatalogue(IEnumerable<KindDefinition> catalogue, DiagnosticBag diagnostics)
     {
         var table = new DefinitionTable();
-        var kinds = catalogue.Select(definition => new KindSymbol(definition)).ToList();
-        foreach (var kind in kinds)
-        {
-            table.Add(kind);
-            foreach (string alias in kind.Definition.Aliases)
-                table.Add(alias, kind);
-        }
-
-        new KindLinker(diagnostics).Link(kinds, ParameterSymbol.None, table, DefinitionTable.Empty);
+        new KindLinker(diagnostics).Link(Enter(catalogue, table), ParameterSymbol.None, table, DefinitionTable.Empty);
         return table;
     }
+
+    /// <summary>The built-in kinds.</summary>
+    public static DefinitionTable BuiltIn { get; } = Catalogue(BuiltInKinds.All);
 
     /// <summary>Links kinds that may call one another.</summary>
     /// <param name="kinds">The kinds.</param>
@@ -60,11 +75,17 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         new DefinitionLinker(diagnostics).Link(kinds, kind => kind.Body, kind => (kind.Definition.Formula, kind.Definition.Path, kind.Definition.File));
     }
 
-    private static DefinitionTable LinkBuiltIn()
+    private static List<KindSymbol> Enter(IEnumerable<KindDefinition> catalogue, DefinitionTable table)
     {
-        var diagnostics = new DiagnosticBag();
-        var table = LinkCatalogue(BuiltInKinds.All, diagnostics);
-        return diagnostics.HasErrors ? throw new ScheduleException(diagnostics.ToSorted()) : table;
+        var kinds = catalogue.Select(definition => new KindSymbol(definition)).ToList();
+        foreach (var kind in kinds)
+        {
+            table.Add(kind);
+            foreach (string alias in kind.Definition.Aliases)
+                table.Add(alias, kind);
+        }
+
+        return kinds;
     }
 
     private void Declare(KindSymbol kind)

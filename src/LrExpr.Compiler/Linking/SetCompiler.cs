@@ -72,6 +72,8 @@ internal static class SetCompiler
             {
                 errors.NameTaken(path, file, symbol.Name, by);
                 symbol.IsFaulty = true;
+                if (symbol is KindSymbol kind)
+                    tables[2].AddUnnamed(kind);
                 return;
             }
 

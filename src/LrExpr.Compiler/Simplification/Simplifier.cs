@@ -74,11 +74,22 @@ internal sealed class Simplifier : BoundRewriter
     {
         for (int i = 0; i < MostRulesOnOneNode; i++)
         {
-            if (Rules.Select(rule => rule.Apply(node)).FirstOrDefault(result => result is not null) is not { } simpler)
+            if (ApplyFirstRule(node) is not { } simpler)
                 break;
             node = simpler;
         }
 
         return node;
+    }
+
+    private static BoundExpression? ApplyFirstRule(BoundExpression node)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Apply(node) is { } simpler)
+                return simpler;
+        }
+
+        return null;
     }
 }
