@@ -66,6 +66,7 @@ public sealed class KindDescription
         Library = kind.Source?.Library ?? "";
         Version = kind.Source?.Version ?? "";
         Link = kind.Source?.Link ?? "";
+        SeeAlso = [.. kind.SeeAlso.Select(other => new KeyValuePair<string, string>(other.Name, other.Note))];
     }
 
     /// <summary>Its name.</summary>
@@ -94,6 +95,9 @@ public sealed class KindDescription
 
     /// <summary>The library's documentation.</summary>
     public string Link { get; }
+
+    /// <summary>Kinds that can draw the same curve, with how.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> SeeAlso { get; }
 }
 
 /// <summary>A parameter of a built-in kind.</summary>

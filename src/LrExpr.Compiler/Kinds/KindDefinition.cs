@@ -26,12 +26,20 @@ internal sealed record KindDefinition(string Name, string Path)
     /// <summary>The library it comes from; null for a kind of a configuration.</summary>
     public KindSource? Source { get; init; }
 
+    /// <summary>Kinds that can draw the same curve.</summary>
+    public ImmutableArray<RelatedKind> SeeAlso { get; init; } = [];
+
     /// <summary>Whether it was reported already, so that what uses it is not.</summary>
     public bool IsFaulty { get; init; }
 }
 
+/// <summary>A kind that can draw the same curve as another.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Note">With which parameters, or from where to where.</param>
+internal sealed record RelatedKind(string Name, string Note);
+
 /// <summary>The library a kind comes from.</summary>
 /// <param name="Library">Its name, such as "Keras".</param>
-/// <param name="Version">The version whose values were compared.</param>
-/// <param name="Link">Its documentation.</param>
+/// <param name="Version">The version whose values were compared; empty for this library itself.</param>
+/// <param name="Link">Its documentation; empty for this library itself.</param>
 internal sealed record KindSource(string Library, string Version, string Link);

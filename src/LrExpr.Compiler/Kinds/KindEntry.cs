@@ -25,6 +25,23 @@ internal static class KindEntry
     public static KindParameter Array(string name, string description, string? unit = null) =>
         Parameter(name, KindParameterType.Array, description, null) with { Unit = unit };
 
+    /// <summary>One of a list of names; without a default it is required.</summary>
+    public static KindParameter Choice(string name, string description, string[] options, string? @default = null) =>
+        Parameter(name, KindParameterType.Choice, description, @default) with { Options = [.. options] };
+
+    public static KindParameter Table(string name, string description, string? unit = null) =>
+        Parameter(name, KindParameterType.Table, description, null) with { Unit = unit };
+
+    public static KindParameter Schedule(string name, string description) => Parameter(name, KindParameterType.Schedule, description, null);
+
+    public static KindParameter Schedules(string name, string description) => Parameter(name, KindParameterType.Schedules, description, null);
+
+    public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
+
+    /// <summary>Names a kind with the same curve.</summary>
+    public static KindDefinition Like(this KindDefinition kind, string name, string note) =>
+        kind with { SeeAlso = [.. kind.SeeAlso, new RelatedKind(name, note)] };
+
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
 
     private static KindParameter Parameter(string name, KindParameterType type, string description, string? @default) =>
