@@ -5,5 +5,14 @@ namespace LrExpr.Kinds;
 /// <summary>The catalogue: every built-in kind. To add one, add an entry to its library's file, and its golden values to the tests.</summary>
 internal static class BuiltInKinds
 {
-    public static ImmutableArray<KindDefinition> All { get; } = [.. KerasKinds.All];
+    public static ImmutableArray<KindDefinition> All { get; } =
+    [
+        .. KerasKinds.All,
+        .. TorchKinds.All,
+        .. OptaxKinds.All,
+        .. TransformersKinds.All,
+        .. TimmKinds.All,
+        .. ThincKinds.All,
+        .. FvcoreKinds.All,
+    ];
 }

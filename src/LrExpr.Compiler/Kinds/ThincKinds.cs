@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using static LrExpr.Kinds.KindEntry;
+
+namespace LrExpr.Kinds;
+
+/// <summary>The schedules of Thinc, <c>thinc/schedules.py</c>, that are functions of the step alone. Before step 0, where Thinc throws, they extrapolate.</summary>
+internal static class ThincKinds
+{
+    private static readonly KindParameter Start = Number("t", "What is added to the step.", "0", "steps");
+
+    public static ImmutableArray<KindDefinition> All { get; } =
+    [
+        Thinc("constant", "One value at all steps.", [Number("rate", "The value.")], [], "rate"),
+
+        Thinc(
+            "constant_then",
+            "One value for some steps, then a schedule. The schedule goes by the step itself, and does not begin with its step 0.",
+            [
+                Number("rate", "The value before."),
+                Number("steps", "How many steps it lasts.", unit: "steps"),
+                Schedule("schedule", "The schedule after."),
+            ],
+            [],
+            "step < steps ? rate : schedule(step)"),
+
+        Thinc(
+            "decaying",
+            "Divides the rate by 1 plus `decay` for every step. It goes on without end.",
+            [Number("base_rate", "The rate at step 0."), Number("decay", "What is added to the divisor every step."), Start],
+            [],
+            "base_rate / (1 + decay * (step + t))")
+            .Like("InverseTimeDecay", "with `decay_steps` 1"),
+
+        Thinc(
+            "compounding",
+            "Multiplies the value by `compound` at every step until it passes `stop`, then constant.",
+            [
+                Number("start", "The value at step 0."),
+                Number("stop", "The value at the end: the lowest if it is below `start`, else the highest."),
+                Number("compound", "What the value is multiplied by."),
+                Start,
+            ],
+            [],
+            """
+            let value = start * compound ^ (step + t);
+            start > stop ? max(value, stop) : min(value, stop)
+            """)
+            .Like("optax.exponential_decay", "with `transition_steps` 1; its `end_value` is `stop`"),
+
+        Thinc(
+            "warmup_linear",
+            "A straight line up from 0, another one down to 0 at the end, and 0 from there on.",
+            [
+                Number("initial_rate", "The rate at the end of the warm-up."),
+                Number("warmup_steps", "The length of the warm-up.", unit: "steps"),
+                Number("total_steps", "The length of the whole, warm-up included.", unit: "steps"),
+            ],
+            [],
+            """
+            initial_rate * (step < warmup_steps
+              ? step / max(1, warmup_steps)
+              : max(0, (total_steps - step) / max(1, total_steps - warmup_steps)))
+            """)
+            .Like("transformers.get_linear_schedule_with_warmup", "under other names"),
+
+        Thinc(
+            "slanted_triangular",
+            "A steep line up and a flat one down (STLR, Howard and Ruder, 2018). It counts from 1: the peak is one step before `cut_frac * num_steps`. It is not held at the end: the line goes on below 0.",
+            [
+                Number("max_rate", "The rate at the peak."),
+                Number("num_steps", "The length of the whole.", unit: "steps"),
+                Number("cut_frac", "The part of the steps in which the rate rises.", "0.1"),
+                Number("ratio", "How many times as high the peak is as the ends.", "32"),
+                Start,
+            ],
+            ["cut_frac > 0", "cut_frac < 1", "num_steps * cut_frac >= 1"],
+            """
+            let n = step + t + 1;
+            let cut = trunc(num_steps * cut_frac);
+            let p = n < cut ? n / cut : 1 - (n - cut) / (cut * (1 / cut_frac - 1));
+            max_rate * (1 + p * (ratio - 1)) / ratio
+            """),
+
+        Thinc(
+            "cyclic_triangular",
+            "Up to `max_lr` and down to `min_lr` along straight lines, each `period` steps long, over and over. It counts from 1, so the first rate is not the lowest.",
+            [
+                Number("min_lr", "The lowest rate."),
+                Number("max_lr", "The highest rate."),
+                Number("period", "Half a period: how long it rises, and how long it falls.", unit: "steps"),
+            ],
+            ["period > 0"],
+            """
+            let n = step + 1;
+            let x = abs(n / period - 2 * floor(1 + n / (2 * period)) + 1);
+            min_lr + (max_lr - min_lr) * max(0, 1 - x)
+            """)
+            .Like("torch.CyclicLR", "in mode `triangular`, one step behind"),
+    ];
+
+    private static KindDefinition Thinc(string name, string description, KindParameter[] parameters, string[] constraints, string formula)
+    {
+        var source = new KindSource("Thinc", "9", "https://thinc.ai/docs/api-schedules#" + name);
+        return Kind(source, "thinc." + name, description, parameters, constraints, formula);
+    }
+}

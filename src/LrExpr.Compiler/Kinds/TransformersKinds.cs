@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using static LrExpr.Kinds.KindEntry;
+
+namespace LrExpr.Kinds;
+
+/// <summary>
+/// The schedules of Hugging Face Transformers, <c>optimization.py</c>, that are functions of the step alone; each also under the name
+/// <c>get_scheduler</c> knows it by. Their warm-up begins with a rate of 0, and <c>num_training_steps</c> includes it.
+/// </summary>
+internal static class TransformersKinds
+{
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up.", unit: "steps");
+    private static readonly KindParameter TrainingSteps = Number("num_training_steps", "The length of the whole, warm-up included.", unit: "steps");
+    private static readonly KindParameter Cycles = Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once.", "0.5");
+    private static readonly KindParameter MinRate = Number("min_lr", "The lowest rate; this or `min_lr_rate`.").Optional();
+    private static readonly KindParameter MinRateRate = Number("min_lr_rate", "The lowest rate as a part of the rate of the optimizer; this or `min_lr`.").Optional();
+    private static readonly string[] Shapes = ["linear", "cosine", "1-sqrt"];
+
+    public static ImmutableArray<KindDefinition> All { get; } =
+    [
+        Transformers("get_constant_schedule", "constant", "The rate of the optimizer at all steps.", [BaseRate], [], "base_lr"),
+
+        Transformers(
+            "get_constant_schedule_with_warmup",
+            "constant_with_warmup",
+            "A straight line up from 0, then constant.",
+            [BaseRate, WarmupSteps],
+            [],
+            "base_lr * (step < num_warmup_steps ? step / max(1, num_warmup_steps) : 1)")
+            .Like("optax.warmup_constant_schedule", "with `init_value` 0"),
+
+        Transformers(
+            "get_linear_schedule_with_warmup",
+            "linear",
+            "A straight line up from 0, another one down to 0 at the end, and 0 from there on.",
+            [BaseRate, WarmupSteps, TrainingSteps],
+            [],
+            """
+            base_lr * (step < num_warmup_steps
+              ? step / max(1, num_warmup_steps)
+              : max(0, (num_training_steps - step) / max(1, num_training_steps - num_warmup_steps)))
+            """)
+            .Like("thinc.warmup_linear", "under other names"),
+
+        Transformers(
+            "get_cosine_schedule_with_warmup",
+            "cosine",
+            "A straight line up from 0, then a cosine down to 0 at the end. It is not held there: it rises again.",
+            [BaseRate, WarmupSteps, TrainingSteps, Cycles],
+            [],
+            """
+            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
+            base_lr * (step < num_warmup_steps
+              ? step / max(1, num_warmup_steps)
+              : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p))))
+            """)
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down"),
+
+        Transformers(
+            "get_cosine_with_hard_restarts_schedule_with_warmup",
+            "cosine_with_restarts",
+            "A straight line up from 0, then half a cosine down to 0 over and over, each as long as the others, and 0 from the end on.",
+            [BaseRate, WarmupSteps, TrainingSteps, Number("num_cycles", "How many half cosines there are.", "1")],
+            [],
+            """
+            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
+            base_lr * if(step < num_warmup_steps, step / max(1, num_warmup_steps),
+                         p >= 1, 0,
+                         max(0, 0.5 * (1 + cos(pi * (num_cycles * p % 1)))))
+            """),
+
+        Transformers(
+            "get_polynomial_decay_schedule_with_warmup",
+            "polynomial",
+            "A straight line up from 0, then down to `lr_end` along a power of the remaining time, then constant.",
+            [
+                BaseRate,
+                WarmupSteps,
+                TrainingSteps,
+                Number("lr_end", "The rate at the end; a rate, not a part of one.", "1e-7"),
+                Number("power", "The power of the remaining time; 1 is linear.", "1"),
+            ],
+            ["lr_end < base_lr"],
+            """
+            # Where the warm-up takes all steps, Transformers divides by zero in the last one.
+            let left = 1 - (step - num_warmup_steps) / (num_training_steps == num_warmup_steps ? 1 : num_training_steps - num_warmup_steps);
+            if(step < num_warmup_steps, base_lr * (step / max(1, num_warmup_steps)),
+               step > num_training_steps, lr_end,
+               (base_lr - lr_end) * left ^ power + lr_end)
+            """),
+
+        Transformers(
+            "get_inverse_sqrt_schedule",
+            "inverse_sqrt",
+            "A straight line up from 0, then down with one over the square root of the step. It goes on without end.",
+            [
+                BaseRate,
+                WarmupSteps,
+                Number("timescale", "How slowly it falls: after three times as many steps it is at one half. As long as the warm-up where this is not given, or 10000 without one.", unit: "steps").Optional(),
+            ],
+            [],
+            """
+            let scale = if(given(timescale), timescale, num_warmup_steps > 0, num_warmup_steps, 10000);
+            base_lr * (step < num_warmup_steps
+              ? step / max(1, num_warmup_steps)
+              : 1 / sqrt((step + scale - num_warmup_steps) / scale))
+            """),
+
+        Transformers(
+            "get_cosine_with_min_lr_schedule_with_warmup",
+            "cosine_with_min_lr",
+            "A straight line up from 0, then a cosine down to the lowest rate at the end. It is not held there: it rises again.",
+            [BaseRate, WarmupSteps, TrainingSteps, Cycles, MinRate, MinRateRate],
+            ["given(min_lr) != given(min_lr_rate)"],
+            """
+            let lowest = given(min_lr) ? min_lr / base_lr : min_lr_rate;
+            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
+            base_lr * (step < num_warmup_steps
+              ? step / max(1, num_warmup_steps)
+              : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest))
+            """)
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down"),
+
+        Transformers(
+            "get_cosine_with_min_lr_schedule_with_warmup_lr_rate",
+            "cosine_warmup_with_min_lr",
+            "A straight line up, then a cosine down to the lowest rate at the end, one step earlier than the others: it counts step + 1, so the first rate is not 0. With `warmup_lr_rate` the line reaches the rate at the last step of the warm-up. It is not held at the end: it rises again.",
+            [
+                BaseRate,
+                WarmupSteps,
+                TrainingSteps,
+                Cycles,
+                MinRate,
+                MinRateRate,
+                Number("warmup_lr_rate", "The rate at step 0 as a part of that of the optimizer; one over the steps of the warm-up where this is not given.").Optional(),
+            ],
+            ["given(min_lr) != given(min_lr_rate)"],
+            """
+            let lowest = given(min_lr) ? min_lr / base_lr : min_lr_rate;
+            let p = (step - num_warmup_steps + 1) / max(1, num_training_steps - num_warmup_steps);
+            base_lr * if(step >= num_warmup_steps, max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest),
+                         given(warmup_lr_rate), warmup_lr_rate + (1 - warmup_lr_rate) * step / max(1, num_warmup_steps - 1),
+                         (step + 1) / max(1, num_warmup_steps))
+            """),
+
+        Transformers(
+            "get_wsd_schedule",
+            "warmup_stable_decay",
+            "A warm-up from the lowest rate, then constant, then a decay to the lowest rate, then constant.",
+            [
+                BaseRate,
+                WarmupSteps,
+                Number("num_decay_steps", "The length of the decay.", unit: "steps"),
+                Number("num_training_steps", "The length of the whole; this or `num_stable_steps`.", unit: "steps").Optional(),
+                Number("num_stable_steps", "The length of the constant part; this or `num_training_steps`.", unit: "steps").Optional(),
+                Choice("warmup_type", "The shape of the warm-up.", Shapes, "linear"),
+                Choice("decay_type", "The shape of the decay.", Shapes, "cosine"),
+                Number("min_lr_ratio", "The lowest rate as a part of that of the optimizer.", "0"),
+                Number("num_cycles", "How many periods the cosine of the decay has; 0.5 is down once.", "0.5"),
+            ],
+            ["given(num_stable_steps) != given(num_training_steps)"],
+            """
+            let stable = given(num_stable_steps) ? num_stable_steps : num_training_steps - num_warmup_steps - num_decay_steps;
+            let u = step / max(1, num_warmup_steps);
+            let d = (step - num_warmup_steps - stable) / max(1, num_decay_steps);
+            let up = if(is(warmup_type, linear), u,
+                        is(warmup_type, cosine), 0.5 * (1 - cos(pi * u)),
+                        1 - sqrt(1 - u));
+            let down = if(is(decay_type, linear), 1 - d,
+                          is(decay_type, cosine), 0.5 * (1 + cos(pi * num_cycles * 2 * d)),
+                          1 - sqrt(d));
+            base_lr * if(step < num_warmup_steps, max(0, up * (1 - min_lr_ratio) + min_lr_ratio),
+                         step < num_warmup_steps + stable, 1,
+                         step < num_warmup_steps + stable + num_decay_steps, max(0, down * (1 - min_lr_ratio) + min_lr_ratio),
+                         min_lr_ratio)
+            """),
+    ];
+
+    private static KindDefinition Transformers(string name, string alias, string description, KindParameter[] parameters, string[] constraints, string formula)
+    {
+        var source = new KindSource("Transformers", "2026-03", "https://huggingface.co/docs/transformers/main_classes/optimizer_schedules#transformers." + name);
+        return Kind(source, "transformers." + name, description, parameters, constraints, formula).Alias("transformers." + alias);
+    }
+}
