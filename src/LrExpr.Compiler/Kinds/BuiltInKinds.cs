@@ -14,5 +14,6 @@ internal static class BuiltInKinds
         .. TimmKinds.All,
         .. ThincKinds.All,
         .. FvcoreKinds.All,
+        .. CompositionKinds.All,
     ];
 }
