@@ -53,6 +53,10 @@ internal static class KindInstance
     /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
     private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
     {
+        // "not given(p) or …" fails only where p was given, and then by what comes after.
+        if (constraint is BinarySyntax { Operator.Precedence: Precedence.Disjunction } either && SaysWhatIsAbsent(either.Left))
+            return Describe(either.Right, values);
+
         if (constraint is BinarySyntax { Operator.Precedence: Precedence.Comparison, Left: NameSyntax left } comparison
             && values.TryGetValue(left.Name, out var parameter) && parameter is { State: ParameterState.Known, FormulaType: FormulaType.Number })
         {
@@ -62,6 +66,14 @@ internal static class KindInstance
 
         return $"it must hold that {Printable.Escape(SyntaxPrinter.Print(constraint))}{ValuesOf(constraint, values, "; here ", "")}";
     }
+
+    /// <summary>Whether it is <c>not given(p)</c>, or several of that with <c>or</c> between them.</summary>
+    private static bool SaysWhatIsAbsent(ExpressionSyntax condition) => condition switch
+    {
+        PrefixSyntax { Operand: CallSyntax call } => Names.Same(call.Name.Name, "given"),
+        BinarySyntax { Operator.Precedence: Precedence.Disjunction } either => SaysWhatIsAbsent(either.Left) && SaysWhatIsAbsent(either.Right),
+        _ => false,
+    };
 
     private static string ValuesOf(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values, string before, string after)
     {
