@@ -14,14 +14,18 @@ namespace LrExpr.Linking;
 internal static class SetCompiler
 {
     /// <summary>The schedules under names of their own; those with errors have no compiled form.</summary>
-    public static IReadOnlyList<ScheduleSymbol> Compile(SetDefinition definition, DiagnosticBag diagnostics)
+    /// <param name="definition">The section.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="builtIn">The built-in kinds; null for those of this library.</param>
+    public static IReadOnlyList<ScheduleSymbol> Compile(SetDefinition definition, DiagnosticBag diagnostics, DefinitionTable? builtIn = null)
     {
+        builtIn ??= KindLinker.BuiltIn;
         var functions = definition.Functions.Select(function => new ConfiguredFunction(function)).ToList();
         var kinds = definition.Kinds.Select(kind => new KindSymbol(kind)).ToList();
         var schedules = definition.Schedules.Select(schedule => new ScheduleSymbol(schedule)).ToList();
         var visibleInFunctions = new DefinitionTable();
-        var visibleInKinds = new DefinitionTable(KindLinker.BuiltIn);
-        var everything = new DefinitionTable(KindLinker.BuiltIn);
+        var visibleInKinds = new DefinitionTable(builtIn);
+        var everything = new DefinitionTable(builtIn);
         Name(functions, kinds, schedules, [visibleInFunctions, visibleInKinds, everything], diagnostics);
 
         var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);

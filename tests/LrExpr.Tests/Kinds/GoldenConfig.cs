@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LrExpr.Binding;
+using LrExpr.Kinds;
+using LrExpr.Tests.Support;
+
+namespace LrExpr.Tests.Kinds;
+
+/// <summary>The configuration of a golden case, which is in Python's words, as settings.</summary>
+/// <param name="library">The prefix of its kinds.</param>
+/// <param name="kinds">The kinds, which say what is a parameter and of which type.</param>
+internal sealed partial class GoldenConfig(string library, DefinitionTable kinds)
+{
+    /// <summary>What a library leaves to others: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
+    private static readonly string[] LeftToOthers = ["base_lr", "max_iter"];
+
+    /// <summary>A definition, in place or under a name.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="kind">The library's name of the kind.</param>
+    /// <param name="config">The arguments in the library's words.</param>
+    /// <param name="around">What is left to others, by name.</param>
+    public Setting ToSetting(string key, string kind, JsonElement config, IReadOnlyDictionary<string, string> around)
+    {
+        var declared = kinds.FindKind($"{library}.{kind}")?.Definition.Parameters ?? [];
+        var given = config.EnumerateObject().Where(member => member.Name != "kind").ToDictionary(member => member.Name, member => member.Value);
+        var inherited = LeftToOthers
+            .Select(name => (name, Value: given.TryGetValue(name, out var value) ? value.GetRawText() : around.GetValueOrDefault(name)))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.name, pair => pair.Value!);
+        var parameters = given
+            .Where(member => !LeftToOthers.Contains(member.Key))
+            .Select(member => ToSetting(member.Key, member.Value, TypeOf(member.Key), inherited))
+            .Concat(inherited.Where(pair => TypeOf(pair.Key) is not null).Select(pair => new Setting(pair.Key, pair.Value)));
+        return new Setting(key, [new Setting("Kind", $"{library}.{kind}"), new Setting("Parameters", parameters)]);
+
+        KindParameterType? TypeOf(string name) => declared.FirstOrDefault(parameter => parameter.Name == name)?.Type;
+    }
+
+    /// <summary>A progress as a step and the number of steps, without rounding: a double is a whole number over a power of two.</summary>
+    public static (long Step, double MaxIter) Fraction(double progress)
+    {
+        double maxIter = 1;
+        while (progress * maxIter != Math.Floor(progress * maxIter))
+            maxIter *= 2;
+        return ((long)(progress * maxIter), maxIter);
+    }
+
+    private Setting ToSetting(string key, JsonElement value, KindParameterType? type, IReadOnlyDictionary<string, string> around) => type switch
+    {
+        KindParameterType.Schedule when value.ValueKind == JsonValueKind.String => new Setting(key, FromPython(value.GetString()!)),
+        KindParameterType.Schedule when value.ValueKind == JsonValueKind.Object => ToSetting(key, value.Text("kind"), value, around),
+        KindParameterType.Schedules => new Setting(
+            key, value.EnumerateArray().Select((item, i) => ToSetting(i.ToString(CultureInfo.InvariantCulture), item, KindParameterType.Schedule, around))),
+        _ => TestData.ToSetting(key, value),
+    };
+
+    /// <summary>The body of a lambda of <c>step</c> or <c>x</c>.</summary>
+    private static string FromPython(string expression) => Variable().Replace(Conditional().Replace(expression, "$2 ? $1 : $3"), "step");
+
+    [GeneratedRegex("^(.+) if (.+) else (.+)$")]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex(@"\bx\b")]
+    private static partial Regex Variable();
+}
