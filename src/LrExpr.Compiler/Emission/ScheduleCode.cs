@@ -28,7 +28,7 @@ internal sealed class ScheduleCode(BoundExpression body)
     private LoweredTree Lower()
     {
         var lowered = Lowering.Lower(body, schedule => schedule.Compiled!.Code.Lowered);
-        var simplified = Simplifier.Simplify(lowered);
+        var simplified = Simplifier.Simplify(lowered, keepsLets: true);
         return new LoweredTree(simplified, LocalUses.SizeOf(simplified));
     }
 
