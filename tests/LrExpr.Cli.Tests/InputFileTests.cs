@@ -12,8 +12,7 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("{ \"LrExpr\": \"0.1", "x.json(1,17): not valid JSON: Expected end of string, but instead reached end of data")]
     [InlineData("{ \"LrExpr\": {}", "x.json(1,15): not valid JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
     [InlineData("[1, 2]", "x.json: Top-level JSON element must be an object. Instead, 'Array' was found.")]
-    [InlineData("{ \"LrExpr\": { \"Schedules\": {\n  \"a\": 1,\n  \"A\": 2 } } }", "x.json(3,3): the key 'LrExpr:Schedules:A' stands here for the second time")]
-    [InlineData("{ \"LrExpr\": [ 1, 2 ],\n  \"LrExpr:1\": 3 }", "x.json(2,3): the key 'LrExpr:1' stands here for the second time")]
+    [InlineData("{ \"Logging\": 1,\n  \"LOGGING\": 2, \"LrExpr\": {} }", "x.json(2,3): the key 'LOGGING' stands here for the second time")]
     [InlineData("{ \"LrExpr\":\n{ \"a\\ud800\": 1 } }", "x.json(2,3): not valid JSON: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate")]
     [InlineData("{ \"LrExpr\":\n{ \"a\": \"\\ud800\" } }", "x.json(2,8): not valid JSON: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate")]
     [InlineData("{}", "x.json: no section 'LrExpr'")]
@@ -24,6 +23,16 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
         files.Write("x.json", content);
         foreach (string[] args in new string[][] { ["check"], ["eval", "--steps", "0"], ["list"], ["check", "--format", "json"] })
             Assert.Equal(new Outcome(2, "", $"lrexpr: {message}\n"), files.Run([.. args, "x.json"]));
+    }
+
+    [Theory]
+    [InlineData("{ \"LrExpr\": { \"Schedules\": {\n  \"a\": 1,\n  \"A\": 2 } } }", "LrExpr:Schedules:A", "'A'", 3)]
+    [InlineData("{ \"LrExpr\": [ 1, 2 ],\n  \"LrExpr:1\": 3 }", "LrExpr:1", "'1'", 2)]
+    public void Check_KeyOfTheSectionThatStandsTwice_IsADiagnostic(string content, string path, string name, int line)
+    {
+        files.Write("x.json", content);
+        string block = $"{path}: error LRX3003: {name} is defined twice\n  hint: the second one is in line {line}, column 3 of the file\n  in x.json\n1 error\n";
+        Assert.Equal(new Outcome(1, "", block), files.Run("check", "x.json"));
     }
 
     [Fact]

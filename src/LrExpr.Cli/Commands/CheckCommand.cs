@@ -28,7 +28,7 @@ internal static class CheckCommand
 
     internal static int Run(ConfigurationInput input, OutputFormat format, Terminal terminal)
     {
-        bool isGood = ScheduleSet.TryCompile(input.Read(), out var set, out var diagnostics);
+        bool isGood = input.TryCompile(out var set, out var diagnostics);
         DiagnosticReport.Write(diagnostics, format, terminal);
         if (format == OutputFormat.Text && isGood)
             terminal.Output.Write($"{string.Join(" + ", input.Files.Select(Printed.Line))}: {DiagnosticReport.Counted(set!.Names.Count, "schedule")}, {DiagnosticReport.Count(diagnostics)}\n");

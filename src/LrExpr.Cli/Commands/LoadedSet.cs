@@ -48,7 +48,7 @@ internal static class LoadedSet
 
     private static ScheduleSet? Load(ConfigurationInput input, OutputFormat format, Terminal terminal)
     {
-        if (ScheduleSet.TryCompile(input.Read(), out var set, out var diagnostics))
+        if (input.TryCompile(out var set, out var diagnostics))
             return set;
         DiagnosticReport.Write(diagnostics, format, terminal);
         return null;

@@ -8,7 +8,10 @@ namespace LrExpr.Cli.Input;
 /// <summary>Says in one line what is wrong with a JSON file, and where.</summary>
 internal static class BrokenJson
 {
-    public static InputException Describe(GivenFile file, Exception cause)
+    /// <param name="file">The file.</param>
+    /// <param name="section">The section whose keys are the user's: one that stands twice is reported like other faults in it.</param>
+    /// <param name="cause">What the JSON provider said.</param>
+    public static Exception Describe(GivenFile file, string section, Exception cause)
     {
         byte[] content = ToUtf8(file.Content);
         for (var inner = cause; inner is not null; inner = inner.InnerException)
@@ -17,17 +20,30 @@ internal static class BrokenJson
                 return At(file, content, StartOfLine(content, (int)line) + (int)column, "not valid JSON: " + Reason(broken));
         }
 
-        return FaultyText(content) is { } fault
-            ? At(file, content, fault.Offset, fault.Reason)
-            : new InputException($"{Printed.Line(file.Name)}: {Printed.Line((cause.InnerException ?? cause).Message)}");
+        if (FaultyText(content) is not { } fault)
+            return new InputException($"{Printed.Line(file.Name)}: {Printed.Line((cause.InnerException ?? cause).Message)}");
+        return fault.Key?.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) == true
+            ? DefinedTwice(file, fault.Key, PositionOf(content, fault.Offset))
+            : At(file, content, fault.Offset, fault.Reason);
+    }
+
+    private static ScheduleException DefinedTwice(GivenFile file, string key, (int Line, int Column) second)
+    {
+        string name = Printed.Quote(key.AsSpan(key.LastIndexOf(':') + 1));
+        string hint = string.Create(CultureInfo.InvariantCulture, $"the second one is in line {second.Line}, column {second.Column} of the file");
+        return new ScheduleException([new Diagnostic("LRX3003", DiagnosticSeverity.Error, $"{name} is defined twice", key, file.Name, hint)]);
     }
 
     private static InputException At(GivenFile file, byte[] content, int offset, string reason)
     {
-        var before = content.AsSpan(0, Math.Min(offset, content.Length));
-        int line = before.Count((byte)'\n') + 1;
-        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        var (line, column) = PositionOf(content, offset);
         return new InputException(string.Create(CultureInfo.InvariantCulture, $"{Printed.Line(file.Name)}({line},{column}): {reason}"));
+    }
+
+    private static (int Line, int Column) PositionOf(byte[] content, int offset)
+    {
+        var before = content.AsSpan(0, Math.Min(offset, content.Length));
+        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
     }
 
     private static int StartOfLine(ReadOnlySpan<byte> content, int line)
@@ -57,7 +73,7 @@ internal static class BrokenJson
     /// What the provider refuses in JSON that is well-formed: a text with half a surrogate pair, and a value whose key path,
     /// without regard to case, had a value before.
     /// </summary>
-    private static (int Offset, string Reason)? FaultyText(byte[] content)
+    private static (int Offset, string Reason, string? Key)? FaultyText(byte[] content)
     {
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
@@ -66,11 +82,11 @@ internal static class BrokenJson
         }
         catch (InvalidOperationException cause)
         {
-            return ((int)reader.TokenStartIndex, "not valid JSON: " + Printed.Line(cause.Message.TrimEnd('.')));
+            return ((int)reader.TokenStartIndex, "not valid JSON: " + Printed.Line(cause.Message.TrimEnd('.')), null);
         }
     }
 
-    private static (int Offset, string Reason)? DuplicateKey(ref Utf8JsonReader reader)
+    private static (int Offset, string Reason, string? Key)? DuplicateKey(ref Utf8JsonReader reader)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var path = new Stack<(string Prefix, int Index)>();
@@ -103,7 +119,7 @@ internal static class BrokenJson
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 path.Push((key, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
             else if (!seen.Add(key))
-                return (offset, $"the key {Printed.Quote(key)} stands here for the second time");
+                return (offset, $"the key {Printed.Quote(key)} stands here for the second time", key);
         }
 
         return null;

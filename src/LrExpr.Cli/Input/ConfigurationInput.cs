@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LrExpr.Cli.Output;
 using LrExpr.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,20 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
             : throw new InputException($"{string.Join(" + ", Files.Select(Printed.Line))}: no section {Printed.Quote(Section)}{SectionKey.Suggest(root, Section)}");
     }
 
+    /// <summary>The schedules of the section, or what is wrong with them.</summary>
+    public bool TryCompile([NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return ScheduleSet.TryCompile(Read(), out set, out diagnostics);
+        }
+        catch (ScheduleException faulty)
+        {
+            (set, diagnostics) = (null, faulty.Diagnostics);
+            return false;
+        }
+    }
+
     private IConfigurationRoot Build()
     {
         var builder = new ConfigurationBuilder();
@@ -29,7 +44,7 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
             {
                 Path = file.Name,
                 FileProvider = new GivenFileProvider(file),
-                OnLoadException = context => throw BrokenJson.Describe(file, context.Exception),
+                OnLoadException = context => throw BrokenJson.Describe(file, Section, context.Exception),
             });
         }
 
