@@ -3,22 +3,21 @@ namespace LrExpr.Cli.Output;
 /// <summary>Kinds for people.</summary>
 internal static class KindText
 {
+    /// <summary>By library, each with the first sentence of what it does; the rest is in the details.</summary>
     public static void WriteList(IReadOnlyList<KindDescription> kinds, Terminal terminal)
     {
-        var table = new TextTable("KIND", "DESCRIPTION");
         string library = "";
         foreach (var kind in kinds)
         {
             if (kind.Library != library)
             {
-                table.Group($"{kind.Library} {kind.Version}".TrimEnd());
+                terminal.Output.Write((library.Length == 0 ? "" : "\n") + $"{kind.Library} {kind.Version}".TrimEnd() + "\n");
                 library = kind.Library;
             }
 
-            table.Row("  " + kind.Name, Markdown.ToPlain(kind.Description));
+            terminal.Output.Write($"  {kind.Name}\n");
+            Paragraph.Write(Markdown.FirstSentence(kind.Description), terminal, indentation: 6);
         }
-
-        table.Write(terminal);
     }
 
     public static void WriteDetails(KindDescription kind, Terminal terminal)
@@ -42,7 +41,20 @@ internal static class KindText
             table.Write(terminal, indentation: 2);
         }
 
-        WriteBlock("Conditions", string.Join("\n", kind.Constraints), terminal);
+        if (kind.Constraints.Count > 0)
+        {
+            output.Write("\nConditions:\n");
+            foreach (string constraint in kind.Constraints)
+                Paragraph.Write(constraint, terminal);
+        }
+
+        if (kind.SeeAlso.Count > 0)
+        {
+            output.Write("\nThe same curve elsewhere:\n");
+            foreach (var (name, note) in kind.SeeAlso)
+                Paragraph.Write(note.Length == 0 ? name : $"{name}: {Markdown.ToPlain(note)}", terminal);
+        }
+
         WriteBlock("Formula", kind.Formula, terminal);
     }
 

@@ -4,4 +4,11 @@ namespace LrExpr.Cli.Output;
 internal static class Markdown
 {
     public static string ToPlain(string text) => text.Replace("`", "", StringComparison.Ordinal);
+
+    public static string FirstSentence(string text)
+    {
+        string plain = ToPlain(text);
+        int end = plain.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? plain : plain[..(end + 1)];
+    }
 }

@@ -3,11 +3,10 @@ namespace LrExpr.Cli.Output;
 /// <summary>Running text below a heading.</summary>
 internal static class Paragraph
 {
-    private const string Margin = "  ";
-
-    public static void Write(string text, Terminal terminal)
+    public static void Write(string text, Terminal terminal, int indentation = 2)
     {
-        foreach (string line in WrappedText.Lines(Printed.Lines(text).Trim(), terminal.Width - Margin.Length))
-            terminal.Output.Write((Margin + line).TrimEnd() + "\n");
+        string margin = new(' ', indentation);
+        foreach (string line in WrappedText.Lines(Printed.Lines(text).Trim(), terminal.Width - indentation))
+            terminal.Output.Write((margin + line).TrimEnd() + "\n");
     }
 }
