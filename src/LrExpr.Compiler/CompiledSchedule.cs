@@ -22,7 +22,7 @@ public sealed class CompiledSchedule
     {
         Symbol = symbol;
         Numerics = numerics;
-        Code = new ScheduleCode(symbol.Body);
+        Code = new ScheduleCode(symbol.Body, numerics);
     }
 
     /// <summary>The name it has in its set; <c>formula</c> or the name of its kind for one compiled by itself.</summary>

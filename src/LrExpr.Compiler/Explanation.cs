@@ -34,7 +34,7 @@ internal static class Explanation
 
     /// <summary>The formula with all that is constant computed, functions and kinds written out, and references kept.</summary>
     public static string Simplified(BoundExpression body) =>
-        Printable.Cut(BoundPrinter.Print(Simplifier.Simplify(Lowering.Lower(body))), LongestFormula);
+        Printable.Cut(BoundPrinter.Print(Simplifier.ForPeople(Lowering.Lower(body))), LongestFormula);
 
     private static IEnumerable<DefinitionSymbol> References(ScheduleSymbol symbol) =>
         symbol.References.Select(reference => reference.Target).OfType<ScheduleSymbol>().Distinct();

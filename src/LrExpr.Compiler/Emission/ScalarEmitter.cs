@@ -8,15 +8,20 @@ namespace LrExpr.Emission;
 /// <summary>A lowered tree as a LINQ expression for the value at one step. Constants are literals, so the code is that of hand-written C#.</summary>
 internal sealed class ScalarEmitter : BoundVisitor<Expression>
 {
+    private readonly Expression _wholeStep;
     private readonly Expression _step;
     private readonly Dictionary<Local, ParameterExpression> _locals = [];
 
-    private ScalarEmitter(Expression step) => _step = step;
+    private ScalarEmitter(Expression wholeStep)
+    {
+        _wholeStep = wholeStep;
+        _step = Expression.Convert(wholeStep, typeof(double));
+    }
 
     /// <param name="body">The tree.</param>
     /// <param name="step">The step, a <c>long</c>.</param>
     public static Expression Emit(BoundExpression body, Expression step) =>
-        new ScalarEmitter(Expression.Convert(step, typeof(double))).Visit(body);
+        new ScalarEmitter(step).Visit(body);
 
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {
@@ -47,6 +52,8 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
         var function = node.Function;
         if (TableEmitter.TryEmit(node, Visit) is { } table)
             return table;
+        if (PowerTable.TryEmit(node, _wholeStep) is { } power)
+            return power;
         var arguments = node.Arguments.Select(Visit).ToArray();
         return function.Node is { } type ? EmitNode(type, arguments)
             : function.IsVariadic ? arguments.Aggregate((left, right) => Expression.Call(function.Method(2).Method, left, right))

@@ -9,7 +9,7 @@ namespace LrExpr.Emission;
 /// The code of one schedule, made when it is first asked for: lowered, simplified, emitted, compiled. This is the only place
 /// that compiles. Where the platform cannot, the tree is evaluated.
 /// </summary>
-internal sealed class ScheduleCode(BoundExpression body)
+internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
 {
     private LoweredTree? _lowered;
     private Func<long, double>? _function;
@@ -28,7 +28,7 @@ internal sealed class ScheduleCode(BoundExpression body)
     private LoweredTree Lower()
     {
         var lowered = Lowering.Lower(body, schedule => schedule.Compiled!.Code.Lowered);
-        var simplified = Simplifier.Simplify(lowered, keepsLets: true);
+        var simplified = Simplifier.ForCode(lowered, numerics);
         return new LoweredTree(simplified, LocalUses.SizeOf(simplified));
     }
 

@@ -20,28 +20,44 @@ internal sealed class Simplifier : BoundRewriter
         new WholeSteps(),
     ];
 
+    /// <summary>Rules that may move a value by one unit in the last place; not under <see cref="Numerics.Strict"/>.</summary>
+    private static readonly ISimplification[] OneUlpRules =
+    [
+        new SquareAsProduct(),
+    ];
+
     private readonly IReadOnlyDictionary<Local, int> _uses;
     private readonly int _mostUsesInPlace;
+    private readonly bool _isExact;
     private readonly Dictionary<Local, BoundExpression> _replaced = [];
 
-    private Simplifier(IReadOnlyDictionary<Local, int> uses, int mostUsesInPlace)
+    private Simplifier(IReadOnlyDictionary<Local, int> uses, int mostUsesInPlace, bool isExact)
     {
         _uses = uses;
         _mostUsesInPlace = mostUsesInPlace;
+        _isExact = isExact;
     }
 
-    public static IReadOnlyList<ISimplification> AllRules => Rules;
+    public static IReadOnlyList<ISimplification> ExactRules => Rules;
 
-    /// <param name="body">The lowered tree.</param>
-    /// <param name="keepsLets">
-    /// Whether a local that is used once stays where it was written. Code keeps it: the order of the author overlaps better
-    /// than one operation inside another (restarts: 0.99 of hand-written code instead of 1.05). People read the shorter form.
-    /// </param>
-    public static BoundExpression Simplify(BoundExpression body, bool keepsLets = false)
+    public static IReadOnlyList<ISimplification> InexactRules => OneUlpRules;
+
+    /// <summary>As people read it: with locals that are used once put in place, and no rule that moves a bit.</summary>
+    public static BoundExpression ForPeople(BoundExpression body) => Simplify(body, mostUsesInPlace: 1, isExact: true);
+
+    /// <summary>As code is made from it.</summary>
+    /// <remarks>
+    /// A local that is used once stays where it was written: the order of the author overlaps better than one operation inside
+    /// another (restarts: 0.99 of hand-written code instead of 1.05).
+    /// </remarks>
+    public static BoundExpression ForCode(BoundExpression body, Numerics numerics) =>
+        Simplify(body, mostUsesInPlace: 0, isExact: numerics == Numerics.Strict);
+
+    private static BoundExpression Simplify(BoundExpression body, int mostUsesInPlace, bool isExact)
     {
         for (int pass = 0; pass < MostPasses; pass++)
         {
-            var simplified = new Simplifier(LocalUses.Count(body), keepsLets ? 0 : 1).Visit(body);
+            var simplified = new Simplifier(LocalUses.Count(body), mostUsesInPlace, isExact).Visit(body);
             if (simplified == body)
                 break;
             body = simplified;
@@ -80,7 +96,7 @@ internal sealed class Simplifier : BoundRewriter
 
     protected override BoundExpression VisitCall(BoundCall node) => ApplyRules(base.VisitCall(node));
 
-    private static BoundExpression ApplyRules(BoundExpression node)
+    private BoundExpression ApplyRules(BoundExpression node)
     {
         for (int i = 0; i < MostRulesOnOneNode; i++)
         {
@@ -92,9 +108,15 @@ internal sealed class Simplifier : BoundRewriter
         return node;
     }
 
-    private static BoundExpression? ApplyFirstRule(BoundExpression node)
+    private BoundExpression? ApplyFirstRule(BoundExpression node)
     {
         foreach (var rule in Rules)
+        {
+            if (rule.Apply(node) is { } simpler)
+                return simpler;
+        }
+
+        foreach (var rule in _isExact ? [] : OneUlpRules)
         {
             if (rule.Apply(node) is { } simpler)
                 return simpler;

@@ -53,7 +53,7 @@ public sealed class HostileConfigurationTests
         var codes = Threads.OnStackOf(256, () => Codes(setting));
 
         Assert.True(section == "Parameters" ? codes.Count == 0 : codes.SequenceEqual(["LRX5008"]), string.Join(" ", codes));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
 
     [Fact]
@@ -149,6 +149,6 @@ public sealed class HostileConfigurationTests
         var clock = Stopwatch.StartNew();
         var codes = Threads.OnStackOf(256, () => Codes(section));
         Assert.Equal([code], codes);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
 }

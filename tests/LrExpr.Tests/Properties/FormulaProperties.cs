@@ -34,7 +34,7 @@ public sealed class FormulaProperties
         RandomFormula.Number.Sample(
             formula =>
             {
-                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _))
+                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _, Numerics.Strict))
                     return;
                 var simplified = schedule.Code.Lowered.Body;
                 double[] filled = new double[Steps.Length];
@@ -56,14 +56,33 @@ public sealed class FormulaProperties
             print: SyntaxPrinter.Print);
 
     [Fact]
-    public void Formula_ExplainedInSimplifiedForm_HasTheSameValues() =>
+    public void Formula_CompiledAsFast_HasTheSameBitsFilledAsAtEachStep() =>
         RandomFormula.Number.Sample(
             formula =>
             {
                 if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _))
                     return;
-                string simplified = BoundPrinter.Print(Simplifier.Simplify(Lowering.Lower(schedule.Symbol.Body)));
-                if (!Schedule.TryCompile(simplified, null, out var again, out var diagnostics))
+                double[] filled = new double[Steps.Length];
+                schedule.Fill(Steps, filled);
+                for (int i = 0; i < Steps.Length; i++)
+                {
+                    long bits = Bits(schedule.At(Steps[i]));
+                    Assert.Equal(bits, Bits(filled[i]));
+                    Assert.Equal(bits, Bits(BoundEvaluator.Evaluate(schedule.Code.Lowered.Body, Steps[i])));
+                }
+            },
+            iter: Samples / 3,
+            print: SyntaxPrinter.Print);
+
+    [Fact]
+    public void Formula_ExplainedInSimplifiedForm_HasTheSameValues() =>
+        RandomFormula.Number.Sample(
+            formula =>
+            {
+                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _, Numerics.Strict))
+                    return;
+                string simplified = BoundPrinter.Print(Simplifier.ForPeople(Lowering.Lower(schedule.Symbol.Body)));
+                if (!Schedule.TryCompile(simplified, null, out var again, out var diagnostics, Numerics.Strict))
                 {
                     // What is not finite at every step cannot be written as a formula that loads.
                     Assert.All(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), error => Assert.StartsWith("LRX21", error.Code));
