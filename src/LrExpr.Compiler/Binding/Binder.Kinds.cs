@@ -210,7 +210,7 @@ internal sealed partial class Binder
             return null;
         }
 
-        if (bound.IsFaulty)
+        if (bound.Fault == Fault.Error)
             return declared with { State = ParameterState.Faulty };
         if (bound.Constant is not { } known)
             return declared with { State = ParameterState.Unknown };

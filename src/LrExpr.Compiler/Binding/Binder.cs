@@ -158,9 +158,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             var bound = Expect(FormulaType.Number, element, "an element of an array");
             if (!bound.IsError && !bound.IsConstant)
                 _errors.NotConstant(element, "an element of an array");
-            else if (bound.Constant is { IsFinite: false } value && !bound.IsFaulty)
+            else if (bound.Constant is { IsFinite: false } value && bound.Fault != Fault.Error)
                 _errors.ElementNotFinite(element, value.Number);
-            else if (!bound.IsFaulty)
+            else if (bound.Fault != Fault.Error)
             {
                 elements.Add(bound);
                 continue;
@@ -268,7 +268,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         if (_reach == Reach.Never)
             return new BoundUnknown(type);
         _errors.MayBeMissing(node);
-        return new BoundUnknown(type) { IsFaulty = true };
+        return new BoundUnknown(type) { Fault = Fault.Error };
     }
 
     private BoundExpression BindLogical(BinarySyntax node, string role)
@@ -381,7 +381,8 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             _errors.NotFinite(node, value.Number, severity);
         else
             return call;
-        return new BoundCall(call.Function, call.Arguments) { IsFaulty = true };
+        var fault = severity == DiagnosticSeverity.Error ? Fault.Error : Fault.Warning;
+        return new BoundCall(call.Function, call.Arguments) { Fault = BoundExpression.Worse(fault, call.Fault) };
     }
 
     private sealed record LocalScope(NameSyntax Name, BoundExpression Value, bool IsArgument)

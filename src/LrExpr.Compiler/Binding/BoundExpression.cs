@@ -14,10 +14,26 @@ internal abstract class BoundExpression(FormulaType type)
     /// <summary>The value of a constant expression; null while a parameter it depends on has none.</summary>
     public Value? Constant { get; protected init; }
 
+    /// <summary>What has been reported of its value.</summary>
+    public Fault Fault { get; init; }
+
     /// <summary>Whether a fault of its value has been reported, so that what it is part of is not reported for it.</summary>
-    public bool IsFaulty { get; init; }
+    public bool IsFaulty => Fault != Fault.None;
 
     public bool IsError => Type == FormulaType.Error;
+
+    public static Fault Worse(Fault a, Fault b) => a > b ? a : b;
+}
+
+/// <summary>What has been reported of the value of a part.</summary>
+internal enum Fault
+{
+    None,
+
+    /// <summary>A warning: the part stands where it may not be evaluated, so it still has its value.</summary>
+    Warning,
+
+    Error,
 }
 
 /// <summary>A part that was reported.</summary>
@@ -29,7 +45,7 @@ internal sealed class BoundError : BoundExpression
         : base(FormulaType.Error)
     {
         IsConstant = true;
-        IsFaulty = true;
+        Fault = Fault.Error;
     }
 }
 
@@ -87,7 +103,7 @@ internal sealed class BoundLocal : BoundExpression
         Local = local;
         IsConstant = value.IsConstant;
         Constant = value.Constant;
-        IsFaulty = value.IsFaulty;
+        Fault = value.Fault;
     }
 
     public Local Local { get; }
@@ -104,7 +120,7 @@ internal sealed class BoundLet : BoundExpression
         Body = body;
         IsConstant = value.IsConstant && body.IsConstant;
         Constant = IsConstant ? body.Constant : null;
-        IsFaulty = value.IsFaulty || body.IsFaulty;
+        Fault = Worse(value.Fault, body.Fault);
     }
 
     public Local Local { get; }
@@ -128,11 +144,11 @@ internal sealed class BoundConditional : BoundExpression
         {
             var taken = known.Boolean ? whenTrue : whenFalse;
             Constant = IsConstant ? taken.Constant : null;
-            IsFaulty = condition.IsFaulty || taken.IsFaulty;
+            Fault = Worse(condition.Fault, taken.Fault);
         }
         else
         {
-            IsFaulty = condition.IsFaulty || whenTrue.IsFaulty || whenFalse.IsFaulty;
+            Fault = Worse(condition.Fault, Worse(whenTrue.Fault, whenFalse.Fault));
         }
     }
 
@@ -164,16 +180,17 @@ internal sealed class BoundCall : BoundExpression
     {
         Function = function;
         Arguments = arguments;
-        bool isConstant = true, isKnown = true, isFaulty = false;
+        bool isConstant = true, isKnown = true;
+        var fault = Fault.None;
         foreach (var argument in arguments)
         {
             isConstant &= argument.IsConstant;
             isKnown &= argument.Constant is not null;
-            isFaulty |= argument.IsFaulty;
+            fault = Worse(fault, argument.Fault);
         }
 
         IsConstant = isConstant;
-        IsFaulty = isFaulty;
+        Fault = fault;
         if (isConstant && isKnown)
             Constant = function.Invoke([.. arguments.Select(argument => argument.Constant!.Value)]);
     }

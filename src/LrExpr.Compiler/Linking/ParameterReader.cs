@@ -29,6 +29,7 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
         {
             KindParameterType.Choice => ReadChoice(known, place),
             KindParameterType.Table => ReadTable(known, place),
+            KindParameterType.Schedule or KindParameterType.Schedules when schedules is null => ReportDefault(place),
             KindParameterType.Schedule => schedules?.Invoke(place) is { } schedule ? known with { Schedules = [schedule] } : null,
             KindParameterType.Schedules => ReadSchedules(known, place),
             _ => constants.Read(place, declared.FormulaType) is { } value ? known with { Value = value } : null,
@@ -109,6 +110,12 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
             return null;
         ImmutableArray<ScheduleSymbol?> read = [.. ArrayElements.Of(place).Select(element => schedules?.Invoke(element))];
         return read.All(schedule => schedule is not null) ? known with { Schedules = read.CastArray<ScheduleSymbol>() } : null;
+    }
+
+    private ParameterSymbol? ReportDefault(PlacedSetting place)
+    {
+        _errors.BadParameter(place, "a schedule cannot be the default of a parameter; kinds see no schedules but those they are given");
+        return null;
     }
 
     private static string? TextOf(Setting setting) => setting.IsArray
