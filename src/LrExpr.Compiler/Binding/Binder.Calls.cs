@@ -163,7 +163,7 @@ internal sealed partial class Binder
 
         var result = branches[^1].Bound;
         for (int i = conditions.Length - 1; i >= 0; i--)
-            result = new BoundConditional(conditions[i], branches[i].Bound, result);
+            result = new BoundConditional(conditions[i], branches[i].Bound, result) { GoesOn = i < conditions.Length - 1 };
         return result;
     }
 

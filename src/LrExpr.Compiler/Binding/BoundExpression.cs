@@ -157,6 +157,9 @@ internal sealed class BoundConditional : BoundExpression
     public BoundExpression WhenTrue { get; }
 
     public BoundExpression WhenFalse { get; }
+
+    /// <summary>Whether the other branch is the rest of the same <c>if</c>, a conditional too.</summary>
+    public bool GoesOn { get; init; }
 }
 
 /// <summary>An array literal whose elements are not all known; one that is known is a constant.</summary>

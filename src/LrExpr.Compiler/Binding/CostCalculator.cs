@@ -23,8 +23,19 @@ internal sealed class CostCalculator : BoundVisitor<long>
 
     protected override long VisitLet(BoundLet node) => Sum(1, Visit(node.Value), Visit(node.Body));
 
-    protected override long VisitConditional(BoundConditional node) =>
-        Sum(1, Visit(node.Condition), Math.Max(Visit(node.WhenTrue), Visit(node.WhenFalse)));
+    /// <summary>One, all conditions and the dearest branch, of an <c>if</c> with several conditions too.</summary>
+    protected override long VisitConditional(BoundConditional node)
+    {
+        long conditions = Visit(node.Condition), dearest = Visit(node.WhenTrue);
+        for (; node.GoesOn; node = (BoundConditional)node.WhenFalse)
+        {
+            var next = (BoundConditional)node.WhenFalse;
+            conditions = Sum(conditions, Visit(next.Condition));
+            dearest = Math.Max(dearest, Visit(next.WhenTrue));
+        }
+
+        return Sum(1, conditions, Math.Max(dearest, Visit(node.WhenFalse)));
+    }
 
     protected override long VisitCall(BoundCall node)
     {

@@ -125,4 +125,12 @@ public sealed class LanguageEdgeTests
 
         Assert.Equal([(code, "LrExpr:Functions:f")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }
+
+    [Theory]
+    [InlineData("if(step < 1, 2, step < 3, step + 3, 4)", 1 + 3 + 3 + 3)]
+    [InlineData("if(step < 1, sin(step), step < 3, 2, 4)", 1 + 3 + 3 + 21)]
+    [InlineData("step < 1 ? sin(step) : step < 3 ? 2 : 4", 1 + 3 + 21)]
+    [InlineData("step < 1 && step > 2 ? 1 : 2", 1 + 7 + 1)]
+    [InlineData("interp(step, [1, 2, 3, 4], [1, 2, 3, 4])", 4 + 3 + 3 + 3)]
+    public void Cost_OfAFormula_IsThatOfTheLanguage(string formula, long cost) => Assert.Equal(cost, Schedule.Compile(formula).Cost);
 }
