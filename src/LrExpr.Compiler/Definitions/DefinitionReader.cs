@@ -30,7 +30,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return new SetDefinition
         {
             Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
-            Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction).OfType<FunctionDefinition>()],
+            Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(ReadKind)],
             Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadSchedule(member, member.Setting.Key))],
             Numerics = ReadOption(place.Child("Numerics"), "numerics", Enum.GetValues<Numerics>()),
@@ -91,12 +91,13 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return null;
     }
 
-    private FunctionDefinition? ReadFunction(PlacedSetting place)
+    private FunctionDefinition ReadFunction(PlacedSetting place)
     {
+        var function = new FunctionDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source };
         if (place.Setting.Text is not null || place.Setting.IsArray)
-            return ReadFormula(place) is { } source ? new FunctionDefinition(place.Setting.Key, source) : null;
+            return function with { Source = ReadFormula(place) };
         _errors.MissingFormula(place, "function");
-        return null;
+        return function;
     }
 
     private KindDefinition ReadKind(PlacedSetting place)

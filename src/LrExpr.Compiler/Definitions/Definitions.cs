@@ -21,7 +21,14 @@ internal sealed record SetDefinition
 }
 
 /// <summary>A function of the configuration: <c>"cosine": "(t) => 0.5 * (1 + cos(pi * t))"</c>.</summary>
-internal sealed record FunctionDefinition(string Name, SourceText Source);
+internal sealed record FunctionDefinition(string Name, string Path)
+{
+    /// <summary>The file or provider it came from.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The text; null where it has none, which has been reported.</summary>
+    public SourceText? Source { get; init; }
+}
 
 /// <summary>A schedule: a formula or a kind, with parameters.</summary>
 internal sealed record ScheduleDefinition(string Name, string Path)

@@ -20,8 +20,12 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
     {
         foreach (var function in functions)
         {
-            function.Syntax = FormulaParser.ParseFunction(function.Definition.Source, diagnostics, out int nodeCount);
-            function.NodeCount = nodeCount;
+            if (function.Definition.Source is { } text)
+            {
+                function.Syntax = FormulaParser.ParseFunction(text, diagnostics, out int nodeCount);
+                function.NodeCount = nodeCount;
+            }
+
             function.IsFaulty |= function.Syntax is null || !CheckArguments(function, function.Syntax);
         }
 
@@ -29,7 +33,7 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
         foreach (var function in functions.Where(function => function.Syntax is not null))
         {
             int before = diagnostics.ErrorCount;
-            var source = function.Definition.Source;
+            var source = function.Definition.Source!;
             var (parameters, body) = new Binder(scope, source, new SourceReporter(source, diagnostics), function.References).BindFunction(function.Syntax!);
             function.Parameters = parameters;
             function.Body = body;
@@ -37,7 +41,7 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
         }
 
         new DefinitionLinker(diagnostics).Link(functions, function => function.Body, function =>
-            (function.Definition.Source, function.Definition.Source.Path, function.Definition.Source.File));
+            (function.Definition.Source, function.Definition.Path, function.Definition.File));
     }
 
     private bool CheckArguments(ConfiguredFunction function, FunctionSyntax syntax)
@@ -49,7 +53,7 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
             bool isTwice = !seen.Add(parameter.Name);
             if (!isTwice && !Constants.IsReserved(parameter.Name))
                 continue;
-            _errors.BadArgumentName(function.Definition.Source, parameter, isTwice);
+            _errors.BadArgumentName(function.Definition.Source!, parameter, isTwice);
             isRight = false;
         }
 

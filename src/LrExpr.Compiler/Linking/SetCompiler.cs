@@ -57,7 +57,7 @@ internal static class SetCompiler
     {
         var errors = new DefinitionErrors(diagnostics);
         foreach (var function in functions)
-            Enter(function, function.Definition.Source.Path, function.Definition.Source.File, tables);
+            Enter(function, function.Definition.Path, function.Definition.File, tables);
         foreach (var kind in kinds)
             Enter(kind, kind.Definition.Path, kind.Definition.File, tables[1..]);
         foreach (var schedule in schedules)

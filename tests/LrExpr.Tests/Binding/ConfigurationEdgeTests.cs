@@ -13,6 +13,8 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Schedules": { "x": "step < 5 ? at([clamp(1, 5, 2)], 0) : 1" } }""", "LRX2103 Schedules:x")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": null }, "Formula": "step < 5 ? at([1 / n], 0) : 1" } }, "Schedules": { "x": { "Kind": "K", "Parameters": { "n": 0 } } } }""", "LRX2013 Schedules:x:Parameters:n")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "s": { "Type": "schedule", "Default": "1" } }, "Formula": "s(step)" } }, "Schedules": { "x": { "Kind": "K" } } }""", "LRX3001 Kinds:K:Parameters:s:Default")]
+    [InlineData("""{ "Functions": { "f": { "Formula": "(x) => x" } }, "Schedules": { "x": "f(step)" } }""", "LRX3008 Functions:f")]
+    [InlineData("""{ "Functions": { "f": null }, "Schedules": { "x": "f(step)" } }""", "LRX3008 Functions:f")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
