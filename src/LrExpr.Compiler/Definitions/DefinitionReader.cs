@@ -123,7 +123,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return kind with
         {
             Parameters = parameters.ToImmutable(),
-            Constraints = [.. Texts(place.Child("Constraints")).Select(text => text.ToSource())],
+            Constraints = [.. WholeTexts(place.Child("Constraints"), "an array of constraints").Select(text => text.ToSource())],
             Description = place.Child("Description")?.Setting.Text,
             IsFaulty = diagnostics.Count > before,
         };
@@ -146,7 +146,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         KindParameterType? type = place.Child("Type") is { } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
             : @default is null ? KindParameterType.Number
             : null;
-        ImmutableArray<string> options = [.. Texts(place.Child("Options")).Select(option => option.Setting.Text!)];
+        ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
         if (type == KindParameterType.Choice && options.IsEmpty)
             _errors.ChoiceWithoutOptions(place);
         if (type is KindParameterType.Schedule or KindParameterType.Schedules && FunctionTable.Find(place.Setting.Key) is not null)
@@ -176,7 +176,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     {
         if (place.Setting.IsText)
             return place.ToSource();
-        if (!CheckElements(place, "a formula"))
+        if (!CheckElements(place, "a formula: a text, or an array of texts"))
             return null;
         var lines = Texts(place).ToList();
         return lines.Count == place.Setting.Children.Count
@@ -189,25 +189,24 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     {
         if (!place.Setting.IsArray)
         {
-            _errors.Report("LRX3008", place, $"{Printable.Quote(place.Setting.Key)} must be {what}: a text, or an array of texts");
+            _errors.Report("LRX3008", place, $"{Printable.Quote(place.Setting.Key)} must be {what}");
             return false;
         }
 
         return ArrayElements.Check(place, _errors);
     }
 
-    /// <summary>The texts of an array of texts, or of a single one; what is no text is reported.</summary>
-    private IEnumerable<PlacedSetting> Texts(PlacedSetting? place)
-    {
-        if (place is not { } array || array.Setting.IsNullOrEmpty)
-            yield break;
-        if (array.Setting.IsText)
-        {
-            yield return array;
-            yield break;
-        }
+    /// <summary>The texts of an array of texts that is whole and from one source, or a single text; a fault is reported.</summary>
+    private IEnumerable<PlacedSetting> WholeTexts(PlacedSetting? place, string what) =>
+        place is not { Setting.IsNullOrEmpty: false } array ? []
+        : array.Setting.IsText ? [array]
+        : CheckElements(array, what) ? Texts(array)
+        : [];
 
-        foreach (var element in array.Children.OrderBy(element => Setting.IndexOf(element.Setting) ?? int.MaxValue))
+    /// <summary>The texts of an array of texts; what is no text is reported.</summary>
+    private IEnumerable<PlacedSetting> Texts(PlacedSetting array)
+    {
+        foreach (var element in ArrayElements.Of(array))
         {
             if (element.Setting.IsText)
                 yield return element;

@@ -15,6 +15,8 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "s": { "Type": "schedule", "Default": "1" } }, "Formula": "s(step)" } }, "Schedules": { "x": { "Kind": "K" } } }""", "LRX3001 Kinds:K:Parameters:s:Default")]
     [InlineData("""{ "Functions": { "f": { "Formula": "(x) => x" } }, "Schedules": { "x": "f(step)" } }""", "LRX3008 Functions:f")]
     [InlineData("""{ "Functions": { "f": null }, "Schedules": { "x": "f(step)" } }""", "LRX3008 Functions:f")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": 1 }, "Constraints": { "0": "n > 0", "2": "n > 1" }, "Formula": "n * step" } } }""", "LRX3001 Kinds:K:Constraints")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": 1 }, "Constraints": { "a": "n > 0" }, "Formula": "n * step" } } }""", "LRX3008 Kinds:K:Constraints")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
@@ -22,5 +24,20 @@ public sealed class ConfigurationEdgeTests
         ScheduleSet.TryCompile(TestData.ToSetting("LrExpr", json.RootElement), out _, out var diagnostics);
 
         Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.Code + " " + diagnostic.Path["LrExpr:".Length..]));
+    }
+
+    [Theory]
+    [InlineData("Constraints")]
+    [InlineData("Parameters:n:Options")]
+    public void ArrayOfAKind_FromTwoSources_IsReportedAtTheArray(string path)
+    {
+        var merged = new Setting(path.Split(':')[^1], [new Setting("0", "is(n, a)", "one.json"), new Setting("1", "a", "two.json")]);
+        var whole = new Setting("Options", [new Setting("0", "a")]);
+        var choice = new Setting("n", [new Setting("Type", "choice"), path == "Constraints" ? whole : merged]);
+        var kind = new Setting("K", [new Setting("Parameters", [choice]), new Setting("Formula", "is(n, a) ? 1 : step"), .. path == "Constraints" ? [merged] : Array.Empty<Setting>()]);
+
+        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind])]), out _, out var diagnostics);
+
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Code == "LRX3010" && diagnostic.Path == "LrExpr:Kinds:K:" + path);
     }
 }
