@@ -34,8 +34,12 @@ internal sealed partial class Binder
                 return BindKindCall(node, kind);
         }
 
+        if (parameter is not null)
+            _usedParameters.Add(parameter.Name);
         if (_scope.Elsewhere.Find(name) is not null)
             _errors.NotAvailable(node.Name, _scope.Role);
+        else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
+            return BindParameterCall(node, parameter);
         else if (IsValue(name))
             _errors.ValueAsCallable(node.Name);
         else

@@ -24,6 +24,8 @@ internal sealed partial class Binder
         }
 
         _usedParameters.Add(parameter.Name);
+        if (parameter.State == ParameterState.Faulty)
+            return null;
         if (types.Length == 0 || types.Contains(parameter.Type))
             return parameter;
         _errors.NotAParameterName(name, node.Name.Name, what);

@@ -114,10 +114,14 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         var parameters = ImmutableArray.CreateBuilder<KindParameter>();
         foreach (var member in Members(place.Child("Parameters"), "parameters").Where(CheckParameterName))
         {
-            if (!canonical.TryAdd(KindParameter.Canonical(member.Setting.Key), member.Setting.Key))
-                _errors.DefinedTwice(member, canonical[KindParameter.Canonical(member.Setting.Key)]);
-            else
+            if (canonical.TryAdd(KindParameter.Canonical(member.Setting.Key), member.Setting.Key))
+            {
                 parameters.Add(ReadDeclaration(member));
+                continue;
+            }
+
+            _errors.DefinedTwice(member, canonical[KindParameter.Canonical(member.Setting.Key)]);
+            parameters.Add(new KindParameter(member.Setting.Key, KindParameterType.Number) { Path = member.Path, IsFaulty = true });
         }
 
         return kind with
@@ -143,9 +147,11 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         bool isOptional = ReadFlag(place.Child("Optional"));
         if (@default is not null && isOptional)
             _errors.DefaultAndOptional(place);
-        KindParameterType? type = place.Child("Type") is { } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
+        int before = diagnostics.Count;
+        KindParameterType? type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
             : @default is null ? KindParameterType.Number
             : null;
+        bool isFaulty = diagnostics.Count > before;
         ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
         if (type == KindParameterType.Choice && options.IsEmpty)
             _errors.ChoiceWithoutOptions(place);
@@ -154,7 +160,8 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return parameter with
         {
             Type = type,
-            Default = @default,
+            IsFaulty = isFaulty,
+            Default = isFaulty ? null : @default,
             IsOptional = isOptional,
             Options = options,
             Description = place.Child("Description")?.Setting.Text,

@@ -37,6 +37,9 @@ internal sealed record KindParameter(string Name, KindParameterType? Type)
     /// <summary>What it is counted in, such as "steps"; null for a plain number.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether its declaration was reported, so that nothing is known of its type.</summary>
+    public bool IsFaulty { get; init; }
+
     /// <summary>Where it is declared.</summary>
     public required string Path { get; init; }
 

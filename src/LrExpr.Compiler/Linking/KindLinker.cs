@@ -98,7 +98,7 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
 
     private static ParameterSymbol Declare(KindParameter parameter, ParameterReader reader)
     {
-        var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? KindParameterType.Number, ParameterState.NotGiven)
+        var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? KindParameterType.Number, parameter.IsFaulty ? ParameterState.Faulty : ParameterState.NotGiven)
         {
             IsOptional = parameter.IsOptional,
             IsRequired = parameter.IsRequired,

@@ -17,6 +17,12 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Functions": { "f": null }, "Schedules": { "x": "f(step)" } }""", "LRX3008 Functions:f")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": 1 }, "Constraints": { "0": "n > 0", "2": "n > 1" }, "Formula": "n * step" } } }""", "LRX3001 Kinds:K:Constraints")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": 1 }, "Constraints": { "a": "n > 0" }, "Formula": "n * step" } } }""", "LRX3008 Kinds:K:Constraints")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "b": { "Type": "bool", "Default": true } }, "Formula": "b ? 1 : step" } }, "Schedules": { "x": { "Kind": "K" } } }""", "LRX3008 Kinds:K:Parameters:b:Type")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "s": { "Type": "shedule" } }, "Formula": "s(step)" } }, "Schedules": { "x": { "Kind": "K" } } }""", "LRX3008 Kinds:K:Parameters:s:Type")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "c": { "Type": "choise", "Options": ["a"] } }, "Formula": "is(c, a) ? 1 : step" } } }""", "LRX3008 Kinds:K:Parameters:c:Type")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "T_max": 1, "TMax": 2 }, "Formula": "T_max + TMax + step" } } }""", "LRX3003 Kinds:K:Parameters:TMax")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "b": { "Type": null, "Default": true } }, "Formula": "b ? 1 : step" } } }""")]
+    [InlineData("""{ "Schedules": { "x": { "Formula": "a(1)", "Parameters": { "a": 1 } } } }""", "LRX2007 Schedules:x:Formula")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
