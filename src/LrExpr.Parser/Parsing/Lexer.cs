@@ -10,7 +10,7 @@ internal sealed class Lexer
 {
     private readonly string _text;
     private readonly SyntaxErrors _errors;
-    private readonly bool _allowsArrow;
+    private bool _allowsArrow;
     private Token[] _tokens;
     private int _count;
     private int _position;
@@ -25,8 +25,8 @@ internal sealed class Lexer
     }
 
     /// <summary>
-    /// The tokens of a text up to an end token; there may be room for more behind it. The arrow is a token only where a function
-    /// is expected.
+    /// The tokens of a text up to an end token; there may be room for more behind it. The first arrow is a token where a
+    /// function is expected.
     /// </summary>
     public static Token[] Read(SourceText source, SyntaxErrors errors, bool isFunction)
     {
@@ -215,7 +215,7 @@ internal sealed class Lexer
             case ('=', '=') when Peek(2) == '=': Foreign(3, "=="); break;
             case ('=', '='): Add(TokenKind.Equal, 2); break;
             case ('=', '<'): Foreign(2, "<="); break;
-            case ('=', '>') when _allowsArrow: Add(TokenKind.Arrow, 2); break;
+            case ('=', '>') when _allowsArrow: Add(TokenKind.Arrow, 2); _allowsArrow = false; break;
             case ('=', '>'): Foreign(2, ">="); break;
             case ('=', _) when _letAwaitsValue: Add(TokenKind.Assign, 1); _letAwaitsValue = false; break;
             case ('=', _): Foreign(1, "=="); break;

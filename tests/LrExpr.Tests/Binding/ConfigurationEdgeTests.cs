@@ -23,6 +23,7 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "T_max": 1, "TMax": 2 }, "Formula": "T_max + TMax + step" } } }""", "LRX3003 Kinds:K:Parameters:TMax")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "b": { "Type": null, "Default": true } }, "Formula": "b ? 1 : step" } } }""")]
     [InlineData("""{ "Schedules": { "x": { "Formula": "a(1)", "Parameters": { "a": 1 } } } }""", "LRX2007 Schedules:x:Formula")]
+    [InlineData("""{ "Functions": { "f": "(x) => x => 3 ? 1 : 2" } }""", "LRX1005 Functions:f")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
