@@ -138,6 +138,8 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return BindParameter(node, shared);
         if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.Find(node.Name) is not null)
             _errors.CallableAsValue(node);
+        else if (_scope.Elsewhere.Find(node.Name) is not null)
+            _errors.NotAvailable(node, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);
         return BoundError.Instance;

@@ -24,6 +24,8 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "b": { "Type": null, "Default": true } }, "Formula": "b ? 1 : step" } } }""")]
     [InlineData("""{ "Schedules": { "x": { "Formula": "a(1)", "Parameters": { "a": 1 } } } }""", "LRX2007 Schedules:x:Formula")]
     [InlineData("""{ "Functions": { "f": "(x) => x => 3 ? 1 : 2" } }""", "LRX1005 Functions:f")]
+    [InlineData("""{ "Functions": { "f": "(x) => x * base" }, "Schedules": { "base": "step" } }""", "LRX4003 Functions:f")]
+    [InlineData("""{ "Kinds": { "K": { "Formula": "step * base" } }, "Schedules": { "base": "step" } }""", "LRX4003 Kinds:K:Formula")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
