@@ -1,3 +1,4 @@
+using LrExpr.Parsing;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;
@@ -28,6 +29,15 @@ internal static class ArrayElements
         }
 
         return true;
+    }
+
+    /// <summary>Whether there are not too many elements, or rows of a table, which is reported.</summary>
+    public static bool CheckCount(PlacedSetting place, DefinitionErrors errors)
+    {
+        if (place.Setting.Children.Count <= FormulaLimits.ArrayElements)
+            return true;
+        errors.Report("LRX5007", place, FormattableString.Invariant($"{Printable.Quote(place.Setting.Key)} has more than {FormulaLimits.ArrayElements} elements"));
+        return false;
     }
 
     /// <summary>The sources of an element, which may be a whole definition whose parts were merged.</summary>

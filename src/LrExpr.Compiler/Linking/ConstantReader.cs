@@ -44,13 +44,7 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
 
     private Value? ReadElements(PlacedSetting place)
     {
-        if (place.Setting.Children.Count > FormulaLimits.ArrayElements)
-        {
-            _errors.Report("LRX5007", place, FormattableString.Invariant($"{Printable.Quote(place.Setting.Key)} has more than {FormulaLimits.ArrayElements} elements"));
-            return null;
-        }
-
-        if (!ArrayElements.Check(place, _errors))
+        if (!ArrayElements.CheckCount(place, _errors) || !ArrayElements.Check(place, _errors))
             return null;
         var elements = new double[place.Setting.Children.Count];
         bool isRight = true;

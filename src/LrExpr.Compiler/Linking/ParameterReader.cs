@@ -78,6 +78,8 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
             return null;
         }
 
+        if (!ArrayElements.CheckCount(place, _errors))
+            return null;
         bool isRight = true;
         var rows = new SortedDictionary<double, double>();
         foreach (var row in place.Children)
@@ -106,7 +108,7 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
             return null;
         }
 
-        if (!ArrayElements.Check(place, _errors))
+        if (!ArrayElements.CheckCount(place, _errors) || !ArrayElements.Check(place, _errors))
             return null;
         ImmutableArray<ScheduleSymbol?> read = [.. ArrayElements.Of(place).Select(element => schedules?.Invoke(element))];
         return read.All(schedule => schedule is not null) ? known with { Schedules = read.CastArray<ScheduleSymbol>() } : null;

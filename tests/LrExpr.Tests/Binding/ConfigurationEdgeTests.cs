@@ -49,4 +49,19 @@ public sealed class ConfigurationEdgeTests
 
         Assert.Contains(diagnostics, diagnostic => diagnostic.Code == "LRX3010" && diagnostic.Path == "LrExpr:Kinds:K:" + path);
     }
+
+    [Theory]
+    [InlineData("table", "at(values(p), reached(step, keys(p)))")]
+    [InlineData("schedules", "join(step, [1], p)")]
+    [InlineData("array", "at(p, step)")]
+    public void Parameter_OfMoreElementsThanAnArrayMayHave_IsReportedAtTheParameter(string type, string formula)
+    {
+        var many = new Setting("p", Enumerable.Range(0, 1_025).Select(i => new Setting($"{i}", "1")));
+        var kind = new Setting("K", [new Setting("Parameters", [new Setting("p", [new Setting("Type", type)])]), new Setting("Formula", formula)]);
+        var schedule = new Setting("x", [new Setting("Kind", "K"), new Setting("Parameters", [many])]);
+
+        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind]), new Setting("Schedules", [schedule])]), out _, out var diagnostics);
+
+        Assert.Equal([("LRX5007", "LrExpr:Schedules:x:Parameters:p")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
+    }
 }
