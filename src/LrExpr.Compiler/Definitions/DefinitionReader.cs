@@ -151,12 +151,12 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         KindParameterType? type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
             : @default is null ? KindParameterType.Number
             : null;
-        bool isFaulty = diagnostics.Count > before;
         ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
-        if (type == KindParameterType.Choice && options.IsEmpty)
+        if (type == KindParameterType.Choice && options.IsEmpty && diagnostics.Count == before)
             _errors.ChoiceWithoutOptions(place);
         if (type is KindParameterType.Schedule or KindParameterType.Schedules && FunctionTable.Find(place.Setting.Key) is not null)
             _errors.NameTaken(place.Path, place.Setting.Source, place.Setting.Key, "a built-in function");
+        bool isFaulty = diagnostics.Count > before;
         return parameter with
         {
             Type = type,

@@ -26,6 +26,7 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Functions": { "f": "(x) => x => 3 ? 1 : 2" } }""", "LRX1005 Functions:f")]
     [InlineData("""{ "Functions": { "f": "(x) => x * base" }, "Schedules": { "base": "step" } }""", "LRX4003 Functions:f")]
     [InlineData("""{ "Kinds": { "K": { "Formula": "step * base" } }, "Schedules": { "base": "step" } }""", "LRX4003 Kinds:K:Formula")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "c": { "Type": "choice", "Default": "a" } }, "Formula": "is(c, a) ? 1 : step" } } }""", "LRX3008 Kinds:K:Parameters:c")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
