@@ -8,7 +8,7 @@ namespace LrExpr;
 /// <remarks>
 /// Code is generated on first use. On platforms that cannot generate code (NativeAOT) the formula is evaluated instead, with
 /// the same values. Evaluation ends after a number of operations known when the formula was loaded, never throws, and gives a
-/// <c>double</c> that may be NaN or infinite.
+/// <c>double</c> that may be NaN or infinite. Only a <see cref="ScheduleKind"/>, which is code of its user, may do otherwise.
 /// </remarks>
 /// <example>
 /// <code>

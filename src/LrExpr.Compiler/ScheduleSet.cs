@@ -29,19 +29,37 @@ public sealed class ScheduleSet
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
-    public static ScheduleSet Compile(Setting section) =>
-        TryCompile(section, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
+    public static ScheduleSet Compile(Setting section) => Compile(section, []);
+
+    /// <summary>Compiles a configuration section that may use kinds written in C#.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <param name="kinds">The kinds written in C#, beside those of the section.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ScheduleException">The section or a kind has errors; the exception has all of them.</exception>
+    public static ScheduleSet Compile(Setting section, IReadOnlyList<ScheduleKind> kinds) =>
+        TryCompile(section, kinds, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a configuration section, without an exception where it has errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="set">The set; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
+        TryCompile(section, [], out set, out diagnostics);
+
+    /// <summary>Compiles a configuration section that may use kinds written in C#, without an exception where there are errors.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <param name="kinds">The kinds written in C#, beside those of the section.</param>
+    /// <param name="set">The set; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryCompile(
+        Setting section, IReadOnlyList<ScheduleKind> kinds, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(kinds);
         var bag = new DiagnosticBag();
-        var definition = new DefinitionReader(bag).ReadSection(section);
+        var definition = new DefinitionReader(bag).ReadSection(section, kinds);
         var schedules = SetCompiler.Compile(definition, bag);
         diagnostics = bag.ToSorted();
         set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => schedule.Compiled!), diagnostics, definition.EffectiveFrom);

@@ -11,8 +11,13 @@ internal sealed class BoundEvaluator : BoundVisitor<Value>
     // No definition can call itself, so every local has one value at a time.
     private readonly Dictionary<Local, Value> _locals = [];
     private double _step;
+    private long _wholeStep;
 
-    private BoundEvaluator(double step) => _step = step;
+    private BoundEvaluator(long step)
+    {
+        _step = step;
+        _wholeStep = step;
+    }
 
     public static double Evaluate(BoundExpression body, long step) => new BoundEvaluator(step).Visit(body).Number;
 
@@ -73,14 +78,19 @@ internal sealed class BoundEvaluator : BoundVisitor<Value>
         return At(turn == 0 ? x : x - node.Boundaries![turn - 1], node.Schedules!.Value[turn].Body);
     }
 
+    /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
+    protected override Value VisitCode(BoundCode node) =>
+        node.Function!(node.Step is BoundStep ? _wholeStep : Intrinsics.ToStep(Visit(node.Step).Number));
+
     private Value At(double x, BoundExpression body)
     {
         if (double.IsNaN(x))
             return x;
-        double outer = _step;
+        var outer = (_step, _wholeStep);
         _step = Intrinsics.WholeStep(x);
+        _wholeStep = Intrinsics.ToStep(x);
         var value = Visit(body);
-        _step = outer;
+        (_step, _wholeStep) = outer;
         return value;
     }
 }

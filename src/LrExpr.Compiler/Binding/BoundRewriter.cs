@@ -62,6 +62,12 @@ internal abstract class BoundRewriter : BoundVisitor<BoundExpression>
         return x == node.X ? node : new BoundJoin(x, node.Boundaries, node.Schedules);
     }
 
+    protected override BoundExpression VisitCode(BoundCode node)
+    {
+        var step = Visit(node.Step);
+        return step == node.Step ? node : node.At(step);
+    }
+
     private ImmutableArray<BoundExpression> VisitAll(ImmutableArray<BoundExpression> nodes)
     {
         ImmutableArray<BoundExpression>.Builder? changed = null;

@@ -31,6 +31,8 @@ internal abstract class BoundVisitor<TResult>
 
     protected abstract TResult VisitJoin(BoundJoin node);
 
+    protected abstract TResult VisitCode(BoundCode node);
+
     /// <summary>Apart from its caller, which would otherwise make a closure for every node.</summary>
     private TResult DispatchOnFreshStack(BoundExpression node) => StackGuard.OnFreshStack(() => Dispatch(node));
 
@@ -46,6 +48,7 @@ internal abstract class BoundVisitor<TResult>
         BoundKindCall call => VisitKindCall(call),
         BoundScheduleCall call => VisitScheduleCall(call),
         BoundJoin join => VisitJoin(join),
+        BoundCode code => VisitCode(code),
         BoundArray array => VisitArray(array),
         BoundUnknown unknown => VisitUnknown(unknown),
         _ => throw new InvalidOperationException($"No visit for {node.GetType().Name}."),

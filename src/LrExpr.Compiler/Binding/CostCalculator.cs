@@ -64,6 +64,9 @@ internal sealed class CostCalculator : BoundVisitor<long>
         return Sum(Sum(6, CostOfSearch(node.Boundaries?.Length ?? 1)), Visit(node.X), dearest);
     }
 
+    protected override long VisitCode(BoundCode node) =>
+        node.Schedules.Aggregate(Sum(node.OwnCost, Visit(node.Step)), (sum, schedule) => Sum(sum, 2, schedule.Cost));
+
     /// <summary>The steps of a binary search in an array.</summary>
     private static long CostOfSearch(int length) => BitOperations.Log2((uint)length) + 1;
 

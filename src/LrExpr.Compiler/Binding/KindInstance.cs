@@ -20,7 +20,11 @@ internal static class KindInstance
     /// <summary>The formula bound to the values, or an error node where something was reported.</summary>
     public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
     {
-        if (!MeetsConstraints(kind, values, reporter) || kind.Formula is not { } formula)
+        if (!MeetsConstraints(kind, values, reporter))
+            return BoundError.Instance;
+        if (kind.Definition.Code is { } code)
+            return CodeInstance.Bind(code, values, reporter);
+        if (kind.Formula is not { } formula)
             return BoundError.Instance;
         var faults = new FormulaReporter(formula, values, reporter);
         var body = new Binder(ScopeOf(kind, values, FormulaRole.Kind), kind.Definition.Formula!, faults).BindFormula(formula);

@@ -21,7 +21,9 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 
     private readonly DefinitionErrors _errors = new(diagnostics);
 
-    public SetDefinition ReadSection(Setting section)
+    /// <param name="section">The section.</param>
+    /// <param name="kinds">Kinds written in C#.</param>
+    public SetDefinition ReadSection(Setting section, IEnumerable<ScheduleKind>? kinds = null)
     {
         var place = new PlacedSetting(section, section.Key);
         if (!string.IsNullOrEmpty(section.Text))
@@ -31,7 +33,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         {
             Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
-            Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(ReadKind)],
+            Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
             Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadSchedule(member, member.Setting.Key))],
             Numerics = ReadOption(place.Child("Numerics"), "numerics", Enum.GetValues<Numerics>()),
             EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
@@ -70,6 +72,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         {
             Description = place.Child("Description")?.Setting.Text,
             Expect = place.Child("Expect"),
+            Keras = isEnvelope ? ReadEnvelope(place) : null,
             Parameters = [.. Members(place.Child(isEnvelope ? "config" : "Parameters"), "parameters")
                 .Where(member => !isEnvelope || !Names.Same(member.Setting.Key, "name"))],
         };
@@ -81,6 +84,14 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
                 Parameters = [.. definition.Parameters.Where(CheckParameterName)],
             }
             : definition with { Kind = ReadKindName(place.Child(form)!.Value) };
+    }
+
+    private static KerasEnvelope ReadEnvelope(PlacedSetting place)
+    {
+        var name = place.Child("config")?.Child("name");
+        string? registered = place.Child("registered_name")?.Setting.Text;
+        string? className = place.Child("class_name")?.Setting.Text;
+        return new KerasEnvelope(name is not null, name?.Setting.Text, registered ?? (className?.Contains('>', StringComparison.Ordinal) == true ? className : null));
     }
 
     private SourceText? ReadKindName(PlacedSetting place)
@@ -100,12 +111,27 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return function;
     }
 
-    private KindDefinition ReadKind(PlacedSetting place)
+    /// <summary>Kinds written in C#: their declarations are read as those of a configuration are.</summary>
+    private IEnumerable<KindDefinition> ReadKinds(IEnumerable<ScheduleKind> kinds, string section)
+    {
+        foreach (var kind in kinds)
+        {
+            var place = new PlacedSetting(kind.ToSetting(), $"{section}:Kinds:{kind.Name}");
+            if (CheckName(place, "kind"))
+                yield return ReadKind(place, kind);
+        }
+    }
+
+    private KindDefinition ReadKind(PlacedSetting place, ScheduleKind? code = null)
     {
         int before = diagnostics.Count;
         CheckKeys(place, KindKeys);
-        var kind = new KindDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source };
-        if (place.Child("Formula") is { } formula)
+        var kind = new KindDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source, Code = code };
+        if (code is not null)
+        {
+            // What the kind does is not written in the language.
+        }
+        else if (place.Child("Formula") is { } formula)
             kind = kind with { Formula = ReadFormula(formula) };
         else
             _errors.MissingFormula(place, "kind");

@@ -50,6 +50,15 @@ internal sealed record ScheduleDefinition(string Name, string Path)
 
     public PlacedSetting? Expect { get; init; }
 
+    /// <summary>What an envelope of Keras says beside kind and parameters; null where there was none.</summary>
+    public KerasEnvelope? Keras { get; init; }
+
     /// <summary>Whether it was reported already, so that what refers to it is not.</summary>
     public bool IsFaulty { get; init; }
 }
+
+/// <summary>What an envelope of Keras says beside kind and parameters. Nothing follows from it, but it is written again.</summary>
+/// <param name="HasName">Whether its <c>config</c> has a <c>name</c>, which may be null.</param>
+/// <param name="Name">The name.</param>
+/// <param name="RegisteredName">The registered name of a class of one's own, such as <c>my_pkg&gt;Warm</c>.</param>
+internal sealed record KerasEnvelope(bool HasName, string? Name, string? RegisteredName);

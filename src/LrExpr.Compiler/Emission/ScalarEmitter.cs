@@ -63,6 +63,11 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
     protected override Expression VisitScheduleCall(BoundScheduleCall node) =>
         Expression.Call(typeof(ScheduleReference), nameof(ScheduleReference.Evaluate), null, Expression.Constant(node.Schedule!.Compiled!), Visit(node.Step));
 
+    /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
+    protected override Expression VisitCode(BoundCode node) => Expression.Invoke(
+        Expression.Constant(node.Function!),
+        node.Step is BoundStep ? _wholeStep : Expression.Call(typeof(Intrinsics), nameof(Intrinsics.ToStep), null, Visit(node.Step)));
+
     protected override Expression VisitUnknown(BoundUnknown node) => throw NotLowered(node);
 
     protected override Expression VisitArray(BoundArray node) => throw NotLowered(node);

@@ -35,6 +35,8 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
     private Func<long, double> CompileFunction()
     {
         var tree = Lowered.Body;
+        if (tree is BoundCode { Step: BoundStep } code)
+            return code.Function!;
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             return step => BoundEvaluator.Evaluate(tree, step);
         var step = Expression.Parameter(typeof(long), "step");

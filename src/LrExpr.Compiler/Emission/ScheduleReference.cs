@@ -11,7 +11,10 @@ internal static class ScheduleReference
     {
         if (double.IsNaN(step))
             return step;
-        long whole = Intrinsics.ToStep(step);
-        return StackGuard.HasRoom ? schedule.Function(whole) : StackGuard.OnFreshStack(() => schedule.Function(whole));
+        return Evaluate(schedule, Intrinsics.ToStep(step));
     }
+
+    /// <summary>The value of a schedule at a step.</summary>
+    public static double Evaluate(CompiledSchedule schedule, long step) =>
+        StackGuard.HasRoom ? schedule.Function(step) : StackGuard.OnFreshStack(() => schedule.Function(step));
 }

@@ -10,8 +10,11 @@ internal sealed record KindDefinition(string Name, string Path)
 {
     public string? File { get; init; }
 
-    /// <summary>The formula; null where it is missing, which has been reported.</summary>
+    /// <summary>The formula; null for a kind written in C#, and where it is missing, which has been reported.</summary>
     public SourceText? Formula { get; init; }
+
+    /// <summary>The kind in C#; null for one that is a formula.</summary>
+    public ScheduleKind? Code { get; init; }
 
     public ImmutableArray<KindParameter> Parameters { get; init; } = [];
 

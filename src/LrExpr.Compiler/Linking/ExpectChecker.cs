@@ -69,8 +69,8 @@ internal sealed class ExpectChecker
         for (long first = 0; first < steps; first += block.Length)
         {
             var values = block.AsSpan(0, (int)Math.Min(block.Length, steps - first));
-            _schedule.Compiled!.Fill(first, values);
-            for (int i = 0; i < values.Length; i++)
+            var thrown = Fill(first, values, out int count);
+            for (int i = 0; i < count; i++)
             {
                 if (bounds.Breach(previous, values[i]) is { } breach)
                 {
@@ -79,6 +79,37 @@ internal sealed class ExpectChecker
                 }
 
                 previous = values[i];
+            }
+
+            if (thrown is null)
+                continue;
+            _errors.ExpectThrown(expect, first + count, thrown);
+            return;
+        }
+    }
+
+    /// <summary>The values up to the first step at which a kind written in C# throws, and what it throws there.</summary>
+    private Exception? Fill(long first, Span<double> values, out int count)
+    {
+        var schedule = _schedule.Compiled!;
+        count = 0;
+        try
+        {
+            schedule.Fill(first, values);
+            count = values.Length;
+            return null;
+        }
+        catch (Exception)
+        {
+            try
+            {
+                for (; count < values.Length; count++)
+                    values[count] = schedule.At(first + count);
+                return null;
+            }
+            catch (Exception thrown)
+            {
+                return thrown;
             }
         }
     }

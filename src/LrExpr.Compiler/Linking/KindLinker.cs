@@ -132,6 +132,14 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
 
     private void BindFormula(KindSymbol kind, Alone alone)
     {
+        if (kind.Definition.Code is { } code)
+        {
+            // What the code does with its parameters cannot be seen.
+            kind.Body = CodeInstance.Unknown(code);
+            kind.NodeCount = 1;
+            return;
+        }
+
         int before = diagnostics.ErrorCount;
         if (kind.Definition.Formula is { } text && FormulaParser.ParseFormula(text, diagnostics, out int nodeCount) is { } formula)
         {

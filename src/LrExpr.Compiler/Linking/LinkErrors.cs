@@ -39,10 +39,18 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void UnusedParameter(string name, string path, string? file) =>
         diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"parameter {Printable.Quote(name)} is not used", path, file));
 
-    public void NotFiniteAt(ScheduleSymbol schedule, long step, double value)
+    public void NotFiniteAt(ScheduleSymbol schedule, long step, double value) =>
+        Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}"));
+
+    public void ThrownAt(ScheduleSymbol schedule, long step, Exception thrown) =>
+        Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
+
+    public void ExpectThrown(PlacedSetting expect, long step, Exception thrown) =>
+        Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
+
+    private void Doubtful(ScheduleSymbol schedule, string message)
     {
         var definition = schedule.Definition;
-        string message = string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}");
         diagnostics.Add(definition.Formula is { } source
             ? new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, source, new TextSpan(0, 0))
             : new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, definition.Path, definition.File));

@@ -23,10 +23,19 @@ internal sealed class Probe(DiagnosticBag diagnostics)
 
         foreach (long step in Steps)
         {
-            double value = BoundEvaluator.Evaluate(schedule.Body, step);
-            if (double.IsFinite(value))
-                continue;
-            new LinkErrors(diagnostics).NotFiniteAt(schedule, step, value);
+            try
+            {
+                double value = BoundEvaluator.Evaluate(schedule.Body, step);
+                if (double.IsFinite(value))
+                    continue;
+                new LinkErrors(diagnostics).NotFiniteAt(schedule, step, value);
+            }
+            catch (Exception thrown)
+            {
+                // Only a kind written in C# can throw.
+                new LinkErrors(diagnostics).ThrownAt(schedule, step, thrown);
+            }
+
             return;
         }
     }

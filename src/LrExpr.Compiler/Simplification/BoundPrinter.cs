@@ -69,6 +69,8 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitJoin(BoundJoin node) => Call("join", [node.X]);
 
+    protected override ExpressionSyntax VisitCode(BoundCode node) => Call(node.Name, [node.Step]);
+
     private CallSyntax Call(string name, IEnumerable<BoundExpression> arguments) =>
         new(new NameSyntax(name, None), [.. arguments.Select(argument => new ArgumentSyntax(null, Visit(argument)))], None);
 

@@ -33,6 +33,8 @@ internal sealed class LocalUses : BoundRewriter
 
     protected override BoundExpression VisitConditional(BoundConditional node) => Counted(base.VisitConditional(node));
 
+    protected override BoundExpression VisitCode(BoundCode node) => Counted(base.VisitCode(node));
+
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
         _uses[node.Local] = _uses.GetValueOrDefault(node.Local) + 1;

@@ -1,0 +1,29 @@
+using LrExpr.Text;
+
+namespace LrExpr.Binding;
+
+/// <summary>A kind written in C# with values for its parameters. Whatever its code throws is a fault of the definition, not of the process.</summary>
+internal static class CodeInstance
+{
+    /// <summary>The kind without values.</summary>
+    public static BoundExpression Unknown(ScheduleKind kind) => new BoundCode(kind.Name, null, BoundStep.Instance, kind.Cost, []);
+
+    /// <summary>The function made of the values, or an error node where that failed, which is reported.</summary>
+    public static BoundExpression Bind(ScheduleKind kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+    {
+        string fault;
+        try
+        {
+            if (kind.Create(new KindArguments(kind.Name, values)) is { } function)
+                return new BoundCode(kind.Name, function, BoundStep.Instance, kind.Cost, [.. values.Values.SelectMany(value => value.Schedules)]);
+            fault = "its code gave no function";
+        }
+        catch (Exception thrown)
+        {
+            fault = ThrownText.Of(thrown);
+        }
+
+        reporter.Report("LRX3009", DiagnosticSeverity.Error, $"kind {Printable.Quote(kind.Name)} cannot be made of these parameters: {fault}", []);
+        return BoundError.Instance;
+    }
+}
