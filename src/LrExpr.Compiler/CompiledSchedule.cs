@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using LrExpr.Binding;
 using LrExpr.Emission;
+using LrExpr.KerasJson;
 
 namespace LrExpr;
 
@@ -73,6 +75,26 @@ public sealed class CompiledSchedule
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
     /// <returns>Several lines of text.</returns>
     public string Explain() => Explanation.Of(this);
+
+    /// <summary>The schedule as Keras 2.15 writes it, byte for byte, which Keras 2 and 3 read.</summary>
+    /// <returns>The JSON, in Keras' current form.</returns>
+    /// <exception cref="ScheduleException">
+    /// It has no class in Keras: it is a formula, or of a kind that is neither one of Keras' nor of one's own, or it has such a schedule as a parameter.
+    /// </exception>
+    /// <example>
+    /// <code>
+    /// Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = 0.1, ["decay_steps"] = 1000 }).ToKerasJson()
+    /// // {"module": "keras.optimizers.schedules", "class_name": "CosineDecay", "config": {"initial_learning_rate": 0.1, "decay_steps": 1000, …
+    /// </code>
+    /// </example>
+    public string ToKerasJson() => TryToKerasJson(out string? json, out var diagnostics) ? json : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as Keras 2.15 writes it, without an exception where it has no class in Keras; see <see cref="ToKerasJson"/>.</summary>
+    /// <param name="json">The JSON, in Keras' current form; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToKerasJson([NotNullWhen(true)] out string? json, out IReadOnlyList<Diagnostic> diagnostics) =>
+        KerasJsonWriter.TryWrite(Symbol, out json, out diagnostics);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

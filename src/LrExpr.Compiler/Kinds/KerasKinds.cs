@@ -4,6 +4,7 @@ using static LrExpr.Kinds.KindEntry;
 namespace LrExpr.Kinds;
 
 /// <summary>The schedules of Keras 2.15, <c>keras/optimizers/schedules/learning_rate_schedule.py</c>, with its names, defaults and edges.</summary>
+/// <remarks>Defaults are written as Python writes them: it tells 0 from 0.0, and Keras' JSON does too.</remarks>
 internal static class KerasKinds
 {
     private static readonly KindSource Keras = new("Keras", "2.15", "https://keras.io/2.15/api/optimizers/learning_rate_schedules/");
@@ -46,7 +47,7 @@ internal static class KerasKinds
                     InitialRate,
                     Number("decay_steps", "The length of the decay.", unit: "steps"),
                     Number("end_learning_rate", "The rate after `decay_steps`.", "0.0001"),
-                    Number("power", "The power of the remaining time; 1 is linear.", "1"),
+                    Number("power", "The power of the remaining time; 1 is linear.", "1.0"),
                     Boolean("cycle", "Whether to start again beyond `decay_steps`.", "false"),
                 ],
                 ["decay_steps > 0"],
@@ -76,7 +77,7 @@ internal static class KerasKinds
                 [
                     InitialRate,
                     Number("decay_steps", "The length of the decay, after the warm-up.", unit: "steps"),
-                    Number("alpha", "The rate at the end, as a part of the rate the decay starts from.", "0"),
+                    Number("alpha", "The rate at the end, as a part of the rate the decay starts from.", "0.0"),
                     Number("warmup_target", "The rate at the end of the warm-up, where the decay starts; without it there is no warm-up.").Optional(),
                     Number("warmup_steps", "The length of the warm-up.", "0", "steps"),
                 ],
@@ -98,9 +99,9 @@ internal static class KerasKinds
                 [
                     InitialRate,
                     Number("first_decay_steps", "The length of the first period.", unit: "steps"),
-                    Number("t_mul", "How many times as long each period is as the one before.", "2"),
-                    Number("m_mul", "How many times as high each period starts as the one before.", "1"),
-                    Number("alpha", "The rate at the end of a period, as a part of the initial rate.", "0"),
+                    Number("t_mul", "How many times as long each period is as the one before.", "2.0"),
+                    Number("m_mul", "How many times as high each period starts as the one before.", "1.0"),
+                    Number("alpha", "The rate at the end of a period, as a part of the initial rate.", "0.0"),
                 ],
                 ["first_decay_steps > 0", "t_mul > 0"],
                 """
@@ -121,7 +122,7 @@ internal static class KerasKinds
                     InitialRate,
                     Number("decay_steps", "The length of the decay.", unit: "steps"),
                     Number("num_periods", "How many periods the cosine has in `decay_steps`.", "0.5"),
-                    Number("alpha", "Added to the linear part.", "0"),
+                    Number("alpha", "Added to the linear part.", "0.0"),
                     Number("beta", "Added to the product.", "0.001"),
                 ],
                 ["decay_steps > 0"],
@@ -139,18 +140,18 @@ internal static class KerasKinds
                 [
                     InitialRate,
                     Number("decay_steps", "The length of the decay.", unit: "steps"),
-                    Number("initial_variance", "The variance of the noise at step 0.", "1"),
+                    Number("initial_variance", "The variance of the noise at step 0.", "1.0"),
                     Number("variance_decay", "The power of 1 + step that the variance is divided by.", "0.55"),
                     Number("num_periods", "How many periods the cosine has in `decay_steps`.", "0.5"),
-                    Number("alpha", "Added to the linear part.", "0"),
+                    Number("alpha", "Added to the linear part.", "0.0"),
                     Number("beta", "Added to the product.", "0.001"),
-                    Number("seed", "Different seeds give independent noise.", "0"),
+                    Number("seed", "Different seeds give independent noise; none is 0.").Optional(),
                 ],
                 ["decay_steps > 0", "initial_variance >= 0"],
                 """
                 let s = min(step, decay_steps);
                 let linear = (decay_steps - s) / decay_steps;
-                let eps = sqrt(initial_variance / (1 + s) ^ variance_decay) * normal(seed, step);
+                let eps = sqrt(initial_variance / (1 + s) ^ variance_decay) * normal(given(seed) ? seed : 0, step);
                 let cosine = 0.5 * (1 + cos(pi * 2 * num_periods * s / decay_steps));
                 initial_learning_rate * ((alpha + linear + eps) * cosine + beta)
                 """),
