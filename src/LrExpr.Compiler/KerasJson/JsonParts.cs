@@ -166,7 +166,9 @@ internal ref struct JsonParts
 
     private TextSpan SpanOfToken()
     {
-        int length = (int)(_reader.BytesConsumed - _reader.TokenStartIndex);
+        // The reader counts the colon to a name.
+        int quotes = _reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0;
+        int length = _reader.ValueSpan.Length + quotes;
         return SpanOf((int)_reader.TokenStartIndex, length);
     }
 

@@ -54,8 +54,12 @@ internal sealed class KerasSettings
     {
         path += ":config";
         _places.TryAdd(path, config);
-        return new Setting("config", config.Value.Members.Select(member => Value(member, path)), _source);
+        return new Setting("config", config.Value.Members.Select(member => Value(member.Name == "name" ? member : Given(member), path)), _source);
     }
+
+    /// <summary>In a configuration an empty text is nothing at all; here it was given, and is wrong.</summary>
+    private static JsonMember Given(JsonMember member) =>
+        member.Value is { Kind: JsonValueKind.String, Text: "" } empty ? member with { Value = empty with { Text = "\"\"" } } : member;
 
     private Setting Value(JsonMember member, string path)
     {
@@ -68,7 +72,7 @@ internal sealed class KerasSettings
             JsonValueKind.Object or JsonValueKind.Array when part.Members.Count > 0 =>
                 new Setting(member.Name, part.Members.Select(inner => Value(inner, path)).ToList(), _source),
 
-            // In a configuration nothing in brackets is nothing at all; here it was given, and is wrong.
+            // Nothing in brackets is the same.
             JsonValueKind.Object => new Setting(member.Name, "{}", _source),
             JsonValueKind.Array => new Setting(member.Name, "[]", _source),
             JsonValueKind.True => new Setting(member.Name, "true", _source),
