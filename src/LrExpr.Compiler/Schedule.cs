@@ -138,7 +138,7 @@ public static class Schedule
         // A formula given by itself is its own place: no configuration key leads to it.
         if (definition.Formula is { } source)
             definition = definition with { Formula = new SourceText(source.Text, name) };
-        var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], Numerics = numerics };
+        var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], HasNames = false, Numerics = numerics };
         schedule = SetCompiler.Compile(set, bag)[0].Compiled;
         diagnostics = bag.ToSorted();
         if (bag.HasErrors)

@@ -14,6 +14,9 @@ internal sealed record SetDefinition
 
     public IReadOnlyList<ScheduleDefinition> Schedules { get; init; } = [];
 
+    /// <summary>Whether the schedules can be referred to, and their names must differ from all others; one compiled by itself cannot.</summary>
+    public bool HasNames { get; init; } = true;
+
     public Numerics Numerics { get; init; }
 
     /// <summary>The step from which the set answers; null for all steps.</summary>

@@ -31,7 +31,7 @@ internal ref struct JsonParts
     private JsonParts(ReadOnlySpan<byte> bytes)
     {
         _bytes = bytes;
-        _reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting });
+        _reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting + 1 });
     }
 
     /// <summary>The value; null where the text is no JSON, or too much of it, which is reported.</summary>
@@ -83,7 +83,7 @@ internal ref struct JsonParts
 
     private JsonPart ReadObject()
     {
-        int start = SpanOfToken().Start;
+        int start = Open();
         var members = new List<JsonMember>();
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (Advance(); _reader.TokenType != JsonTokenType.EndObject; Advance())
@@ -101,12 +101,17 @@ internal ref struct JsonParts
 
     private JsonPart ReadArray()
     {
-        int start = SpanOfToken().Start;
+        int start = Open();
         var elements = new List<JsonMember>();
         for (Advance(); _reader.TokenType != JsonTokenType.EndArray; Advance())
             elements.Add(new JsonMember(elements.Count.ToString(CultureInfo.InvariantCulture), null, ReadValue()));
         return new JsonPart(JsonValueKind.Array, TextSpan.FromBounds(start, SpanOfToken().End), null, elements);
     }
+
+    /// <summary>Where an object or array begins, if it is not nested too deep.</summary>
+    private int Open() => _reader.CurrentDepth < MostNesting
+        ? SpanOfToken().Start
+        : throw new JsonFaultException("LRX5002", SpanOfToken(), FormattableString.Invariant($"JSON is nested more than {MostNesting} deep"));
 
     private JsonPart Leaf(JsonValueKind kind, string? text) => new(kind, SpanOfToken(), text, []);
 
@@ -140,8 +145,6 @@ internal ref struct JsonParts
         for (; line > 0; line--)
             offset += _bytes[offset..].IndexOf((byte)'\n') + 1;
         offset = Math.Min(offset + (int)(cause.BytePositionInLine ?? 0), _bytes.Length);
-        if (_reader.CurrentDepth >= MostNesting && _bytes[offset..] is [(byte)'{' or (byte)'[', ..])
-            return new JsonFaultException("LRX5002", SpanOf(offset, 1), FormattableString.Invariant($"JSON is nested more than {MostNesting} deep"));
         if (PythonNumberAt(offset) is { } number)
             return new JsonFaultException("LRX3001", SpanOf(number.Start, number.Text.Length), $"{number.Text} is Python's, and no value for a parameter, which must be finite; JSON has no such number");
         int end = cause.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -58,6 +58,7 @@ internal static class KerasJsonReader
         var set = reader.ReadSection(section, options.Kinds) with
         {
             Schedules = [reader.ReadSchedule(place, name)],
+            HasNames = false,
             Numerics = options.Numerics,
         };
         return SetCompiler.Compile(set, bag)[0];

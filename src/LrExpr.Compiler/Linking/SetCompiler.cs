@@ -26,7 +26,7 @@ internal static class SetCompiler
         var visibleInFunctions = new DefinitionTable();
         var visibleInKinds = new DefinitionTable(builtIn);
         var everything = new DefinitionTable(builtIn);
-        Name(functions, kinds, schedules, [visibleInFunctions, visibleInKinds, everything], diagnostics);
+        Name(functions, kinds, definition.HasNames ? schedules : [], [visibleInFunctions, visibleInKinds, everything], diagnostics);
 
         var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);
         new FunctionLinker(diagnostics).Link(functions, shared, visibleInFunctions, everything);
