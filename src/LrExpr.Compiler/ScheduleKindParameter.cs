@@ -4,7 +4,7 @@ using LrExpr.Kinds;
 namespace LrExpr;
 
 /// <summary>A parameter of a kind written in C#: required, unless it has a default or is optional.</summary>
-/// <example><code>ScheduleKindParameter.Number("decay_rate", 0.96)</code></example>
+/// <example><code>ScheduleKindParameter.Number("decay_rate", 0.96).Describe("What the rate is multiplied by.")</code></example>
 public sealed class ScheduleKindParameter
 {
     private readonly KindParameterType _type;
@@ -24,10 +24,10 @@ public sealed class ScheduleKindParameter
     public string Name { get; }
 
     /// <summary>Whether it may be left out without having a default; <see cref="KindArguments.IsGiven"/> then tells whether it was given.</summary>
-    public bool IsOptional { get; init; }
+    public bool IsOptional { get; private init; }
 
     /// <summary>What it means, for people.</summary>
-    public string? Description { get; init; }
+    public string? Description { get; private init; }
 
     /// <summary>A number.</summary>
     /// <param name="name">Its name.</param>
@@ -75,6 +75,15 @@ public sealed class ScheduleKindParameter
     /// <param name="name">Its name, which is not that of a built-in function.</param>
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Schedules(string name) => new(name, KindParameterType.Schedules);
+
+    /// <summary>The parameter as one that may be left out without having a default; one with a default is LRX3008.</summary>
+    /// <returns>A new parameter.</returns>
+    public ScheduleKindParameter Optional() => new(Name, _type, _default, _options) { IsOptional = true, Description = Description };
+
+    /// <summary>The parameter with a description.</summary>
+    /// <param name="description">What it means, for people.</param>
+    /// <returns>A new parameter.</returns>
+    public ScheduleKindParameter Describe(string description) => new(Name, _type, _default, _options) { IsOptional = IsOptional, Description = description };
 
     internal Setting ToSetting(string source)
     {

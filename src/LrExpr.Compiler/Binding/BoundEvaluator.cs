@@ -65,9 +65,9 @@ internal sealed class BoundEvaluator : BoundVisitor<Value>
         return Visit(node.Function.Body);
     }
 
-    protected override Value VisitKindCall(BoundKindCall node) => At(Visit(node.Step).Number, node.Body!);
+    protected override Value VisitKindCall(BoundKindCall node) => At(node.Step, node.Body!);
 
-    protected override Value VisitScheduleCall(BoundScheduleCall node) => At(Visit(node.Step).Number, node.Schedule!.Body);
+    protected override Value VisitScheduleCall(BoundScheduleCall node) => At(node.Step, node.Schedule!.Body);
 
     protected override Value VisitJoin(BoundJoin node)
     {
@@ -81,6 +81,9 @@ internal sealed class BoundEvaluator : BoundVisitor<Value>
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
     protected override Value VisitCode(BoundCode node) =>
         node.Function!(node.Step is BoundStep ? _wholeStep : Intrinsics.ToStep(Visit(node.Step).Number));
+
+    /// <summary>The step as it stands is whole already.</summary>
+    private Value At(BoundExpression step, BoundExpression body) => step is BoundStep ? Visit(body) : At(Visit(step).Number, body);
 
     private Value At(double x, BoundExpression body)
     {
