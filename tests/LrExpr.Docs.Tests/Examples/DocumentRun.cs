@@ -1,0 +1,58 @@
+using LrExpr.Docs.Tests.Documents;
+using LrExpr.Docs.Tests.Snippets;
+
+namespace LrExpr.Docs.Tests.Examples;
+
+/// <summary>Goes through the blocks of a document in their order and does what they show.</summary>
+internal sealed class DocumentRun(Document document) : IDisposable
+{
+    /// <summary>What is not run: commands that build or test, which would do so within a test.</summary>
+    private static readonly string[] PassiveLanguages = ["sh", "ebnf", "text", "xml"];
+
+    private readonly Workspace _files = new();
+    private IReadOnlyList<Diagnostic> _diagnostics = [];
+
+    /// <summary>The text of the document as it should be.</summary>
+    public string Replay() => document.WithBlocks(ContentOf);
+
+    public void Dispose() => _files.Dispose();
+
+    private IReadOnlyList<string>? ContentOf(Block block)
+    {
+        string where = $"{document.File}, line {block.Line}";
+        switch (block.Language)
+        {
+            case "formula":
+                var examples = FormulaExample.Read(block);
+                string[] lines = [.. examples.SelectMany(example => example.Evaluated(where))];
+                _diagnostics = [.. examples.SelectMany(example => example.Diagnostics)];
+                return lines;
+            case "json":
+                Load(block, where);
+                return null;
+            case "console":
+                return ConsoleSession.Replay(block, _files, where);
+            case "csharp":
+                Assert.True(block.Marker.StartsWith("snippet: ", StringComparison.Ordinal), $"{where}: C# has the comment '<!-- snippet: name -->' before it.");
+                return Snippet.Find(block.Marker["snippet: ".Length..]).Lines;
+            case "text" when block.Words is ["diagnostics"]:
+                return [.. _diagnostics.SelectMany(diagnostic => diagnostic.ToString().Split('\n'))];
+            case "text" when block.Marker.StartsWith("output: ", StringComparison.Ordinal):
+                return ShownNumbers.Keep(block.Content, Snippet.Find(block.Marker["output: ".Length..]).Run().TrimEnd('\n').Split('\n'));
+            default:
+                Assert.True(PassiveLanguages.Contains(block.Language), $"{where}: a block of the language '{block.Language}'.");
+                return null;
+        }
+    }
+
+    private void Load(Block block, string where)
+    {
+        string file = Workspace.NameOf(block);
+        _files.Write(file, block.Text);
+        if (block.Words.Contains("layer"))
+            return;
+        _diagnostics = _files.Check(file);
+        bool isWrong = block.Words.Contains("wrong");
+        Assert.True(isWrong == _diagnostics.Any(), $"{where}: the configuration should be {(isWrong ? "wrong" : "good")}.\n{string.Join('\n', _diagnostics)}");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LrExpr.Cli;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
+using LrExpr.Docs.Tests.Documents;
+
+namespace LrExpr.Docs.Tests.Examples;
+
+/// <summary>A folder with the configurations that a document shows, and the tool run on them.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lrexpr-docs-").FullName + Path.DirectorySeparatorChar;
+
+    public string Folder => _folder;
+
+    /// <summary>Writes a file. Where what is shown is only what stands in the section, the section is put around it.</summary>
+    public void Write(string file, string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        File.WriteAllText(_folder + file, document.RootElement.TryGetProperty("LrExpr", out _) ? json : $"{{ \"LrExpr\": {json} }}");
+    }
+
+    /// <summary>What is wrong or doubtful with a file, read as a host reads it.</summary>
+    public IReadOnlyList<Diagnostic> Check(string file)
+    {
+        ScheduleSet.TryCompile(new ConfigurationInput([_folder + file], "LrExpr", false).Read(), out _, out var diagnostics);
+        return diagnostics;
+    }
+
+    /// <summary>Runs the tool; paths in what it says are relative to the folder.</summary>
+    public string Run(IEnumerable<string> args)
+    {
+        using var output = new StringWriter();
+        Program.Run([.. args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg)], new Terminal(output, output));
+        return output.ToString().ReplaceLineEndings("\n").Replace(_folder, "", StringComparison.Ordinal);
+    }
+
+    /// <summary>A folder with the first configuration of a document that has the name, as an application finds it beside itself.</summary>
+    public static Workspace Of(string document, string file)
+    {
+        var workspace = new Workspace();
+        workspace.Write(file, Document.Open(document).Blocks.First(block => block.Language == "json" && NameOf(block) == file).Text);
+        return workspace;
+    }
+
+    public static string NameOf(Block block) => block.Words.FirstOrDefault(word => word.EndsWith(".json", StringComparison.Ordinal)) ?? "appsettings.json";
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
