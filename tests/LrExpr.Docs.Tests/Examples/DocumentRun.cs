@@ -7,7 +7,7 @@ namespace LrExpr.Docs.Tests.Examples;
 internal sealed class DocumentRun(Document document) : IDisposable
 {
     /// <summary>What is not run: commands that build or test, which would do so within a test.</summary>
-    private static readonly string[] PassiveLanguages = ["sh", "ebnf", "text", "xml"];
+    private static readonly string[] PassiveLanguages = ["", "sh", "ebnf", "text", "xml"];
 
     private readonly Workspace _files = new();
     private IReadOnlyList<Diagnostic> _diagnostics = [];
@@ -48,7 +48,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
     private void Load(Block block, string where)
     {
         string file = Workspace.NameOf(block);
-        _files.Write(file, block.Text);
+        _files.Write(file, block.Text, block.Words.Contains("schedule"));
         if (block.Words.Contains("layer"))
             return;
         _diagnostics = _files.Check(file);

@@ -41,7 +41,7 @@ internal sealed partial class FormulaExample
     public IReadOnlyList<string> Evaluated(string where)
     {
         foreach (Match match in _lines.SelectMany(line => GivenParameter().Matches(WithNote().Match(line).Groups[1].Value)))
-            _parameters[match.Groups[1].Value] = match.Groups[2].Value.Trim();
+            _parameters[match.Groups[1].Value.Trim()] = match.Groups[2].Value.Trim();
         string formula = string.Join('\n', _lines.Select(line => Note().Replace(line, "").TrimEnd())).Trim('\n');
         bool isGood = Schedule.TryCompile(formula, _parameters, out var schedule, out var diagnostics);
         Diagnostics = diagnostics;
@@ -75,6 +75,6 @@ internal sealed partial class FormulaExample
     [GeneratedRegex("# with (.*)$")]
     private static partial Regex WithNote();
 
-    [GeneratedRegex(@"(\w+) = ([^;]+)")]
+    [GeneratedRegex(@"([\w ]+) = ([^;]+)")]
     private static partial Regex GivenParameter();
 }

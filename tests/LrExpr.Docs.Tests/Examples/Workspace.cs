@@ -13,9 +13,11 @@ internal sealed class Workspace : IDisposable
 
     public string Folder => _folder;
 
-    /// <summary>Writes a file. Where what is shown is only what stands in the section, the section is put around it.</summary>
-    public void Write(string file, string json)
+    /// <summary>Writes a file. Where what is shown is only what stands in the section, or only one schedule, the rest is put around it.</summary>
+    public void Write(string file, string json, bool isSchedule = false)
     {
+        if (isSchedule)
+            json = $"{{ \"Schedules\": {{ \"example\": {json} }} }}";
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         File.WriteAllText(_folder + file, document.RootElement.TryGetProperty("LrExpr", out _) ? json : $"{{ \"LrExpr\": {json} }}");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LrExpr.Docs.Tests.Documents;
@@ -24,8 +25,9 @@ internal sealed partial record Snippet(string Name, IReadOnlyList<string> Lines,
     {
         using var files = Workspace.Of("README.md", "appsettings.json");
         using var output = new StringWriter { NewLine = "\n" };
-        var console = Console.Out;
+        var (console, culture) = (Console.Out, CultureInfo.CurrentCulture);
         Console.SetOut(output);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
             string[] args = ["--contentRoot", files.Folder, "--Logging:LogLevel:Default=None"];
@@ -35,6 +37,7 @@ internal sealed partial record Snippet(string Name, IReadOnlyList<string> Lines,
         finally
         {
             Console.SetOut(console);
+            CultureInfo.CurrentCulture = culture;
         }
 
         return output.ToString();

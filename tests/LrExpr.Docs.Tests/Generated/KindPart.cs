@@ -1,0 +1,56 @@
+using LrExpr.Docs.Tests.Kinds;
+
+namespace LrExpr.Docs.Tests.Generated;
+
+/// <summary>The catalogue of kinds, by library.</summary>
+internal static class KindPart
+{
+    public static string Write()
+    {
+        var libraries = Catalogue.Kinds.GroupBy(kind => kind.Library).ToList();
+        return Markdown.Table(["library", "kinds"], libraries.Select(Overview))
+            + string.Concat(libraries.Select(library => $"\n## {library.Key}\n\n{Origin(library.First())}" + string.Concat(library.Select(Entry))));
+    }
+
+    private static string[] Overview(IGrouping<string, KindDescription> library) =>
+        [$"{library.Key} {library.First().Version}".TrimEnd(), string.Join(", ", library.Select(Link))];
+
+    private static string Link(KindDescription kind) => $"[{Markdown.Code(kind.Name)}](#{kind.Name.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()})";
+
+    private static string Origin(KindDescription first) =>
+        first.Version.Length == 0 ? "Kinds of this library itself, put together of other schedules.\n" : $"The values are those of {first.Library} {first.Version}.\n";
+
+    private static string Entry(KindDescription kind)
+    {
+        var parts = new List<string>
+        {
+            $"### {kind.Name}",
+            kind.Description,
+            $"![The curve of the example](curves/{kind.Name}.svg)",
+        };
+        if (kind.Parameters.Count > 0)
+            parts.Add(Markdown.Table(["parameter", "type", "default", "unit", "meaning"], kind.Parameters.Select(Row)).TrimEnd());
+        if (kind.Constraints.Count > 0)
+            parts.Add("Must hold: " + string.Join(", ", kind.Constraints.Select(Markdown.Code)) + ".");
+        parts.Add("```json schedule\n" + KindExample.All.GetValueOrDefault(kind.Name)?.Json + "\n```");
+        parts.Add("```text\n" + kind.Formula.ReplaceLineEndings("\n").Trim('\n') + "\n```");
+        string[] notes =
+        [
+            .. kind.Aliases.Count == 0 ? [] : new[] { "Also called " + string.Join(", ", kind.Aliases.Select(Markdown.Code)) + "." },
+            .. kind.SeeAlso.Select(other => $"The same curve: {Markdown.Code(other.Key)}, {other.Value}."),
+            .. kind.Link.Length == 0 ? [] : new[] { $"[Its documentation]({kind.Link})." },
+        ];
+        if (notes.Length > 0)
+            parts.Add(string.Join("\n", notes));
+        return "\n" + string.Join("\n\n", parts) + "\n";
+    }
+
+    private static string[] Row(KindParameterDescription parameter) =>
+    [
+        Markdown.Code(parameter.Name),
+        parameter.Type,
+        parameter.IsRequired ? "*required*" : parameter.Default is { } value ? Markdown.Code(value) : "*optional*",
+        parameter.Unit ?? "",
+        parameter.Description + (parameter.Options.Count == 0 ? "" : " One of " + string.Join(", ", parameter.Options.Select(Markdown.Code)) + "."),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using LrExpr.Cli.Input;
+using LrExpr.Docs.Tests.Documents;
+using LrExpr.Docs.Tests.Examples;
+
+namespace LrExpr.Docs.Tests.Kinds;
+
+/// <summary>
+/// What the documentation shows of a kind: parameters and how many steps of the curve. The examples stand in
+/// <c>examples.json</c>; a kind without one fails a test.
+/// </summary>
+internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string> Parameters)
+{
+    public const string File = "tests/LrExpr.Docs.Tests/Kinds/examples.json";
+
+    public static IReadOnlyDictionary<string, KindExample> All { get; } = Read();
+
+    /// <summary>A schedule of the kind as it stands in configuration.</summary>
+    public string Json => $$"""{ "Kind": "{{Kind}}", "Parameters": {""" + "\n  " + string.Join(",\n  ", Parameters) + "\n} }";
+
+    public CompiledSchedule Compile()
+    {
+        using var files = new Workspace();
+        files.Write("example.json", $$"""{ "Schedules": { "example": {{Json}} } }""");
+        return ScheduleSet.Compile(new ConfigurationInput([files.Folder + "example.json"], "LrExpr", false).Read())["example"];
+    }
+
+    private static Dictionary<string, KindExample> Read()
+    {
+        using var document = JsonDocument.Parse(Repository.Read(File));
+        return document.RootElement.EnumerateObject().ToDictionary(
+            kind => kind.Name,
+            kind => new KindExample(
+                kind.Name,
+                kind.Value.GetProperty("Steps").GetInt64(),
+                [.. kind.Value.GetProperty("Parameters").EnumerateObject().Select(parameter => $"\"{parameter.Name}\": {parameter.Value.GetRawText()}")]));
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LrExpr.Docs.Tests.Snippets;
+
+internal static class InAnApplication
+{
+    [Snippet("host")]
+    public static async Task Start(string[] args)
+    {
+        #region host
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSchedules(builder.Configuration.GetSection("LrExpr"));
+        builder.Services.AddSingleton<Trainer>();
+
+        using var host = builder.Build();
+        await host.StartAsync();    // throws a ScheduleException with everything that is wrong
+        host.Services.GetRequiredService<Trainer>().Train();
+        await host.StopAsync();
+        #endregion
+    }
+
+    [Snippet("add-section")]
+    public static void AddSection(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        #region add-section
+        builder.Services.AddSchedules(builder.Configuration.GetSection("LrExpr"));
+        #endregion
+        using var host = builder.Build();
+        Assert.NotEmpty(host.Services.GetRequiredService<IScheduleRegistry>().Names);
+    }
+
+    [Snippet("add-in-code")]
+    public static void AddInCode(string[] args)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        #region add-in-code
+        builder.Services.AddSchedules(builder.Configuration)
+            .AddParameter("total", 10_000)
+            .AddFunction("cosine", "(t) => 0.5 * (1 + cos(pi * t))")
+            .AddKind("HalfLife", "init * 0.5 ^ (step / half_life)", new() { ["init"] = "", ["half_life"] = 1000 }, "half_life > 0")
+            .AddSchedule("momentum", "0.95 - 0.1 * cosine(min(1, step / total))")
+            .AddScheduleOfKind("half", "HalfLife", new() { ["init"] = 0.1 });
+        #endregion
+        using var host = builder.Build();
+        Assert.Equal(0.05, host.Services.GetRequiredKeyedService<ISchedule>("half").At(1000));
+    }
+}
