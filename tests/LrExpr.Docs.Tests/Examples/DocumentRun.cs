@@ -10,7 +10,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
     private static readonly string[] PassiveLanguages = ["", "sh", "ebnf", "text", "xml"];
 
     private readonly Workspace _files = new();
-    private IReadOnlyList<Diagnostic> _diagnostics = [];
+    private IReadOnlyList<string> _diagnostics = [];
 
     /// <summary>The text of the document as it should be.</summary>
     public string Replay() => document.WithBlocks(ContentOf);
@@ -25,7 +25,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
             case "formula":
                 var examples = FormulaExample.Read(block);
                 string[] lines = [.. examples.SelectMany(example => example.Evaluated(where))];
-                _diagnostics = [.. examples.SelectMany(example => example.Diagnostics)];
+                _diagnostics = [.. examples.SelectMany(example => example.Diagnostics).Select(diagnostic => diagnostic.ToString())];
                 return lines;
             case "json":
                 Load(block, where);
@@ -36,7 +36,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
                 Assert.True(block.Marker.StartsWith("snippet: ", StringComparison.Ordinal), $"{where}: C# has the comment '<!-- snippet: name -->' before it.");
                 return Snippet.Find(block.Marker["snippet: ".Length..]).Lines;
             case "text" when block.Words is ["diagnostics"]:
-                return [.. _diagnostics.SelectMany(diagnostic => diagnostic.ToString().Split('\n'))];
+                return [.. _diagnostics.SelectMany(diagnostic => diagnostic.Split('\n'))];
             case "text" when block.Marker.StartsWith("output: ", StringComparison.Ordinal):
                 return ShownNumbers.Keep(block.Content, Snippet.Find(block.Marker["output: ".Length..]).Run().TrimEnd('\n').Split('\n'));
             default:

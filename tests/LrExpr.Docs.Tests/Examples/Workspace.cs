@@ -22,11 +22,11 @@ internal sealed class Workspace : IDisposable
         File.WriteAllText(_folder + file, document.RootElement.TryGetProperty("LrExpr", out _) ? json : $"{{ \"LrExpr\": {json} }}");
     }
 
-    /// <summary>What is wrong or doubtful with a file, read as a host reads it.</summary>
-    public IReadOnlyList<Diagnostic> Check(string file)
+    /// <summary>What is wrong or doubtful with a file, read as a host reads it, with paths relative to the folder.</summary>
+    public IReadOnlyList<string> Check(string file)
     {
         ScheduleSet.TryCompile(new ConfigurationInput([_folder + file], "LrExpr", false).Read(), out _, out var diagnostics);
-        return diagnostics;
+        return [.. diagnostics.Select(diagnostic => diagnostic.ToString().Replace(_folder, "", StringComparison.Ordinal))];
     }
 
     /// <summary>Runs the tool; paths in what it says are relative to the folder.</summary>

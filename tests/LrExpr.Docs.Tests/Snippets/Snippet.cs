@@ -24,7 +24,7 @@ internal sealed partial record Snippet(string Name, IReadOnlyList<string> Lines,
     public string Run()
     {
         using var files = Workspace.Of("README.md", "appsettings.json");
-        using var output = new StringWriter { NewLine = "\n" };
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var (console, culture) = (Console.Out, CultureInfo.CurrentCulture);
         Console.SetOut(output);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,0 +1,31 @@
+using LrExpr.Docs.Tests.Generated;
+
+namespace LrExpr.Docs.Tests;
+
+/// <summary>A function and a kind stand in one place, as the page says.</summary>
+public sealed class AddingPageTests
+{
+    [Fact]
+    public void Function_Sigmoid_IsARowAndItsMethod()
+    {
+        var places = SourcePlaces.Of("sigmoid");
+        Assert.Equal(["src/LrExpr.Compiler/Functions/FunctionTable.cs", "src/LrExpr.Compiler/Functions/Intrinsics.cs"], places.Select(place => place.File));
+        Assert.StartsWith("Row(\"sigmoid(x)\"", places[0].Line, StringComparison.Ordinal);
+        Assert.StartsWith("public static double Sigmoid(double x)", places[1].Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kind_TanhLRScheduler_IsAnEntry() =>
+        Assert.Equal(("src/LrExpr.Compiler/Kinds/TimmKinds.cs", "\"TanhLRScheduler\","), Assert.Single(SourcePlaces.Of("TanhLRScheduler")));
+
+    /// <summary>Functions that are special to no pass: all their names stand among the functions.</summary>
+    [Theory]
+    [InlineData("smoothstep")]
+    [InlineData("cbrt")]
+    [InlineData("sinh")]
+    [InlineData("atan2")]
+    public void Function_Ordinary_IsNamedByNoOtherPartOfTheCompiler(string name) =>
+        Assert.All(
+            SourcePlaces.Of(name).Where(place => place.File.StartsWith("src/LrExpr.Compiler/", StringComparison.Ordinal) || place.File.StartsWith("src/LrExpr.Parser/", StringComparison.Ordinal)),
+            place => Assert.StartsWith("src/LrExpr.Compiler/Functions/", place.File, StringComparison.Ordinal));
+}
