@@ -53,6 +53,13 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Documents_ThatTheSourceNames_AreThere()
+    {
+        var named = Repository.Sources("src").Concat(Repository.Sources("samples")).SelectMany(file => NamedDocument().Matches(Repository.Read(file))).Select(match => match.Value).Distinct();
+        Assert.All(named, document => Assert.True(File.Exists(Repository.PathOf(document)), $"{document} is not there."));
+    }
+
+    [Fact]
     public void QuickStart_Run_Succeeds()
     {
         Assert.Equal((0, ""), (QuickStart.ExitCode, QuickStart.Error));
@@ -70,6 +77,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"[^\p{L}\p{N} _-]")]
     private static partial Regex NotInAnchor();
+
+    [GeneratedRegex(@"(?<=[\s>])docs/[\w/-]+\.md\b")]
+    private static partial Regex NamedDocument();
 
     [GeneratedRegex(@"\b(src|tests|samples|docs)(/[\w.]+)+")]
     private static partial Regex PathInCommand();

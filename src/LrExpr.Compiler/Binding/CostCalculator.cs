@@ -3,7 +3,7 @@ using LrExpr.Functions;
 
 namespace LrExpr.Binding;
 
-/// <summary>The bound on the work of one evaluation; see section 8 of the language. What a tree calls must have its cost already.</summary>
+/// <summary>The bound on the work of one evaluation; see <c>docs/language.md</c>, cost and limits. What a tree calls must have its cost already.</summary>
 internal sealed class CostCalculator : BoundVisitor<long>
 {
     private const long Most = long.MaxValue / 4;

@@ -1,6 +1,6 @@
 namespace LrExpr.Binding;
 
-/// <summary>How much a definition may be with what it calls; see section 8 of the language.</summary>
+/// <summary>How much a definition may be with what it calls; see <c>docs/language.md</c>, cost and limits.</summary>
 internal static class DefinitionLimits
 {
     public const int ExpandedNodes = 20_000;

@@ -52,7 +52,7 @@ internal sealed record FunctionSymbol
     /// <summary>The methods that compute it, by number of arguments; of a variadic function the one for two arguments.</summary>
     public required ImmutableArray<Delegate> Methods { get; init; }
 
-    /// <summary>The bound on the work of one call, arguments apart; see section 8 of the language.</summary>
+    /// <summary>The bound on the work of one call, arguments apart; see <c>docs/language.md</c>, cost and limits.</summary>
     public required int Cost { get; init; }
 
     /// <summary>One sentence for people.</summary>

@@ -25,7 +25,7 @@ public static class ScheduleServiceCollectionExtensions
     /// <see cref="KeyNotFoundException"/> that lists the names there are.
     /// </remarks>
     /// <param name="services">The services of the application.</param>
-    /// <param name="section">The section with <c>Schedules</c>, <c>Parameters</c>, <c>Functions</c> and <c>Kinds</c>; see <c>docs/language.md</c>, section 7.</param>
+    /// <param name="section">The section with <c>Schedules</c>, <c>Parameters</c>, <c>Functions</c> and <c>Kinds</c>; see <c>docs/configuration.md</c>.</param>
     /// <returns>A builder, for definitions in code and for options.</returns>
     /// <exception cref="InvalidOperationException">A section was given before.</exception>
     /// <example>

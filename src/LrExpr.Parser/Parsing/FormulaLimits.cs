@@ -1,6 +1,6 @@
 namespace LrExpr.Parsing;
 
-/// <summary>How much a formula may be; see section 8 of the language.</summary>
+/// <summary>How much a formula may be; see <c>docs/language.md</c>, cost and limits.</summary>
 internal static class FormulaLimits
 {
     public const int Length = 8_192;
