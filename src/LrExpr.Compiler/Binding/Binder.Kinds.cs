@@ -51,8 +51,7 @@ internal sealed partial class Binder
 
         if (parameter is null)
             return BoundError.Instance;
-        string canonical = KindParameter.Canonical(option.Name);
-        if (!parameter.Options.Any(known => KindParameter.Canonical(known) == canonical))
+        if (OptionOf(parameter, option.Name) is not { } asked)
         {
             _errors.UnknownOption(option, parameter.Name, parameter.Options);
             return BoundError.Instance;
@@ -60,7 +59,7 @@ internal sealed partial class Binder
 
         return parameter.State switch
         {
-            ParameterState.Known => new BoundConstant(KindParameter.Canonical(parameter.Option) == canonical),
+            ParameterState.Known => new BoundConstant(parameter.Option == asked),
             ParameterState.Unknown => new BoundUnknown(FormulaType.Boolean),
             ParameterState.NotGiven => BindMissing((NameSyntax)node.Arguments[0].Value, FormulaType.Boolean),
             _ => BoundError.Instance,
@@ -185,7 +184,14 @@ internal sealed partial class Binder
             _usedParameters.Add(passed.Name);
             if (passed.State == ParameterState.NotGiven && !declared.IsOptional)
                 BindMissing(own, FormulaType.Number);
-            return passed with { Name = declared.Name, IsOptional = declared.IsOptional, Options = declared.Options };
+            string? option = passed.State == ParameterState.Known ? OptionOf(declared, passed.Option) : null;
+            if (passed is { Type: KindParameterType.Choice, State: ParameterState.Known } && option is null)
+            {
+                _errors.UnknownOptionPassed(own, passed.Option, declared.Name, declared.Options);
+                return null;
+            }
+
+            return passed with { Name = declared.Name, IsOptional = declared.IsOptional, Options = declared.Options, Option = option ?? "" };
         }
 
         return declared.Type switch
@@ -230,11 +236,17 @@ internal sealed partial class Binder
             return null;
         }
 
-        string canonical = KindParameter.Canonical(option.Name);
-        if (declared.Options.FirstOrDefault(known => KindParameter.Canonical(known) == canonical) is { } chosen)
+        if (OptionOf(declared, option.Name) is { } chosen)
             return declared with { State = ParameterState.Known, Option = chosen };
         _errors.UnknownOption(option, declared.Name, declared.Options);
         return null;
+    }
+
+    /// <summary>The option of a choice that a name means, as it was declared; null where it has none.</summary>
+    private static string? OptionOf(ParameterSymbol choice, string name)
+    {
+        string canonical = KindParameter.Canonical(name);
+        return choice.Options.FirstOrDefault(option => KindParameter.Canonical(option) == canonical);
     }
 
     private ScheduleSymbol? BindScheduleName(ExpressionSyntax value)

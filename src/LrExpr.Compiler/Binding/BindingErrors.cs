@@ -106,6 +106,9 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void UnknownOption(NameSyntax option, string parameter, IEnumerable<string> options) =>
         Error("LRX2016", option.Span, $"{Quote(option)} is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}{NearestNames.Suggest(option.Name, options)}");
 
+    public void UnknownOptionPassed(NameSyntax choice, string option, string parameter, IEnumerable<string> options) =>
+        Error("LRX2016", choice.Span, $"{Printable.Quote(option)}, the option of {Quote(choice)}, is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}");
+
     public void DivisionByZero(ExpressionSyntax divisor, DiagnosticSeverity severity) =>
         reporter.Report("LRX2101", severity, divisor.Span, "division by zero");
 

@@ -27,6 +27,7 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Functions": { "f": "(x) => x * base" }, "Schedules": { "base": "step" } }""", "LRX4003 Functions:f")]
     [InlineData("""{ "Kinds": { "K": { "Formula": "step * base" } }, "Schedules": { "base": "step" } }""", "LRX4003 Kinds:K:Formula")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "c": { "Type": "choice", "Default": "a" } }, "Formula": "is(c, a) ? 1 : step" } } }""", "LRX3008 Kinds:K:Parameters:c")]
+    [InlineData("""{ "Kinds": { "In": { "Parameters": { "c": { "Type": "choice", "Options": ["b", "d"] } }, "Formula": "is(c, b) ? 1 : step" }, "Out": { "Parameters": { "c": { "Type": "choice", "Options": ["a", "b"] } }, "Formula": "In(step, c)" } }, "Schedules": { "x": { "Kind": "Out", "Parameters": { "c": "b" } }, "y": { "Kind": "Out", "Parameters": { "c": "a" } } } }""", "LRX2016 Schedules:y:Parameters:c")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
