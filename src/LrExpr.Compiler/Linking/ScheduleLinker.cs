@@ -87,10 +87,10 @@ internal sealed class ScheduleLinker
 
         schedule.Kind = kind;
         schedule.References.Add(new Reference(kind, name, new TextSpan(0, name.Text.Length)));
-        if (kind.IsFaulty)
-            return;
         int before = _diagnostics.ErrorCount;
         var values = ReadParameters(schedule, kind);
+        if (kind.IsFaulty)
+            return;
         schedule.Parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
         if (_diagnostics.ErrorCount == before && schedule.Parameters.All(parameter => parameter.State != ParameterState.Faulty))
             schedule.Body = KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics));
@@ -100,6 +100,7 @@ internal sealed class ScheduleLinker
     private KindSymbol? FindKind(string name) =>
         _visible.FindKind(name) ?? (name.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name[(end + 1)..]) : null);
 
+    /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
     private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleSymbol schedule, KindSymbol kind)
     {
         var reader = new ParameterReader(
@@ -107,8 +108,11 @@ internal sealed class ScheduleLinker
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
         foreach (var place in schedule.Definition.Parameters)
         {
-            if (kind.Parameter(place.Setting.Key) is not { } declared)
-                _definitionErrors.UnknownParameter(place, kind.Name, [.. kind.Parameters.Select(parameter => parameter.Name)]);
+            if (kind.Parameter(place.Setting.Key) is not { } declared || kind.IsFaulty && declared.State == ParameterState.Faulty)
+            {
+                if (!kind.IsFaulty)
+                    _definitionErrors.UnknownParameter(place, kind.Name, [.. kind.Parameters.Select(parameter => parameter.Name)]);
+            }
             else if (values.ContainsKey(declared.Name))
                 _definitionErrors.DefinedTwice(place, declared.Name);
             else if (!place.Setting.IsNullOrEmpty)
@@ -118,7 +122,7 @@ internal sealed class ScheduleLinker
         foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
         {
             values.Add(parameter.Name, parameter);
-            if (parameter.IsRequired)
+            if (parameter.IsRequired && !kind.IsFaulty)
                 _definitionErrors.MissingParameter(schedule.Definition.Path, schedule.Definition.File, kind.Name, parameter.Name);
         }
 
@@ -140,9 +144,7 @@ internal sealed class ScheduleLinker
         var symbol = new ScheduleSymbol(definition);
         _inPlace.Add(symbol);
         reference(symbol);
-        if (!definition.IsFaulty)
-            Bind(symbol);
-        symbol.IsFaulty |= definition.IsFaulty;
+        Bind(symbol);
         return symbol;
     }
 
