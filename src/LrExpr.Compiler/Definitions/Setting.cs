@@ -76,8 +76,11 @@ public sealed class Setting
     internal Setting? this[string key] =>
         Children.FirstOrDefault(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The index an element of an array has as its key, written as .NET configuration writes it: <c>1</c>, not <c>01</c>.</summary>
     internal static int? IndexOf(Setting element) =>
-        int.TryParse(element.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : null;
+        int.TryParse(element.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && (element.Key.Length == 1 || element.Key[0] != '0')
+            ? index
+            : null;
 
     /// <summary>The text with a path, for the parser.</summary>
     internal SourceText ToSource(string path) => new(Text ?? "", path, Source);
