@@ -40,6 +40,8 @@ internal sealed partial class Binder
             _errors.NotAvailable(node.Name, _scope.Role);
         else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
             return BindParameterCall(node, parameter);
+        else if (parameter is { Type: KindParameterType.Choice or KindParameterType.Table or KindParameterType.Schedules } && FindLocal(name) is null)
+            BindParameter(node.Name, parameter);
         else if (IsValue(name))
             _errors.ValueAsCallable(node.Name);
         else

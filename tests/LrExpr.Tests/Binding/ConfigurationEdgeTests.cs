@@ -31,6 +31,8 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "n": null, "m": null, "s": { "Type": "schedule" } }, "Formula": "n * m * s(stp)" } }, "Schedules": { "x": { "Kind": "K", "Parameters": { "n": "1 +", "s": { "Formula": "stp" } } } } }""", "LRX2001 Kinds:K:Formula", "LRX3001 Schedules:x:Parameters:n", "LRX2001 Schedules:x:Parameters:s:Formula")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "s": { "Type": "schedule" } }, "Formula": "s(step)" } }, "Schedules": { "x": { "Kind": "K", "Parameters": { "s": { "Formula": "stp", "Foo": 1 } } } } }""", "LRX3004 Schedules:x:Parameters:s:Foo", "LRX2001 Schedules:x:Parameters:s:Formula")]
     [InlineData("""{ "Schedules": { "x": { "Formula": "at(a, step)", "Parameters": { "a": { "0": 1, "01": 2 } } } } }""", "LRX3001 Schedules:x:Parameters:a")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "s": { "Type": "schedules" } }, "Formula": "s(step)" } } }""", "LRX2004 Kinds:K:Formula")]
+    [InlineData("""{ "Kinds": { "K": { "Parameters": { "c": { "Type": "choice", "Options": ["a"] } }, "Formula": "c(step)" } } }""", "LRX2004 Kinds:K:Formula")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
