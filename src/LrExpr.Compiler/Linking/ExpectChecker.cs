@@ -29,14 +29,20 @@ internal sealed class ExpectChecker
         _definitionErrors = new DefinitionErrors(diagnostics);
         _errors = new LinkErrors(diagnostics);
 
-        // The schedule's own parameters hide shared ones; what is no value of the language cannot be named.
+        // The schedule's own parameters hide shared ones; what is no value of the language cannot be named. What is missing was reported.
         var visible = new Dictionary<string, ParameterSymbol>(shared, Names.Comparer);
-        foreach (var parameter in schedule.Parameters.Where(parameter => parameter.State == ParameterState.Known && parameter.FormulaType != FormulaType.Error))
-            visible[parameter.Name] = parameter;
+        foreach (var parameter in schedule.Parameters.Where(parameter => parameter.FormulaType != FormulaType.Error))
+        {
+            if (parameter.State != ParameterState.NotGiven)
+                visible[parameter.Name] = parameter;
+            else if (parameter.IsRequired)
+                visible[parameter.Name] = parameter with { State = ParameterState.Faulty };
+        }
+
         _constants = new ConstantReader(visible, diagnostics, Code);
     }
 
-    /// <summary>Reads the expectations and, if they are well formed, checks them.</summary>
+    /// <summary>Reads the expectations and, if they are well formed and the schedule is sound, checks them.</summary>
     public void Check(PlacedSetting expect)
     {
         int before = _diagnostics.ErrorCount;
@@ -54,7 +60,7 @@ internal sealed class ExpectChecker
         long steps = ReadSteps(expect);
         int direction = ReadDirection(expect);
         bool mustBeFinite = ReadFinite(expect);
-        if (_diagnostics.ErrorCount > before)
+        if (_diagnostics.ErrorCount > before || _schedule.Compiled is null)
             return;
         if (steps * _schedule.Cost > DefinitionLimits.ExpectWork)
             _errors.ExpectTooMuch(expect.Child("Steps") ?? expect, steps, _schedule.Cost);
