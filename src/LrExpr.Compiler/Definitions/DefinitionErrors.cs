@@ -45,7 +45,7 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         Report("LRX3008", place, $"unknown {what} {Printable.Quote(place.Setting.Text ?? "")}{SuggestOrList(place.Setting.Text ?? "", known)}");
 
     public void UnknownKind(SourceText name, IReadOnlyCollection<string> known) =>
-        Report("LRX3008", name.Path, name.File, $"unknown kind {Printable.Quote(name.Text)}{NearestNames.Suggest(name.Text, known)}");
+        diagnostics.Add(new Diagnostic("LRX3008", DiagnosticSeverity.Error, $"unknown kind {Printable.Quote(name.Text)}{NearestNames.Suggest(name.Text, known)}", name, new TextSpan(0, name.Text.Length)));
 
     public void DialectOfKind(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
