@@ -14,11 +14,13 @@ public static class Schedule
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="numerics">Which rewrites may be made.</param>
+    /// <param name="dialect">The notation of the formula.</param>
     /// <returns>The schedule.</returns>
     /// <exception cref="ScheduleException">The formula or a parameter has errors.</exception>
     /// <example><code>Schedule.Compile("init * rate ^ floor(step / steps)", new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 }).At(1500)</code></example>
-    public static CompiledSchedule Compile(string formula, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
-        TryCompile(formula, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
+    public static CompiledSchedule Compile(
+        string formula, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast, Dialect dialect = Dialect.Formula) =>
+        TryCompile(formula, parameters, out var schedule, out var diagnostics, numerics, dialect) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a formula, without an exception where it has errors.</summary>
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
@@ -26,16 +28,18 @@ public static class Schedule
     /// <param name="schedule">The schedule; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <param name="numerics">Which rewrites may be made.</param>
+    /// <param name="dialect">The notation of the formula.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryCompile(
         string formula,
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast)
+        Numerics numerics = Numerics.Fast,
+        Dialect dialect = Dialect.Formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, numerics, out schedule, out diagnostics);
+        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, numerics, dialect, out schedule, out diagnostics);
     }
 
     /// <summary>Compiles a schedule of a built-in kind.</summary>
@@ -64,7 +68,7 @@ public static class Schedule
     {
         ArgumentNullException.ThrowIfNull(kind);
         string name = KindLinker.BuiltIn.FindKind(kind)?.Name ?? kind;
-        return TryCompile(new Setting("Kind", kind), name, parameters, numerics, out schedule, out diagnostics);
+        return TryCompile(new Setting("Kind", kind), name, parameters, numerics, Dialect.Formula, out schedule, out diagnostics);
     }
 
     /// <summary>Compiles a schedule of a kind written in C#.</summary>
@@ -88,7 +92,7 @@ public static class Schedule
         out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Numerics.Fast, out schedule, out diagnostics, kind);
+        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Numerics.Fast, Dialect.Formula, out schedule, out diagnostics, kind);
     }
 
     /// <summary>Compiles a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
@@ -125,6 +129,7 @@ public static class Schedule
         string name,
         ScheduleParameters? parameters,
         Numerics numerics,
+        Dialect dialect,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
         ScheduleKind? code = null)
@@ -137,7 +142,7 @@ public static class Schedule
 
         // A formula given by itself is its own place: no configuration key leads to it.
         if (definition.Formula is { } source)
-            definition = definition with { Formula = new SourceText(source.Text, name) };
+            definition = definition with { Formula = new SourceText(source.Text, name), Dialect = dialect };
         var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], HasNames = false, Numerics = numerics };
         schedule = SetCompiler.Compile(set, bag)[0].Compiled;
         diagnostics = bag.ToSorted();

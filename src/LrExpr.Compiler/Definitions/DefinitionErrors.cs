@@ -50,9 +50,6 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void DialectOfKind(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
 
-    public void DialectNotAvailable(ScheduleDefinition schedule) =>
-        Report("LRX3008", schedule.Path, schedule.File, "the C# dialect is not available in this version; write the formula in the formula language");
-
     public void DefaultAndOptional(PlacedSetting place) =>
         Report("LRX3008", place, $"parameter {Quote(place)} has a default and is optional as well");
 

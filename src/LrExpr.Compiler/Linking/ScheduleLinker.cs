@@ -1,6 +1,8 @@
 using LrExpr.Binding;
+using LrExpr.CSharpDialect;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
+using LrExpr.Functions;
 using LrExpr.Kinds;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
@@ -56,25 +58,32 @@ internal sealed class ScheduleLinker
     {
         var reader = new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
         schedule.Parameters = [.. schedule.Definition.Parameters.Select(reader.ReadAny)];
-        if (schedule.Definition.Dialect == Dialect.CSharp)
-        {
-            _definitionErrors.DialectNotAvailable(schedule.Definition);
-            return;
-        }
-
-        if (FormulaParser.ParseFormula(source, _diagnostics, out int nodeCount) is not { } syntax)
+        int nodeCount;
+        var syntax = schedule.Definition.Dialect == Dialect.CSharp
+            ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)
+            : FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
+        if (syntax is null)
             return;
         var scope = new FormulaScope(FormulaRole.Schedule)
         {
             Parameters = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
             Shared = _shared,
-            Definitions = _visible,
+            Definitions = schedule.Definition.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), schedule.References, nodeCount);
         schedule.NodeCount = nodeCount;
         schedule.Body = binder.BindFormula(syntax);
         foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+    }
+
+    /// <summary>What a C# formula sees: the parameters of its schedule and the shared ones.</summary>
+    private CSharpScope ScopeOf(ScheduleSymbol schedule)
+    {
+        var scope = new CSharpScope();
+        foreach (var parameter in schedule.Parameters.Concat(_shared.Values))
+            scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
+        return scope;
     }
 
     private void BindKind(ScheduleSymbol schedule, SourceText name)

@@ -1,0 +1,52 @@
+using LrExpr.Diagnostics;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.CSharpDialect;
+
+/// <summary>A C# formula, through three walls, to the syntax tree of the formula language. The foreign tree in between is never compiled or run.</summary>
+internal static class CSharpFormula
+{
+    /// <summary>The tree, or null where the formula has an error or names a value that has been reported.</summary>
+    public static ExpressionSyntax? Parse(SourceText source, CSharpScope scope, DiagnosticBag diagnostics, out int nodeCount)
+    {
+        nodeCount = 0;
+        int before = diagnostics.ErrorCount;
+        var errors = new CSharpErrors(source, diagnostics);
+        if (source.Text.Length > FormulaLimits.Length)
+        {
+            errors.TooLong();
+            return null;
+        }
+
+        var tokens = TextWall.Read(source, errors);
+        if (diagnostics.ErrorCount > before)
+            return null;
+        if (tokens.Count == 0)
+        {
+            errors.Empty();
+            return null;
+        }
+
+        if (Brackets.Of(tokens, errors) is not { } brackets)
+            return null;
+        var names = new NameWall(source, tokens, brackets, scope, errors);
+        names.Check();
+        if (diagnostics.ErrorCount > before || names.NamesFaultyValue)
+            return null;
+
+        var masked = new MaskedFormula(source, tokens, brackets, names);
+        var read = ForeignParser.Read(masked.Text, masked.Parameters);
+        if (read.Tree is not { } tree)
+        {
+            errors.Unreadable(read.Position is { } offset ? masked.SpanAt(offset) : tokens[0].Span, masked.Unmask(read.Reason));
+            return null;
+        }
+
+        var translator = new TreeTranslator(source, tokens, brackets, names, masked, errors);
+        var syntax = translator.Translate(tree);
+        nodeCount = translator.NodeCount;
+        return syntax;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using LrExpr.Functions;
+
+namespace LrExpr.CSharpDialect;
+
+/// <summary>When the C# function of a row gives an integer, so that <c>/</c> between two of them would lose the fraction.</summary>
+internal enum IntegerResult
+{
+    Never,
+
+    /// <summary>If all arguments are integers, as <c>Math.Max(1, 2)</c>.</summary>
+    OfIntegers,
+
+    Always,
+}
+
+/// <summary>A function of the C# dialect and the function of the language that it is. A row of <see cref="CSharpFunctionTable"/>.</summary>
+/// <param name="Class">The class it is called by.</param>
+/// <param name="Name">Its name, compared as C# does.</param>
+/// <param name="Function">The name of the function of the language.</param>
+internal sealed record CSharpFunction(Type Class, string Name, string Function)
+{
+    public string FullName => Class.Name + "." + Name;
+
+    public FunctionSymbol Meaning { get; } = FunctionTable.Find(Function)!;
+
+    public IntegerResult Integer { get; init; }
+
+    /// <summary>Fewest and most arguments. Where the language takes any number, C# takes two.</summary>
+    public (int Least, int Most) Arity => (Meaning.Arity.Least, Meaning.IsVariadic ? Meaning.Arity.Least : Meaning.Arity.Most);
+
+    /// <summary>How it is written, for messages and documentation.</summary>
+    public string Signature =>
+        FullName + "(" + string.Join(", ", Meaning.ParameterNames.Take(Arity.Least))
+        + (Arity.Most > Arity.Least ? "[, " + string.Join(", ", Meaning.ParameterNames.Take(Arity.Most).Skip(Arity.Least)) + "]" : "") + ")";
+
+    /// <summary>Whether a method is this very function: class, name and the exact type of each parameter.</summary>
+    public bool Is(MethodInfo method)
+    {
+        if (method.DeclaringType != Class || method.Name != Name || !method.IsStatic || method.ReturnType != typeof(double))
+            return false;
+        var parameters = method.GetParameters();
+        return parameters.Length >= Arity.Least && parameters.Length <= Arity.Most
+            && parameters.Select((parameter, i) => parameter.ParameterType == ForeignTypes.Of(Meaning.ParameterType(i, parameters.Length))).All(isRight => isRight);
+    }
+}
