@@ -54,6 +54,7 @@ internal static class Program
         };
         root.Add(CheckCommand.Create(terminal));
         root.Add(EvalCommand.Create(terminal));
+        root.Add(ConvertCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));

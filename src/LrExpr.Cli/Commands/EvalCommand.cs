@@ -19,6 +19,8 @@ internal sealed class EvalCommand
 
     private readonly Option<string?> _formula = new("--formula") { Description = "A formula, instead of a configuration", HelpName = "FORMULA" };
 
+    private readonly DialectOption _dialect = new("--dialect", "The notation of --formula", "formula");
+
     private readonly Option<string?> _kind = new("--kind") { Description = "A built-in kind, instead of a configuration", HelpName = "KIND" };
 
     private readonly Option<string[]> _parameters = new("--param")
@@ -47,6 +49,7 @@ internal sealed class EvalCommand
             "lrexpr eval appsettings.json --steps 0..1000:100",
             "lrexpr eval appsettings.json --name learning_rate --steps 0,1,10..20",
             "lrexpr eval --formula \"0.1 * rate ^ step\" --param rate=0.9 --steps 0..10",
+            "lrexpr eval --dialect csharp --formula \"0.1 * Math.Exp(-step / 1000)\" --steps 0..10",
             "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --steps 0..1000:250")
         {
@@ -54,7 +57,7 @@ internal sealed class EvalCommand
         };
         eval._configuration.Files.Arity = ArgumentArity.ZeroOrMore;
         eval._configuration.AddTo(command);
-        foreach (var option in new Option[] { eval._names, eval._formula, eval._kind, eval._parameters, eval._steps })
+        foreach (var option in new Option[] { eval._names, eval._formula, eval._dialect.Option, eval._kind, eval._parameters, eval._steps })
             command.Add(option);
         eval._format.AddTo(command);
         command.Validators.Add(eval.CheckCombination);
@@ -71,6 +74,8 @@ internal sealed class EvalCommand
             result.AddError("give either CONFIG files, --formula or --kind to evaluate");
         else if (hasFiles && result.GetResult(_parameters) is not null)
             result.AddError("--param belongs to --formula and --kind; the parameters of a configuration stand in it");
+        else if (!hasFormula && result.GetResult(_dialect.Option) is { Implicit: false })
+            result.AddError("--dialect belongs to --formula; a schedule of a configuration says its own");
         else if (!hasFiles && (result.GetResult(_names) is not null || _configuration.AreGiven(result)))
             result.AddError("--name, --section and --environment-variables belong to CONFIG files");
     }
@@ -83,7 +88,7 @@ internal sealed class EvalCommand
         string? kind = result.GetValue(_kind);
         var schedules = formula is null && kind is null
             ? OfConfiguration(_configuration.Of(result), result.GetValue(_names) ?? [], format, terminal)
-            : OfParameters(formula, kind, ParameterList.Parse(result.GetValue(_parameters) ?? []), format, terminal);
+            : OfParameters(formula, _dialect.Of(result), kind, ParameterList.Parse(result.GetValue(_parameters) ?? []), format, terminal);
         if (schedules is null)
             return ExitCodes.Diagnostics;
         if (format == OutputFormat.Json)
@@ -99,10 +104,11 @@ internal sealed class EvalCommand
     private static IReadOnlyList<CompiledSchedule>? OfConfiguration(ConfigurationInput input, IReadOnlyList<string> names, OutputFormat format, Terminal terminal) =>
         names.Count == 0 ? LoadedSet.LoadAll(input, format, terminal) : LoadedSet.Load(input, names, format, terminal);
 
-    private static IReadOnlyList<CompiledSchedule>? OfParameters(string? formula, string? kind, ScheduleParameters parameters, OutputFormat format, Terminal terminal)
+    private static IReadOnlyList<CompiledSchedule>? OfParameters(
+        string? formula, Dialect dialect, string? kind, ScheduleParameters parameters, OutputFormat format, Terminal terminal)
     {
         bool isGood = formula is not null
-            ? Schedule.TryCompile(formula, parameters, out var schedule, out var diagnostics)
+            ? Schedule.TryCompile(formula, parameters, out var schedule, out var diagnostics, dialect: dialect)
             : Schedule.TryFromKind(kind!, parameters, out schedule, out diagnostics);
         if (!isGood)
         {

@@ -15,6 +15,13 @@ internal sealed class CSharpErrors(SourceText source, DiagnosticBag diagnostics)
     public void Unreadable(TextSpan span, string reason) =>
         Report("LRX6001", span, $"this C# expression cannot be read: {Printable.Escape(Printable.Cut(reason, 200))}");
 
+    public void Arguments(TextSpan span, CSharpFunction function)
+    {
+        int count = function.Arity.Most;
+        var types = Enumerable.Range(0, count).Select(i => $"'{function.Meaning.ParameterNames[i]}' must be {function.Meaning.ParameterType(i, count).WithArticle()}");
+        Report("LRX6001", span, $"an argument of {Quote(span)} has the wrong type; in {function.Signature}, {string.Join(", ", types)}");
+    }
+
     public void MalformedNumber(TextSpan span) =>
         Report("LRX6001", span, $"malformed number {Quote(span)}; a digit must follow the point, and '_' may stand between two digits only");
 

@@ -40,7 +40,7 @@ internal static class CSharpFormula
         var read = ForeignParser.Read(masked.Text, masked.Parameters);
         if (read.Tree is not { } tree)
         {
-            errors.Unreadable(read.Position is { } offset ? masked.SpanAt(offset) : tokens[0].Span, masked.Unmask(read.Reason));
+            Report(read, source, tokens, brackets, names, masked, errors);
             return null;
         }
 
@@ -48,5 +48,16 @@ internal static class CSharpFormula
         var syntax = translator.Translate(tree);
         nodeCount = translator.NodeCount;
         return syntax;
+    }
+
+    /// <summary>Reports what the foreign parser did not like, where it says, in words of the original text.</summary>
+    private static void Report(
+        ForeignResult read, SourceText source, IReadOnlyList<Token> tokens, Brackets brackets, NameWall names, MaskedFormula masked, CSharpErrors errors)
+    {
+        int index = read.Position is { } offset ? masked.TokenAt(offset) : 0;
+        if (index < tokens.Count && tokens[index].Kind == TokenKind.Name && brackets.IsCalled(index) && CSharpFunctionTable.Find(names.TextOf(index)) is { } row)
+            errors.Arguments(tokens[index].Span, row);
+        else
+            errors.Unreadable(index < tokens.Count ? tokens[index].Span : new TextSpan(source.Text.Length, 0), masked.Unmask(read.Reason));
     }
 }

@@ -18,9 +18,9 @@ internal enum IntegerResult
 /// <param name="Class">The class it is called by.</param>
 /// <param name="Name">Its name, compared as C# does.</param>
 /// <param name="Function">The name of the function of the language.</param>
-internal sealed record CSharpFunction(Type Class, string Name, string Function)
+internal sealed record CSharpFunction(string Class, string Name, string Function)
 {
-    public string FullName => Class.Name + "." + Name;
+    public string FullName => Class + "." + Name;
 
     public FunctionSymbol Meaning { get; } = FunctionTable.Find(Function)!;
 
@@ -34,10 +34,10 @@ internal sealed record CSharpFunction(Type Class, string Name, string Function)
         FullName + "(" + string.Join(", ", Meaning.ParameterNames.Take(Arity.Least))
         + (Arity.Most > Arity.Least ? "[, " + string.Join(", ", Meaning.ParameterNames.Take(Arity.Most).Skip(Arity.Least)) + "]" : "") + ")";
 
-    /// <summary>Whether a method is this very function: class, name and the exact type of each parameter.</summary>
+    /// <summary>Whether a method is the declaration of this function: class, name and the exact type of each parameter.</summary>
     public bool Is(MethodInfo method)
     {
-        if (method.DeclaringType != Class || method.Name != Name || !method.IsStatic || method.ReturnType != typeof(double))
+        if (method.DeclaringType != typeof(Lr) || method.Name != Name || !method.IsStatic || method.ReturnType != typeof(double))
             return false;
         var parameters = method.GetParameters();
         return parameters.Length >= Arity.Least && parameters.Length <= Arity.Most

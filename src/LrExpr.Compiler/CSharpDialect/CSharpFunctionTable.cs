@@ -76,7 +76,7 @@ internal static class CSharpFunctionTable
     /// <summary>The C# name of a constant of the language, or null.</summary>
     public static string? OfConstant(string constant) => Constants.FirstOrDefault(row => Names.Same(row.Constant, constant)).FullName;
 
-    private static CSharpFunction OfMath(string name, string function) => new(typeof(Math), name, function);
+    private static CSharpFunction OfMath(string name, string function) => new("Math", name, function);
 
-    private static CSharpFunction OfLr(string name, string function) => new(typeof(Lr), name, function);
+    private static CSharpFunction OfLr(string name, string function) => new("Lr", name, function);
 }

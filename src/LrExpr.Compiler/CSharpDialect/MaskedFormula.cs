@@ -9,7 +9,7 @@ namespace LrExpr.CSharpDialect;
 
 /// <summary>
 /// What the foreign parser is given instead of the text: every number, boolean, constant and value is a parameter named after its token,
-/// so that it can neither give them a meaning of its own nor lose where they stood.
+/// so that it can neither give them a meaning of its own nor lose where they stood; and every function is the one declared in <see cref="Lr"/>.
 /// </summary>
 internal sealed partial class MaskedFormula
 {
@@ -40,7 +40,7 @@ internal sealed partial class MaskedFormula
                     Mask(i, type, text);
                     break;
                 case TokenKind.Name:
-                    text.Append(names.TextOf(i));
+                    text.Append(CSharpFunctionTable.Find(names.TextOf(i)) is { } row ? nameof(Lr) + "." + row.Name : NameWall.Conditional);
                     break;
                 case TokenKind.Plus when brackets.IsPrefix(i):
                     // The foreign parser does not know it; the translation finds it again in the text.
@@ -66,12 +66,11 @@ internal sealed partial class MaskedFormula
     /// <summary>The index of the token that a parameter stands for, or null for another parameter.</summary>
     public int? TokenOf(ParameterExpression parameter) => _indices.TryGetValue(parameter, out int index) ? index : null;
 
-    /// <summary>Where an offset of the masked text is in the original: the token there, or the end.</summary>
-    public TextSpan SpanAt(int offset)
+    /// <summary>The index of the token at an offset of the masked text; that after the last one at its end.</summary>
+    public int TokenAt(int offset)
     {
         int index = Array.BinarySearch(_starts, offset);
-        index = index >= 0 ? index : ~index - 1;
-        return offset >= Text.TrimEnd().Length || index < 0 ? new TextSpan(_source.Text.Length, 0) : _tokens[index].Span;
+        return offset >= Text.TrimEnd().Length ? _tokens.Count : Math.Max(0, index >= 0 ? index : ~index - 1);
     }
 
     /// <summary>A message about the masked text in words of the original.</summary>

@@ -7,7 +7,7 @@ namespace LrExpr.CSharpDialect;
 
 /// <summary>
 /// The first wall, over names: every name is a value that the formula sees, a constant, or a function of <see cref="CSharpFunctionTable"/>
-/// called with as many arguments as it takes. So the foreign parser never meets the name of a type other than <c>Math</c> and <c>Lr</c>.
+/// called with as many arguments as it takes. So the foreign parser never meets the name of a type other than <c>Lr</c>.
 /// </summary>
 internal sealed class NameWall(SourceText source, IReadOnlyList<Token> tokens, Brackets brackets, CSharpScope scope, CSharpErrors errors)
 {
@@ -75,7 +75,7 @@ internal sealed class NameWall(SourceText source, IReadOnlyList<Token> tokens, B
             errors.Type(span, TypeRemedy);
         else if (scope.TypeOf(name) is not null)
             errors.Construct(span, "it is a value and cannot be called; a product is written with *");
-        else if (IsOfKnownClass(name) || !name.Contains('.', StringComparison.Ordinal))
+        else if (IsOfKnownClass(name, StringComparison.OrdinalIgnoreCase) || !name.Contains('.', StringComparison.Ordinal))
             errors.Function(span, name);
         else
             CheckMember(span, name);
@@ -99,7 +99,7 @@ internal sealed class NameWall(SourceText source, IReadOnlyList<Token> tokens, B
             errors.Type(span, TypeRemedy);
         else if (name is "Math" or "Lr")
             errors.Construct(span, "it is a class, whose functions are called");
-        else if (IsOfKnownClass(name))
+        else if (IsOfKnownClass(name, StringComparison.OrdinalIgnoreCase))
             errors.Construct(span, "the constants are Math.PI, Math.E and Math.Tau");
         else if (name.Contains('.', StringComparison.Ordinal))
             CheckMember(span, name);
@@ -112,17 +112,14 @@ internal sealed class NameWall(SourceText source, IReadOnlyList<Token> tokens, B
     private void CheckMember(TextSpan span, string name)
     {
         string first = name[..name.IndexOf('.', StringComparison.Ordinal)];
-        if (scope.TypeOf(first) is not null || TypeOfAnyCase(name))
-            errors.Construct(span, "values have no members; C# names are written with their capitals");
+        if (scope.TypeOf(first) is not null)
+            errors.Construct(span, "values have no members");
         else
             errors.Type(span, TypeRemedy);
     }
 
-    private static bool IsOfKnownClass(string name) =>
-        name.StartsWith("Math.", StringComparison.Ordinal) || name.StartsWith("Lr.", StringComparison.Ordinal);
-
-    private static bool TypeOfAnyCase(string name) =>
-        name.StartsWith("Math.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Lr.", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfKnownClass(string name, StringComparison comparison) =>
+        name.StartsWith("Math.", comparison) || name.StartsWith("Lr.", comparison);
 
     private const string KeywordRemedy = "there are values, operators and functions of Math and Lr";
     private const string TypeRemedy = "there are numbers (double), booleans, arrays of numbers, and the functions of Math and Lr";

@@ -86,7 +86,7 @@ internal sealed class TreeTranslator
                 return OpenAll(binary.Left, binary.Right);
             case ConditionalExpression conditional:
                 return OpenAll(conditional.Test, conditional.IfTrue, conditional.IfFalse);
-            case MethodCallExpression { Object: null } call when FunctionOf(call) is not null:
+            case MethodCallExpression { Object: null } call when CSharpFunctionTable.All.Any(row => row.Is(call.Method)):
                 return OpenAll([.. call.Arguments]);
             case MethodCallExpression call:
                 _errors.Method(Here, (call.Method.DeclaringType?.Name ?? "") + "." + call.Method.Name);
@@ -110,7 +110,7 @@ internal sealed class TreeTranslator
         UnaryExpression => BuildPrefix(node.NodeType, Operand()),
         BinaryExpression => BuildBinary(node.NodeType, right: Operand(), left: Operand()),
         ConditionalExpression => BuildConditional(whenFalse: Operand(), whenTrue: Operand(), condition: Operand()),
-        MethodCallExpression call => BuildCall(FunctionOf(call)!, call.Arguments.Count),
+        MethodCallExpression call => BuildCall(call),
         _ => null,
     };
 
@@ -163,17 +163,18 @@ internal sealed class TreeTranslator
         return new Part(syntax, first, last, whenTrue.IsInteger && whenFalse.IsInteger);
     }
 
-    private Part? BuildCall(CSharpFunction function, int count)
+    private Part? BuildCall(MethodCallExpression call)
     {
+        int count = call.Arguments.Count;
         var arguments = new Part[count];
         for (int i = count - 1; i >= 0; i--)
             arguments[i] = Operand();
         int name = arguments[0].First - 2, close = arguments[^1].Last + 1;
-        bool agrees = TokenAt(name) == TokenKind.Name && _names.TextOf(name) == function.FullName
-            && TokenAt(name + 1) == TokenKind.OpenParenthesis && TokenAt(close) == TokenKind.CloseParenthesis;
+        var function = TokenAt(name) == TokenKind.Name ? CSharpFunctionTable.Find(_names.TextOf(name)) : null;
+        bool agrees = function?.Is(call.Method) == true && TokenAt(name + 1) == TokenKind.OpenParenthesis && TokenAt(close) == TokenKind.CloseParenthesis;
         for (int i = 1; i < count; i++)
             agrees &= TokenAt(arguments[i].First - 1) == TokenKind.Comma && arguments[i].First == arguments[i - 1].Last + 2;
-        if (!agrees)
+        if (!agrees || function is null)
             return Misaligned(arguments[0]);
 
         var (nameSpan, span) = (_tokens[name].Span, SpanOf(name, close));
@@ -188,9 +189,6 @@ internal sealed class TreeTranslator
 
     private static CallSyntax CallOf(string function, TextSpan name, TextSpan span, params ExpressionSyntax[] arguments) =>
         new(new NameSyntax(function, name), [.. arguments.Select(argument => new ArgumentSyntax(null, argument))], span);
-
-    private static CSharpFunction? FunctionOf(MethodCallExpression call) =>
-        CSharpFunctionTable.Find(call.Method.DeclaringType?.Name + "." + call.Method.Name) is { } row && row.Is(call.Method) ? row : null;
 
     private bool IsIntegerDivision(Expression node, Part part)
     {

@@ -27,7 +27,20 @@ internal sealed class SyntaxErrors(SourceText source, DiagnosticBag diagnostics)
             : rune.Value == '.' ? "; a number's point stands between or before digits, and there are no members"
             : rune.IsAscii ? ""
             : "; only ASCII is allowed outside comments and names between backquotes";
-        Report("LRX1001", span, name + " is not part of the language" + remedy);
+        Report("LRX1001", span, name + " is not part of the language" + remedy, HintForMember(span));
+    }
+
+    /// <summary><c>Math.Exp(</c> is C#; here it is <c>exp(</c>.</summary>
+    private string? HintForMember(TextSpan span)
+    {
+        const string Class = "Math";
+        if (source.Text[span.Start] != '.' || span.Start < Class.Length || source.Text.AsSpan(span.Start - Class.Length, Class.Length) is not Class)
+            return null;
+        int end = span.End;
+        while (end < source.Text.Length && Names.IsPart(source.Text[end]))
+            end++;
+        string function = source.Text[span.End..end].ToLowerInvariant() switch { "ceiling" => "ceil", "truncate" => "trunc", var name => name };
+        return $"functions stand without a class, {Printable.Escape(Printable.Cut(function, 20))}(...); formulas in C# need \"Dialect\": \"csharp\"";
     }
 
     public void MalformedNumber(TextSpan span) =>
@@ -93,6 +106,6 @@ internal sealed class SyntaxErrors(SourceText source, DiagnosticBag diagnostics)
 
     private string Quote(TextSpan span) => Printable.Quote(source.Text.Substring(span.Start, span.Length));
 
-    private void Report(string code, TextSpan span, string message) =>
-        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, source, span));
+    private void Report(string code, TextSpan span, string message, string? hint = null) =>
+        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, source, span, hint));
 }

@@ -1,6 +1,4 @@
-using LrExpr.Syntax;
-
-namespace LrExpr.Linking;
+namespace LrExpr.Syntax;
 
 /// <summary>Finds the names of values in an expression that are not bound inside it.</summary>
 internal sealed class FreeNames : SyntaxVisitor<bool>

@@ -1,0 +1,196 @@
+using System.Globalization;
+using LrExpr.Functions;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.CSharpDialect;
+
+/// <summary>A formula in C#, and the arrays in it, which C# can only be given as parameters: their names and how each is written.</summary>
+internal sealed record CSharpPrinted(string Text, IReadOnlyList<KeyValuePair<string, string>> Arrays);
+
+/// <summary>
+/// Prints a formula as C# that has the same value at every step. A <c>let</c> is written out where it is used; what has no counterpart is
+/// refused with its reason.
+/// </summary>
+internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
+{
+    private readonly Dictionary<string, CSharpText> _lets = new(Names.Comparer);
+    private readonly List<KeyValuePair<string, string>> _arrays = [];
+    private readonly HashSet<string> _taken = new(Names.Comparer);
+
+    private CSharpPrinter()
+    {
+    }
+
+    /// <summary>The formula in C#; null with the part that has no counterpart and the reason.</summary>
+    public static CSharpPrinted? Print(ExpressionSyntax formula, out ExpressionSyntax? culprit, out string reason)
+    {
+        var printer = new CSharpPrinter();
+        FreeNamesOf(formula, printer._taken);
+        try
+        {
+            string text = printer.Visit(formula).Text;
+            (culprit, reason) = (null, "");
+            return new CSharpPrinted(text, printer._arrays);
+        }
+        catch (NoCounterpartException without)
+        {
+            (culprit, reason) = (without.Part, without.Message);
+            return null;
+        }
+    }
+
+    protected override CSharpText VisitNumber(NumberSyntax node)
+    {
+        string text = NumberText.Of(node.Value);
+        return new CSharpText(text, Precedence.Primary, text.All(char.IsAsciiDigit));
+    }
+
+    protected override CSharpText VisitBoolean(BooleanSyntax node) => new(node.Value ? "true" : "false", Precedence.Primary);
+
+    protected override CSharpText VisitName(NameSyntax node)
+    {
+        if (_lets.TryGetValue(node.Name, out var value))
+            return value;
+        if (Constants.All.ContainsKey(node.Name))
+            return new CSharpText(CSharpFunctionTable.OfConstant(node.Name) ?? throw Without(node, "C# formulas have no infinity"), Precedence.Primary);
+        return Names.IsPlain(node.Name)
+            ? new CSharpText(node.Name, Precedence.Primary)
+            : throw Without(node, "the name cannot be written in C#; give the parameter another one");
+    }
+
+    /// <summary>An array becomes a parameter, whose value is the array as it is written.</summary>
+    protected override CSharpText VisitArray(ArraySyntax node)
+    {
+        var names = new HashSet<string>(Names.Comparer);
+        FreeNamesOf(node, names);
+        if (!names.All(Constants.All.ContainsKey))
+            throw Without(node, "an array is given to C# as a parameter, and the value of a parameter can name constants only");
+        string value = SyntaxPrinter.Print(node);
+        string? name = _arrays.Find(array => array.Value == value).Key;
+        for (int i = 1; name is null; i++)
+        {
+            string candidate = string.Create(CultureInfo.InvariantCulture, $"array{i}");
+            if (_taken.Add(candidate))
+                name = candidate;
+        }
+
+        if (!_arrays.Exists(array => array.Key == name))
+            _arrays.Add(new(name, value));
+        return new CSharpText(name, Precedence.Primary);
+    }
+
+    protected override CSharpText VisitCall(CallSyntax node)
+    {
+        if (node.Arguments.FirstOrDefault(argument => argument.Name is not null)?.Name is { } named)
+            throw Without(named, "C# formulas have no named arguments");
+        string function = node.Name.Name.ToLowerInvariant();
+        if (FunctionTable.Find(function) is { } known && !known.Accepts(node.Arguments.Length))
+            throw Without(node.Name, $"the function is written {Printable.Escape(known.Signature.Replace("…", "...", StringComparison.Ordinal))}");
+        CSharpText[] arguments = [.. node.Arguments.Select(argument => Visit(argument.Value))];
+        var text = (function, arguments) switch
+        {
+            ("if", { Length: >= 3 }) when arguments.Length % 2 == 1 => Branches(arguments),
+            ("min" or "max", { Length: > 2 }) => arguments.Aggregate((left, right) => Call(CSharpFunctionTable.Of(function)!, left, right)),
+            ("rem", [var a, var b]) => Binary(a, "%", b, Precedence.Term),
+            ("div", [var a, var b]) => Call(CSharpFunctionTable.Of("floor")!, Binary(a, "/", b, Precedence.Term)),
+            ("isnan", [var x]) => Binary(x, "!=", x, Precedence.Comparison),
+
+            // Infinity less infinity is NaN, which equals nothing.
+            ("isfinite", [var x]) => Binary(Binary(x, "-", x, Precedence.Sum), "==", new CSharpText("0", Precedence.Primary, true), Precedence.Comparison),
+            _ when CSharpFunctionTable.Of(function) is { } row => Call(row, arguments),
+            _ when FunctionTable.Find(function) is not null => throw Without(node.Name, $"C# formulas have no counterpart of '{function}'"),
+            _ => throw Without(node.Name, "C# formulas cannot call the schedules, kinds and functions of a configuration"),
+        };
+        return Limited(node, text);
+    }
+
+    protected override CSharpText VisitPrefix(PrefixSyntax node)
+    {
+        var operand = Visit(node.Operand);
+        bool isNumber = node.Operator.Function != "not";
+        string symbol = isNumber ? node.Operator.Symbol : "!";
+
+        // In C# two signs in a row would be another operator.
+        bool isSign = isNumber && operand.Text[0] is '-' or '+';
+        return Limited(node, new CSharpText(symbol + (isSign ? "(" + operand.Text + ")" : operand.Within(Precedence.Prefix)), Precedence.Prefix, operand.IsInteger && isNumber));
+    }
+
+    protected override CSharpText VisitBinary(BinarySyntax node)
+    {
+        var (left, right) = (Visit(node.Left), Visit(node.Right));
+        return Limited(node, node.Operator.Function switch
+        {
+            "power" => Call(CSharpFunctionTable.Of("pow")!, left, right),
+            "remainder" => Call(CSharpFunctionTable.Of("mod")!, left, right),
+            _ => Binary(left, node.Operator.Symbol, right, node.Operator.Precedence),
+        });
+    }
+
+    protected override CSharpText VisitConditional(ConditionalSyntax node) =>
+        Limited(node, Conditional(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse)));
+
+    protected override CSharpText VisitLet(LetSyntax node)
+    {
+        var value = Visit(node.Value);
+        string name = node.Name.Name;
+        bool hides = _lets.TryGetValue(name, out var outer);
+        _lets[name] = value;
+        var body = Visit(node.Body);
+        _lets.Remove(name);
+        if (hides)
+            _lets[name] = outer;
+        return body;
+    }
+
+    private static CSharpText Branches(ReadOnlySpan<CSharpText> arguments)
+    {
+        var result = arguments[^1];
+        for (int i = arguments.Length - 3; i >= 0; i -= 2)
+            result = Conditional(arguments[i], arguments[i + 1], result);
+        return result;
+    }
+
+    private static CSharpText Conditional(CSharpText condition, CSharpText whenTrue, CSharpText whenFalse)
+    {
+        if (whenTrue.IsInteger && whenFalse.IsInteger)
+            whenTrue = whenTrue.AsDouble();
+        return new CSharpText(
+            $"{condition.Within(Precedence.Disjunction)} ? {whenTrue.Within(Precedence.Disjunction)} : {whenFalse.Within(Precedence.Conditional)}",
+            Precedence.Conditional);
+    }
+
+    /// <summary>Never of two integers: C# would round a quotient, and let a sum overflow.</summary>
+    private static CSharpText Binary(CSharpText left, string symbol, CSharpText right, Precedence precedence)
+    {
+        if (left.IsInteger && right.IsInteger)
+            left = left.AsDouble();
+        string text = right.Within(precedence + 1);
+        bool isSign = symbol is "-" or "+" && text[0] == symbol[0];
+        var leftPrecedence = precedence == Precedence.Comparison ? precedence + 1 : precedence;
+        return new CSharpText($"{left.Within(leftPrecedence)} {symbol} {(isSign ? "(" + text + ")" : text)}", precedence);
+    }
+
+    private static CSharpText Call(CSharpFunction function, params CSharpText[] arguments)
+    {
+        // Math has functions of integers as well; one double among the arguments chooses those of doubles.
+        bool areIntegers = Array.TrueForAll(arguments, argument => argument.IsInteger);
+        var texts = arguments.Select((argument, i) => i == 0 && areIntegers ? argument.AsDouble().Text : argument.Text);
+        return new CSharpText($"{function.FullName}({string.Join(", ", texts)})", Precedence.Primary, function.Integer == IntegerResult.Always);
+    }
+
+    /// <summary>Writing out lets can double a text at each of them; it ends where a formula may not be longer.</summary>
+    private static CSharpText Limited(ExpressionSyntax node, CSharpText text) => text.Text.Length <= FormulaLimits.Length
+        ? text
+        : throw Without(node, string.Create(CultureInfo.InvariantCulture, $"written out in C#, the formula is longer than {FormulaLimits.Length} characters"));
+
+    private static void FreeNamesOf(ExpressionSyntax node, HashSet<string> names) => FreeNames.Visit(node, name => names.Add(name.Name));
+
+    private static NoCounterpartException Without(ExpressionSyntax part, string reason) => new(part, reason);
+
+    private sealed class NoCounterpartException(ExpressionSyntax part, string reason) : Exception(reason)
+    {
+        public ExpressionSyntax Part => part;
+    }
+}
