@@ -1,0 +1,86 @@
+using System.Reflection;
+using LrExpr.CSharpDialect;
+
+namespace LrExpr.Tests.CSharpDialect;
+
+/// <summary>The functions of the dialect against the language's description, the declarations, and <see cref="Math"/> itself.</summary>
+public sealed class CSharpFunctionTableTests
+{
+    private static readonly double[] Numbers = [0.3, -2.5, 0, 2.5, 7, 1e9, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    public static TheoryData<string> Names => [.. CSharpFunctionTable.All.Select(row => row.FullName)];
+
+    [Fact]
+    public void Functions_AreThoseOfTheLanguageDescription()
+    {
+        const string OfMath = "Abs Sign Floor Ceiling Round Truncate Sqrt Cbrt Exp Log Log2 Log10 Sin Cos Tan Asin Acos Atan Atan2 Sinh Cosh Tanh Pow Min Max Clamp";
+        const string OfLr = "Sigmoid Mod Clamp Lerp Ramp Smoothstep Piecewise Reached Interp At Uniform Normal";
+
+        Assert.Equal(OfMath, string.Join(' ', CSharpFunctionTable.All.Where(row => row.Class == "Math").Select(row => row.Name)));
+        Assert.Equal(OfLr, string.Join(' ', CSharpFunctionTable.All.Where(row => row.Class == "Lr").Select(row => row.Name)));
+        Assert.Equal("Math.PI Math.E Math.Tau", string.Join(' ', CSharpFunctionTable.Constants.Select(row => row.FullName)));
+    }
+
+    [Fact]
+    public void Declarations_AreThoseOfTheTable()
+    {
+        var methods = typeof(Lr).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly);
+
+        Assert.All(methods, method => Assert.Contains(CSharpFunctionTable.All, row => row.Is(method)));
+        Assert.All(CSharpFunctionTable.All, row => Assert.Equal(row.Arity.Most - row.Arity.Least + 1, methods.Count(row.Is)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Function_Called_IsTheFunctionOfTheLanguage(string fullName)
+    {
+        var row = CSharpFunctionTable.Find(fullName)!;
+        for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
+        {
+            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i, count) != LrExpr.Functions.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
+            string list = "(" + string.Join(", ", arguments) + ")";
+            Assert.True(Schedule.TryCompile(fullName + list, Fitting(row), out var csharp, out var diagnostics, dialect: Dialect.CSharp), string.Join('\n', diagnostics));
+            Assert.True(Schedule.TryCompile(row.Function + list, Fitting(row), out var formula, out _));
+            foreach (long step in new long[] { -3, 0, 1, 15, 40, 100_000 })
+                Assert.Equal(formula.At(step), csharp.At(step));
+        }
+    }
+
+    /// <summary>Where <see cref="Math"/> has a value, it is that one; where it throws, ours does not.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void FunctionOfMath_Called_HasTheValueOfMath(string fullName)
+    {
+        var row = CSharpFunctionTable.Find(fullName)!;
+        if (row.Class != "Math")
+            return;
+        for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
+        {
+            var method = typeof(Math).GetMethod(row.Name, [.. Enumerable.Repeat(typeof(double), count)])!;
+            foreach (double x in Numbers)
+            {
+                object[] arguments = [.. new object[] { x, 2.0, 5.0 }.Take(count)];
+                double ours = row.Meaning.Invoke([.. arguments.Select(argument => (LrExpr.Functions.Value)(double)argument)]).Number;
+                double theirs;
+                try
+                {
+                    theirs = Convert.ToDouble(method.Invoke(null, arguments));
+                }
+                catch (TargetInvocationException)
+                {
+                    theirs = double.NaN;
+                }
+
+                Assert.True(theirs.Equals(ours) || Math.Abs(theirs - ours) <= Math.Abs(theirs) * 1e-15, $"{fullName}({x}): {ours}, not {theirs}");
+            }
+        }
+    }
+
+    private static ScheduleParameters Fitting(CSharpFunction row) => new()
+    {
+        ["rate"] = 0.5,
+        ["count"] = 3,
+        ["values"] = row.Function == "interp" ? new double[] { 1, 2 } : new double[] { 1, 2, 4 },
+        ["bounds"] = new double[] { 10, 20 },
+    };
+}
