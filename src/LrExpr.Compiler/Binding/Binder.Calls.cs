@@ -181,7 +181,7 @@ internal sealed partial class Binder
         foreach (var argument in node.Arguments)
             arguments.Add(Expect(FormulaType.Number, argument.Value, $"an argument of '{function.Name}'"));
 
-        if (function is { IsFaulty: false, Syntax: { } syntax } && syntax.Parameters.Length != node.Arguments.Length)
+        if (function is { HasRightArguments: true, Syntax: { } syntax } && syntax.Parameters.Length != node.Arguments.Length)
         {
             string signature = Names.Written(function.Name) + "(" + string.Join(", ", syntax.Parameters.Select(parameter => parameter.Name)) + ")";
             _errors.WrongArity(node.Name, signature, node.Arguments.Length);

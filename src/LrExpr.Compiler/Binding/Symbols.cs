@@ -43,6 +43,9 @@ internal sealed class ConfiguredFunction(FunctionDefinition definition) : Defini
 
     public ImmutableArray<Local> Parameters { get; set; } = [];
 
+    /// <summary>Whether its arguments are right, whatever may be wrong with the rest.</summary>
+    public bool HasRightArguments { get; set; }
+
     public BoundExpression Body { get; set; } = BoundError.Instance;
 }
 

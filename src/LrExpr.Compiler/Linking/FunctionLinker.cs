@@ -26,7 +26,8 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
                 function.NodeCount = nodeCount;
             }
 
-            function.IsFaulty |= function.Syntax is null || !CheckArguments(function, function.Syntax);
+            function.HasRightArguments = function.Syntax is { } syntax && CheckArguments(function, syntax);
+            function.IsFaulty |= !function.HasRightArguments;
         }
 
         var scope = new FormulaScope(FormulaRole.Function) { Shared = shared, Definitions = visible, Elsewhere = elsewhere };
