@@ -177,6 +177,9 @@ internal sealed partial class Binder
 
     private ParameterSymbol? BindArgument(CallSyntax node, ExpressionSyntax value, ParameterSymbol declared)
     {
+        if (declared.State == ParameterState.Faulty)
+            return declared;
+
         // In the formula of a kind, the name of one of its own choices, tables, schedules or lists passes it on.
         if (value is NameSyntax own && _scope.IsInKind && _scope.Parameters.TryGetValue(own.Name, out var passed)
             && passed.Type == declared.Type && declared.FormulaType == FormulaType.Error)

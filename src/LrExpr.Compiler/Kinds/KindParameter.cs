@@ -26,7 +26,7 @@ internal sealed record KindParameter(string Name, KindParameterType? Type)
     /// <summary>Whether it may be left out without having a default.</summary>
     public bool IsOptional { get; init; }
 
-    public bool IsRequired => Default is null && !IsOptional;
+    public bool IsRequired => Default is null && !IsOptional && !IsFaulty;
 
     /// <summary>What a choice can be.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
