@@ -39,9 +39,30 @@ internal sealed class ScheduleLinker
             Bind(schedule);
 
         IReadOnlyList<ScheduleSymbol> all = [.. schedules, .. _inPlace];
-        new DefinitionLinker(_diagnostics).Link(all, schedule => schedule.Body, schedule =>
-            (schedule.Definition.Formula, schedule.Definition.Path, schedule.Definition.File));
+        new DefinitionLinker(_diagnostics).Link(all, schedule => schedule.Body, PlaceOf);
         return all;
+    }
+
+    /// <summary>Where the cost is reported: at the formula, or what was set of the parameters that the formula of the kind names.</summary>
+    private static (SourceText? Source, string Path, string? File) PlaceOf(ScheduleSymbol schedule)
+    {
+        var definition = schedule.Definition;
+        if (schedule.Kind is not { Formula: { } formula })
+            return (definition.Formula, definition.Path, definition.File);
+        var values = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
+        return FirstSet(definition, ParameterNames.In(formula, values), values) is { } place
+            ? (place.Setting.IsText ? place.ToSource() : null, place.Path, place.Setting.Source)
+            : (null, definition.Path, definition.File);
+    }
+
+    /// <summary>The first of some parameters that was set.</summary>
+    private static PlacedSetting? FirstSet(
+        ScheduleDefinition definition, IEnumerable<string> names, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        return names.SelectMany(name => definition.Parameters.Where(place => IsSetBy(place, values[name]))).Cast<PlacedSetting?>().FirstOrDefault();
+
+        static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
+            !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 
     private void Bind(ScheduleSymbol schedule)
@@ -164,17 +185,10 @@ internal sealed class ScheduleLinker
         public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
         {
             var definition = schedule.Definition;
-            var concerned = parameters
-                .SelectMany(name => definition.Parameters.Where(place => IsSetBy(place, values[name])))
-                .Cast<PlacedSetting?>()
-                .FirstOrDefault();
-            if (concerned is { } place)
+            if (FirstSet(definition, parameters, values) is { } place)
                 new DefinitionErrors(diagnostics).Report(code, place, message);
             else
                 diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));
         }
-
-        private static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
-            !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 }

@@ -75,4 +75,17 @@ public sealed class ConfigurationEdgeTests
 
         Assert.Equal([("LRX5007", "LrExpr:Schedules:x:Parameters:p")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }
+
+    [Fact]
+    public void Kind_TooDearWithTheScheduleGiven_IsReportedAtThatParameter()
+    {
+        string dear = string.Join(" + ", Enumerable.Repeat("normal(1, step)", 90));
+        var kind = new Setting("K", [new Setting("Parameters", [new Setting("k", "1"), new Setting("s", [new Setting("Type", "schedule")])]), new Setting("Formula", "k * s(step) + s(step + 1)")]);
+        var schedule = new Setting("x", [new Setting("Kind", "K"), new Setting("Parameters", [new Setting("s", "dear")])]);
+        var schedules = new Setting("Schedules", [new Setting("dear", dear), schedule]);
+
+        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind]), schedules]), out _, out var diagnostics);
+
+        Assert.Equal([("LRX5008", "LrExpr:Schedules:x:Parameters:s")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
+    }
 }
