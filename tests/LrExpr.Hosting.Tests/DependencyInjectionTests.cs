@@ -144,6 +144,41 @@ public class DependencyInjectionTests
     }
 
     [Fact]
+    public void Builder_KindWrittenInCode_IsUsedByTheConfiguration()
+    {
+        var table = new ScheduleKind("Table", arguments =>
+        {
+            double[] rates = arguments.Array("rates");
+            return step => rates[Math.Clamp(step, 0, rates.Length - 1)];
+        })
+        {
+            Parameters = [ScheduleKindParameter.Array("rates")],
+        };
+        using var services = Services(
+            """{ "LrExpr": { "Schedules": { "a": { "Kind": "table", "Parameters": { "Rates": [ 1, 2, 4 ] } }, "b": "a(step) + Table(step, [10])" } } }""",
+            schedules: builder => builder.AddKind(table).AddScheduleOfKind("c", "Table", new() { ["rates"] = "[3]" }));
+
+        double At(string name, long step) => services.GetRequiredKeyedService<ISchedule>(name).At(step);
+        Assert.Equal(2, At("a", 1));
+        Assert.Equal(14, At("b", 9));
+        Assert.Equal(3, At("c", 0));
+    }
+
+    [Fact]
+    public void Builder_KindWrittenInCodeThatFails_IsAnErrorOfTheSchedule()
+    {
+        using var services = Services(
+            """{ "LrExpr": { "Kinds": { "Twice": { "Formula": "step" } }, "Schedules": { "a": { "Kind": "Bad" } } } }""",
+            schedules: builder => builder
+                .AddKind(new ScheduleKind("Bad", _ => throw new InvalidOperationException("no way")))
+                .AddKind(new ScheduleKind("Twice", _ => step => step)));
+
+        var errors = Assert.Throws<ScheduleException>(() => services.GetRequiredService<IScheduleRegistry>()).Diagnostics;
+
+        Assert.Equal([("LRX3007", "LrExpr:Kinds:Twice", "code"), ("LRX3009", "LrExpr:Schedules:a", null)], errors.Select(error => (error.Code, error.Path, error.File)));
+    }
+
+    [Fact]
     public void Builder_WithoutConfiguration_IsEnough()
     {
         var services = new ServiceCollection();

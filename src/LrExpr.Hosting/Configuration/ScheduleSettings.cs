@@ -3,11 +3,14 @@ using Microsoft.Extensions.Configuration;
 namespace LrExpr.Configuration;
 
 /// <summary>All that an application defines, in configuration and in code, as it stands now: what a set is compiled from.</summary>
-internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguration? application, IEnumerable<CodeDefinition> code)
+internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguration? application, IEnumerable<CodeDefinition> code, IEnumerable<CodeKind> kinds)
 {
     private const string DefaultPath = "LrExpr";
 
     private readonly CodeDefinition[] _code = [.. code];
+
+    /// <summary>The kinds written in C#.</summary>
+    public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
 
     /// <summary>The key path of the section.</summary>
     public string Path => section?.Section.Path ?? DefaultPath;

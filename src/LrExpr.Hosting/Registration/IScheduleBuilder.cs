@@ -47,6 +47,23 @@ public interface IScheduleBuilder
     /// <example><code>builder.AddKind("HalfLife", "init * 0.5 ^ (step / half_life)", new() { ["init"] = "", ["half_life"] = 1000 }, "half_life > 0")</code></example>
     IScheduleBuilder AddKind(string name, string formula, ScheduleParameters? parameters = null, params string[] constraints);
 
+    /// <summary>Adds a kind written in C#, for what no formula can say. It is used like any other kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.AddKind(new ScheduleKind("Table", arguments =>
+    /// {
+    ///     double[] rates = arguments.Array("rates");
+    ///     return step => rates[Math.Clamp(step, 0, rates.Length - 1)];
+    /// })
+    /// {
+    ///     Parameters = [ScheduleKindParameter.Array("rates")],
+    /// });
+    /// </code>
+    /// </example>
+    IScheduleBuilder AddKind(ScheduleKind kind);
+
     /// <summary>Adds a shared parameter, which all formulas see.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>

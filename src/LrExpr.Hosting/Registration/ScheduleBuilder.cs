@@ -37,6 +37,13 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         return Add(CodeDefinition.Kind(name, formula, parameters, constraints));
     }
 
+    public IScheduleBuilder AddKind(ScheduleKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        services.AddSingleton(new CodeKind(kind));
+        return this;
+    }
+
     public IScheduleBuilder AddParameter(string name, ParameterValue value)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -87,7 +87,8 @@ public static class ScheduleServiceCollectionExtensions
     private static ScheduleSettings Settings(IServiceProvider provider) => new(
         provider.GetService<ConfiguredSection>(),
         provider.GetService<IConfiguration>(),
-        provider.GetServices<CodeDefinition>());
+        provider.GetServices<CodeDefinition>(),
+        provider.GetServices<CodeKind>());
 
     private static ScheduleRegistry Load(IServiceProvider provider) => FirstLoad.Load(
         provider.GetRequiredService<ScheduleSettings>(),

@@ -10,7 +10,7 @@ internal static class FirstLoad
     /// <exception cref="ScheduleException">There are errors, or warnings where the options count them as such.</exception>
     public static ScheduleRegistry Load(ScheduleSettings settings, ScheduleOptions options, ILogger logger)
     {
-        if (!ScheduleSet.TryCompile(settings.Read(), out var set, out var diagnostics) || (options.WarningsAsErrors && diagnostics.Count > 0))
+        if (!ScheduleSet.TryCompile(settings.Read(), settings.Kinds, out var set, out var diagnostics) || (options.WarningsAsErrors && diagnostics.Count > 0))
             throw new ScheduleException(diagnostics);
         if (set.Names.Count == 0)
             Log.NoSchedules(logger, settings.Path);
