@@ -57,6 +57,8 @@ internal static class Program
         root.Add(ConvertCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
+        root.Add(ImportCommand.Create(terminal));
+        root.Add(ExportCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));
         root.Add(FunctionsCommand.Create(terminal));
         root.Add(new HelpOption { Action = new HelpWithExamples(terminal.Width) });

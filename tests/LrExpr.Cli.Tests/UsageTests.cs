@@ -20,6 +20,11 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("eval --formula 1 --steps 0 --section a", "lrexpr: --name, --section and --environment-variables belong to CONFIG files\nSee 'lrexpr eval --help'.\n")]
     [InlineData("eval --formula 1 --steps 0 --param a", "lrexpr: --param 'a' is not of the form name=value\n")]
     [InlineData("eval --formula 1 --steps 0 --param =1", "lrexpr: --param '=1' is not of the form name=value\n")]
+    [InlineData("export a.json b", "lrexpr: Option '--to' is required.\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to torch", "lrexpr: --to 'torch' is unknown; only keras is known\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json --to keras", "lrexpr: export needs a CONFIG and a NAME\nSee 'lrexpr export --help'.\n")]
+    [InlineData("import", "lrexpr: Required argument 'FILE' missing for command: 'import'.\nSee 'lrexpr import --help'.\n")]
+    [InlineData("import a.json --name a:b", "lrexpr: --name 'a:b' cannot be the name of a schedule in a configuration\n")]
     [InlineData("eval --formula 1 --steps 0..", "lrexpr: --steps '0..': '' is not a whole number\n")]
     public void Tool_WrongUsage_IsOneLineAndExitCodeTwo(string commandLine, string error) =>
         Assert.Equal(new Outcome(2, "", error), files.Run(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
@@ -29,6 +34,8 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("eval")]
     [InlineData("list")]
     [InlineData("explain")]
+    [InlineData("import")]
+    [InlineData("export")]
     [InlineData("kinds")]
     [InlineData("functions")]
     public void Verb_Help_HasAnExampleWithinTheWidth(string verb)
@@ -47,7 +54,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     public void Tool_Help_ListsTheVerbsAndExitCodes()
     {
         string output = files.Run("--help").Output;
-        Assert.All(new[] { "check", "eval", "list", "explain", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
+        Assert.All(new[] { "check", "eval", "list", "explain", "import", "export", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.", output, StringComparison.Ordinal);
     }
 

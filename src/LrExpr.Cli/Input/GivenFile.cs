@@ -20,6 +20,16 @@ internal sealed class GivenFile : IFileInfo
 
     public byte[] Content { get; }
 
+    /// <summary>The content as text, whatever its encoding.</summary>
+    public string Text
+    {
+        get
+        {
+            using var reader = new StreamReader(new MemoryStream(Content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return reader.ReadToEnd();
+        }
+    }
+
     public bool Exists => true;
 
     public bool IsDirectory => false;

@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LrExpr.Binding;
+using LrExpr.Kinds;
+
+namespace LrExpr.Cli.Output;
+
+/// <summary>A schedule of a kind as it stands in an <c>appsettings.json</c>, with the section around it.</summary>
+internal sealed class ConfigurationFragment
+{
+    private readonly Utf8JsonWriter _json;
+
+    private ConfigurationFragment(Utf8JsonWriter json) => _json = json;
+
+    public static string Of(CompiledSchedule schedule, string section, string name)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            new ConfigurationFragment(json).WriteSection(schedule.Symbol, [.. section.Split(':'), "Schedules"], name);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private void WriteSection(ScheduleSymbol schedule, string[] path, string name)
+    {
+        _json.WriteStartObject();
+        foreach (string key in path)
+            _json.WriteStartObject(key);
+        _json.WritePropertyName(name);
+        WriteSchedule(schedule);
+        for (int i = 0; i <= path.Length; i++)
+            _json.WriteEndObject();
+    }
+
+    private void WriteSchedule(ScheduleSymbol schedule)
+    {
+        // What is not of a kind was a number in the place of a schedule.
+        if (schedule.Kind is not { } kind)
+        {
+            WritePlain(schedule.Definition.Formula!.Text);
+            return;
+        }
+
+        _json.WriteStartObject();
+        _json.WriteString("Kind", kind.Name);
+        _json.WriteStartObject("Parameters");
+        foreach (var given in schedule.Definition.Parameters.Select(place => place.Setting).Where(setting => !setting.IsNullOrEmpty))
+        {
+            var parameter = schedule.Parameters.First(parameter => KindParameter.Canonical(parameter.Name) == KindParameter.Canonical(given.Key));
+            _json.WritePropertyName(parameter.Name);
+            WriteValue(given, parameter);
+        }
+
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    private void WriteValue(Setting given, ParameterSymbol parameter)
+    {
+        switch (parameter.Type)
+        {
+            case KindParameterType.Choice:
+                _json.WriteStringValue(parameter.Option);
+                break;
+            case KindParameterType.Schedule:
+                WriteSchedule(parameter.Schedules[0]);
+                break;
+            case KindParameterType.Schedules:
+                _json.WriteStartArray();
+                foreach (var schedule in parameter.Schedules)
+                    WriteSchedule(schedule);
+                _json.WriteEndArray();
+                break;
+            case KindParameterType.Table:
+                _json.WriteStartObject();
+                foreach (var row in given.Children)
+                {
+                    _json.WritePropertyName(row.Key);
+                    WritePlain(row.Text!);
+                }
+
+                _json.WriteEndObject();
+                break;
+            case KindParameterType.Array:
+                _json.WriteStartArray();
+                foreach (var element in given.Children)
+                    WritePlain(element.Text!);
+                _json.WriteEndArray();
+                break;
+            default:
+                WritePlain(given.Text!);
+                break;
+        }
+    }
+
+    /// <summary>A number or a boolean, which came from JSON as it stands.</summary>
+    private void WritePlain(string text) => _json.WriteRawValue(text);
+}
