@@ -20,7 +20,9 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
         const string Expected = """
             LrExpr:Schedules:base:Parameters:rate: warning LRX2902: parameter 'rate' is not used
               in bad.json
-            LrExpr:Schedules:keras:Kind: error LRX3008: unknown kind 'CosinDecay'; did you mean 'CosineDecay'?
+            LrExpr:Schedules:keras:Kind(1,1): error LRX3008: unknown kind 'CosinDecay'; did you mean 'CosineDecay'?
+              CosinDecay
+              ^^^^^^^^^^
               in bad.json
             LrExpr:Schedules:lines(2,11): error LRX1011: '(' is never closed
               (1 - p) * (p

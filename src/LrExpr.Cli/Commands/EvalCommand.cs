@@ -49,7 +49,7 @@ internal sealed class EvalCommand
             "lrexpr eval appsettings.json --steps 0..1000:100",
             "lrexpr eval appsettings.json --name learning_rate --steps 0,1,10..20",
             "lrexpr eval --formula \"0.1 * rate ^ step\" --param rate=0.9 --steps 0..10",
-            "lrexpr eval --dialect csharp --formula \"0.1 * Math.Exp(-step / 1000)\" --steps 0..10",
+            "lrexpr eval --dialect csharp --formula \"Math.Exp(-step / 1000)\" --steps 0..10",
             "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --steps 0..1000:250")
         {
