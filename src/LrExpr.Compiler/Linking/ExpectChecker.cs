@@ -169,6 +169,8 @@ internal sealed class ExpectChecker
                 return $"is not at least 'Min', {NumberText.Of(min)}";
             if (Max is { } max && !(value <= max))
                 return $"is not at most 'Max', {NumberText.Of(max)}";
+            if ((Jump is not null || Direction != 0) && double.IsNaN(value))
+                return "is no number, which meets no bound";
             if (previous is not { } before)
                 return null;
             if (Jump is { } jump && !(Math.Abs(value - before) <= jump))

@@ -37,6 +37,7 @@ public sealed class ConfigurationEdgeTests
     [InlineData("""{ "Schedules": { "x": { "Kind": "ExponentialDecay", "Parameters": { "decay_steps": 5, "decay_rate": 1 }, "Expect": { "Max": "initial_learning_rate", "Min": "low" } } } }""", "LRX3005 Schedules:x", "LRX7003 Schedules:x:Expect:Min")]
     [InlineData("""{ "Functions": { "f": "(x) => nope" }, "Schedules": { "x": "f(1, 2)" } }""", "LRX2001 Functions:f", "LRX2003 Schedules:x")]
     [InlineData("""{ "Kinds": { "K": { "Parameters": { "c": { "Type": "choise", "Default": "a" } }, "Formula": "is(c, a) ? 1 : step" } }, "Schedules": { "x": "K(step, a) + K(step)" } }""", "LRX3008 Kinds:K:Parameters:c:Type")]
+    [InlineData("""{ "Schedules": { "x": { "Formula": "sqrt(step - 1)", "Expect": { "Monotone": "increasing", "Steps": 1 } } } }""", "LRX7002 Schedules:x:Expect", "LRX7001 Schedules:x:Formula")]
     public void Section_WithAMistake_HasTheseDiagnosticsAndNoOthers(string section, params string[] expected)
     {
         using var json = JsonDocument.Parse(section);
