@@ -9,6 +9,7 @@ internal static class GeneratedParts
         ["constants"] = FunctionPart.WriteConstants,
         ["functions"] = FunctionPart.Write,
         ["kinds"] = KindPart.Write,
+        ["csharp functions"] = CSharpPart.Write,
         ["limits"] = LimitPart.Write,
     };
 
