@@ -74,25 +74,28 @@ public static class Schedule
     /// <summary>Compiles a schedule of a kind written in C#.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
+    /// <param name="numerics">Which rewrites may be made in schedules given as parameters.</param>
     /// <returns>The schedule.</returns>
     /// <exception cref="ScheduleException">A parameter is missing, unknown or wrong, or the kind cannot be made of them.</exception>
-    public static CompiledSchedule FromKind(ScheduleKind kind, ScheduleParameters? parameters = null) =>
-        TryFromKind(kind, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
+    public static CompiledSchedule FromKind(ScheduleKind kind, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
+        TryFromKind(kind, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a schedule of a kind written in C#, without an exception where it has errors.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <param name="numerics">Which rewrites may be made in schedules given as parameters.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryFromKind(
         ScheduleKind kind,
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
-        out IReadOnlyList<Diagnostic> diagnostics)
+        out IReadOnlyList<Diagnostic> diagnostics,
+        Numerics numerics = Numerics.Fast)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Numerics.Fast, Dialect.Formula, out schedule, out diagnostics, kind);
+        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, numerics, Dialect.Formula, out schedule, out diagnostics, kind);
     }
 
     /// <summary>Compiles a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LrExpr.Diagnostics;
 using LrExpr.Text;
 
 namespace LrExpr.KerasJson;
@@ -35,12 +34,12 @@ internal ref struct JsonParts
     }
 
     /// <summary>The value; null where the text is no JSON, or too much of it, which is reported.</summary>
-    public static JsonPart? Read(SourceText source, DiagnosticBag diagnostics)
+    public static JsonPart? Read(JsonFaults faults)
     {
+        var source = faults.Source;
         if (source.Text.Length > MostCharacters)
         {
-            string message = string.Create(CultureInfo.InvariantCulture, $"JSON of {source.Text.Length} characters is longer than {MostCharacters}");
-            diagnostics.Add(new Diagnostic("LRX5001", DiagnosticSeverity.Error, message, new SourceText("", source.Path, source.File), new TextSpan(0, 0)));
+            faults.Add("LRX5001", new TextSpan(0, 0), FormattableString.Invariant($"JSON of {source.Text.Length} characters is longer than {MostCharacters}"));
             return null;
         }
 
@@ -53,7 +52,7 @@ internal ref struct JsonParts
         }
         catch (JsonFaultException fault)
         {
-            diagnostics.Add(new Diagnostic(fault.Code, DiagnosticSeverity.Error, fault.Message, source, fault.Span));
+            faults.Add(fault.Code, fault.Span, fault.Message);
             return null;
         }
         finally

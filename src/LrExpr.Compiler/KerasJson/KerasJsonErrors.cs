@@ -1,10 +1,9 @@
-using LrExpr.Diagnostics;
 using LrExpr.Text;
 
 namespace LrExpr.KerasJson;
 
 /// <summary>The wording of what can be wrong with Keras' JSON: one method per message.</summary>
-internal sealed class KerasJsonErrors(SourceText source, DiagnosticBag diagnostics)
+internal sealed class KerasJsonErrors(JsonFaults faults)
 {
     public void BadPointer(string pointer) =>
         Report("LRX3008", new TextSpan(0, 0), $"{Printable.Quote(pointer)} is no JSON pointer; one begins with '/', such as '/config/learning_rate'");
@@ -30,6 +29,9 @@ internal sealed class KerasJsonErrors(SourceText source, DiagnosticBag diagnosti
         string list = string.Join(", ", pointers.Take(5).Select(Printable.Quote)) + (pointers.Count > 5 ? ", ..." : "");
         Report("LRX3008", first.Mark, FormattableString.Invariant($"there are {pointers.Count} learning rates here; give a pointer to one of them: {list}"));
     }
+
+    public void TooLong(JsonPart schedule, int limit) =>
+        Report("LRX5001", schedule.Mark, FormattableString.Invariant($"a schedule of {schedule.Span.Length} characters is longer than {limit}"));
 
     public void NoClassName(JsonPart envelope) =>
         Report("LRX3005", envelope.Mark, "a schedule needs 'class_name', the name of its class");
@@ -67,5 +69,5 @@ internal sealed class KerasJsonErrors(SourceText source, DiagnosticBag diagnosti
     };
 
     private void Report(string code, TextSpan span, string message, string? hint = null) =>
-        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, source, span, hint));
+        faults.Add(code, span, message, hint);
 }

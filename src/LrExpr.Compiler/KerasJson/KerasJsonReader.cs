@@ -20,31 +20,40 @@ internal static class KerasJsonReader
         string json, KerasJsonOptions options, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
     {
         // A byte order mark is no part of the text.
-        var source = new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source);
-        var bag = new DiagnosticBag();
-        schedule = Read(source, options, bag)?.Compiled;
-        diagnostics = [.. bag.All.OrderBy(diagnostic => ReferenceEquals(diagnostic.Source?.Text, source.Text) ? diagnostic.Span.Start : -1)];
-        if (bag.HasErrors)
+        var faults = new JsonFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
+        var elsewhere = new DiagnosticBag();
+        schedule = Read(faults, options, elsewhere)?.Compiled;
+        diagnostics = [.. elsewhere.ToSorted(), .. faults.ToDiagnostics()];
+        if (faults.HasErrors || elsewhere.HasErrors)
             schedule = null;
         return schedule is not null;
     }
 
-    private static ScheduleSymbol? Read(SourceText source, KerasJsonOptions options, DiagnosticBag bag)
+    /// <param name="faults">Receives what is wrong in the JSON.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="elsewhere">Receives what is wrong with the kinds that were given.</param>
+    private static ScheduleSymbol? Read(JsonFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
     {
-        var errors = new KerasJsonErrors(source, bag);
-        if (JsonParts.Read(source, bag) is not { } document || new ScheduleFinder(errors).Find(document, options.Pointer) is not { } found)
+        var errors = new KerasJsonErrors(faults);
+        if (JsonParts.Read(faults) is not { } document || new ScheduleFinder(errors).Find(document, options.Pointer) is not { } found)
             return null;
-        var settings = new KerasSettings(errors, NamesOf(options), options.Source);
-        var place = settings.Convert(found, Root);
-        if (bag.HasErrors)
+        var place = new KerasSettings(errors, NamesOf(options), options.Source).Convert(found, Root);
+        if (faults.HasErrors)
             return null;
 
-        var compiled = new DiagnosticBag();
-        var symbol = Compile(place, options, compiled);
-        var shape = new KerasShape(settings, errors);
+        var bag = new DiagnosticBag();
+        var symbol = Compile(place, options, bag);
+        var places = new JsonPlaces(document, Root);
+        var shape = new KerasShape(places, errors);
         shape.Check(symbol);
-        foreach (var diagnostic in compiled.ToSorted().Where(diagnostic => !shape.Reported.Any(path => IsAtOrBelow(diagnostic.Path, path))))
-            bag.Add(InJson(diagnostic, source, settings));
+        foreach (var diagnostic in bag.All.Where(diagnostic => !shape.HasReported(diagnostic.Path)))
+        {
+            if (places.Find(diagnostic.Path) is { } member)
+                Add(diagnostic, member, faults);
+            else
+                elsewhere.Add(diagnostic);
+        }
+
         return symbol;
     }
 
@@ -67,21 +76,16 @@ internal static class KerasJsonReader
     private static HashSet<string> NamesOf(KerasJsonOptions options) =>
         new((options.Section?["Kinds"]?.Children ?? []).Select(kind => kind.Key).Concat(options.Kinds.Select(kind => kind.Name)), Names.Comparer);
 
-    private static bool IsAtOrBelow(string path, string parent) => path == parent || path.StartsWith(parent + ":", StringComparison.Ordinal);
-
-    /// <summary>A diagnostic at its place in the JSON; one of a kind that was given keeps its own.</summary>
-    private static Diagnostic InJson(Diagnostic found, SourceText source, KerasSettings settings)
+    /// <summary>A diagnostic at its place in the JSON.</summary>
+    private static void Add(Diagnostic found, JsonMember member, JsonFaults faults)
     {
-        if (settings.PlaceOf(found.Path) is not { } member)
-            return found;
         var part = member.Value;
         bool isUnknownClass = found.Code == "LRX3008" && found.Path.EndsWith(":class_name", StringComparison.Ordinal);
         var span = found.Code is "LRX3003" or "LRX3004" && member.NameSpan is { } name ? name
             : part["class_name"] is { } className ? className.Mark
             : found.Source is { } text && part.Text == text.Text && found.Span.Length < text.Text.Length ? Within(part, found.Span)
             : part.Mark;
-        var placed = new SourceText(source.Text, found.Path, source.File);
-        return new Diagnostic(found.Code, found.Severity, found.Message, placed, span, found.Hint ?? (isUnknownClass ? KerasJsonErrors.KindHint : null));
+        faults.Add(found.Code, span, found.Message, found.Hint ?? (isUnknownClass ? KerasJsonErrors.KindHint : null), found.Severity, found.Path);
     }
 
     /// <summary>A stretch of a text or number, whose characters stand in the JSON as they are unless some are escaped.</summary>

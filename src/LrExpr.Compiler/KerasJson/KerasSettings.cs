@@ -3,16 +3,18 @@ using LrExpr.Definitions;
 
 namespace LrExpr.KerasJson;
 
-/// <summary>A schedule in Keras' JSON as the setting it would be in a configuration, and the way back from key paths to places in the JSON.</summary>
+/// <summary>A schedule in Keras' JSON as the setting it would be in a configuration, up to what no setting can say.</summary>
 internal sealed class KerasSettings
 {
+    /// <summary>Two arrays of as many elements as there may be have not half as much.</summary>
+    public const int MostCharacters = 128 * 1024;
+
     /// <summary>What Keras also writes, and neither side needs.</summary>
     private static readonly string[] NotNeeded = ["shared_object_id", "build_config"];
 
     private readonly KerasJsonErrors _errors;
     private readonly IReadOnlySet<string> _ownKinds;
     private readonly string? _source;
-    private readonly Dictionary<string, JsonMember> _places = new(StringComparer.Ordinal);
 
     /// <param name="errors">Receives what is wrong.</param>
     /// <param name="ownKinds">The names of the kinds that stand for classes of one's own.</param>
@@ -24,18 +26,17 @@ internal sealed class KerasSettings
         _source = source;
     }
 
-    /// <summary>The member, or its value, at a key path.</summary>
-    public JsonMember? PlaceOf(string path) => _places.GetValueOrDefault(path);
-
     /// <summary>The setting of a schedule; what no schedule of Keras has is reported.</summary>
     public PlacedSetting Convert(FoundPart schedule, string root)
     {
         string path = string.Join(':', schedule.Names.Prepend(root));
-        _places.TryAdd(path, new JsonMember(path, null, schedule.Part));
-        return new PlacedSetting(Envelope(path, schedule.Part, path), path);
+        if (schedule.Part.Span.Length <= MostCharacters)
+            return new PlacedSetting(Envelope(path, schedule.Part), path);
+        _errors.TooLong(schedule.Part, MostCharacters);
+        return new PlacedSetting(new Setting(path, (string?)null, _source), path);
     }
 
-    private Setting Envelope(string key, JsonPart part, string path)
+    private Setting Envelope(string key, JsonPart part)
     {
         Check(part);
         string? kind = NameOfKind(part);
@@ -43,34 +44,28 @@ internal sealed class KerasSettings
             .Where(member => !NotNeeded.Contains(member.Name))
             .Select(member => member switch
             {
-                { Name: "class_name", Value.Kind: JsonValueKind.String } => Value(member with { Value = member.Value with { Text = kind } }, path),
-                { Name: "config", Value.IsObject: true } => Config(member, path),
-                _ => Value(member, path),
+                { Name: "class_name", Value.Kind: JsonValueKind.String } => Value(member with { Value = member.Value with { Text = kind } }),
+                { Name: "config", Value.IsObject: true } => Config(member),
+                _ => Value(member),
             });
         return new Setting(key, members, _source);
     }
 
-    private Setting Config(JsonMember config, string path)
-    {
-        path += ":config";
-        _places.TryAdd(path, config);
-        return new Setting("config", config.Value.Members.Select(member => Value(member.Name == "name" ? member : Given(member), path)), _source);
-    }
+    private Setting Config(JsonMember config) =>
+        new("config", config.Value.Members.Select(member => Value(member.Name == "name" ? member : Given(member))), _source);
 
     /// <summary>In a configuration an empty text is nothing at all; here it was given, and is wrong.</summary>
     private static JsonMember Given(JsonMember member) =>
         member.Value is { Kind: JsonValueKind.String, Text: "" } empty ? member with { Value = empty with { Text = "\"\"" } } : member;
 
-    private Setting Value(JsonMember member, string path)
+    private Setting Value(JsonMember member)
     {
-        path += ":" + member.Name;
-        _places.TryAdd(path, member);
         var part = member.Value;
         return part.Kind switch
         {
-            JsonValueKind.Object when part["class_name"] is not null => Envelope(member.Name, part, path),
+            JsonValueKind.Object when part["class_name"] is not null => Envelope(member.Name, part),
             JsonValueKind.Object or JsonValueKind.Array when part.Members.Count > 0 =>
-                new Setting(member.Name, part.Members.Select(inner => Value(inner, path)).ToList(), _source),
+                new Setting(member.Name, part.Members.Select(Value), _source),
 
             // Nothing in brackets is the same.
             JsonValueKind.Object => new Setting(member.Name, "{}", _source),

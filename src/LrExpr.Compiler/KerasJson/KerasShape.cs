@@ -8,30 +8,44 @@ namespace LrExpr.KerasJson;
 /// What a configuration allows and Keras does not: texts for numbers, and built-in kinds in the place of classes of one's own, whose
 /// values would be others.
 /// </summary>
-internal sealed class KerasShape(KerasSettings settings, KerasJsonErrors errors)
+internal sealed class KerasShape(JsonPlaces places, KerasJsonErrors errors)
 {
-    /// <summary>The key paths of what was reported; nothing else needs to be said of them.</summary>
-    public HashSet<string> Reported { get; } = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>Whether something was reported at a key path or above, so that nothing else needs to be said of it.</summary>
+    public bool HasReported(string path)
+    {
+        var lookup = _reported.GetAlternateLookup<ReadOnlySpan<char>>();
+        var above = path.AsSpan();
+        for (int end = above.Length; end > 0; end = above.LastIndexOf(':'))
+        {
+            above = above[..end];
+            if (lookup.Contains(above))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Checks a schedule and those in it.</summary>
     public void Check(ScheduleSymbol schedule)
     {
-        if (schedule.Kind is not { } kind)
+        if (schedule.Kind is not { } kind || places.Find(schedule.Definition.Path)?.Value is not { } envelope)
             return;
-        CheckOrigin(schedule, kind);
-        foreach (var place in schedule.Definition.Parameters)
+        CheckOrigin(envelope, kind);
+        foreach (var given in envelope["config"]?.Members ?? [])
         {
-            if (kind.Parameter(place.Setting.Key) is { } parameter && settings.PlaceOf(place.Path) is { } given)
-                CheckParameter(parameter, given, place.Path);
+            if (given.Name != "name" && kind.Parameter(given.Name) is { } parameter)
+                CheckParameter(parameter, given, schedule.Definition.Path + ":config:" + given.Name);
         }
 
         foreach (var inner in schedule.Parameters.SelectMany(parameter => parameter.Schedules))
             Check(inner);
     }
 
-    private void CheckOrigin(ScheduleSymbol schedule, KindSymbol kind)
+    private void CheckOrigin(JsonPart envelope, KindSymbol kind)
     {
-        if (!kind.IsBuiltIn || settings.PlaceOf(schedule.Definition.Path)?.Value is not { } envelope)
+        if (!kind.IsBuiltIn)
             return;
         if (envelope["registered_name"] is { Text: { } registered } name && registered.Contains('>', StringComparison.Ordinal))
             errors.OneOfOnesOwn(name, kind.Name, "'registered_name'");
@@ -56,7 +70,7 @@ internal sealed class KerasShape(KerasSettings settings, KerasJsonErrors errors)
         if (Wrong(parameter.Type, given.Value) is not { } wrong)
             return;
         errors.WrongShape(wrong, parameter.Name, must);
-        Reported.Add(path);
+        _reported.Add(path);
     }
 
     /// <summary>The part of a value that has the wrong shape; what is wrong in other ways has been reported.</summary>

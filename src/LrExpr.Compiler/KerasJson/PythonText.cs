@@ -22,20 +22,15 @@ internal static class PythonText
     /// <summary>A float as <c>repr</c> writes it: the shortest digits that read back as the same, with an exponent below 1e-4 and from 1e16.</summary>
     public static string Float(double value)
     {
-        string scientific = value.ToString("E16", CultureInfo.InvariantCulture);
-        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        int exponent = value == 0 ? 0 : int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
         string sign = double.IsNegative(value) ? "-" : "";
-        string mantissa = shortest.TrimStart('-').Split('E')[0];
-        string digits = mantissa.Replace(".", "", StringComparison.Ordinal).Trim('0');
+        string[] parts = value.ToString("R", CultureInfo.InvariantCulture).TrimStart('-').Split('E');
+        int point = parts[0].IndexOf('.', StringComparison.Ordinal) is var index and >= 0 ? index : parts[0].Length;
+        string all = parts[0].Replace(".", "", StringComparison.Ordinal);
+        string digits = all.TrimStart('0');
         if (digits.Length == 0)
             return sign + "0.0";
-
-        // The shortest digits may round up to the next power of ten.
-        if (shortest.Contains('E', StringComparison.Ordinal))
-            exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        else if (mantissa[0] != '0')
-            exponent = mantissa.Split('.')[0].Length - 1;
+        int exponent = point - 1 - (all.Length - digits.Length) + (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        digits = digits.TrimEnd('0');
         if (exponent is < -4 or >= 16)
         {
             string fraction = digits.Length == 1 ? "" : "." + digits[1..];

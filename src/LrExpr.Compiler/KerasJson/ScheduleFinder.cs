@@ -31,7 +31,7 @@ internal sealed class ScheduleFinder(KerasJsonErrors errors)
             return Checked(start);
 
         var rates = new List<FoundPart>();
-        Collect(start, rates);
+        Collect(start.Part, [.. start.Names], rates);
         switch (rates)
         {
             case []:
@@ -66,15 +66,16 @@ internal sealed class ScheduleFinder(KerasJsonErrors errors)
         return null;
     }
 
-    private static void Collect(FoundPart from, List<FoundPart> rates)
+    private static void Collect(JsonPart part, List<string> names, List<FoundPart> rates)
     {
-        foreach (var member in from.Part.Members)
+        foreach (var member in part.Members)
         {
-            var found = new FoundPart(member.Value, [.. from.Names, member.Name]);
+            names.Add(member.Name);
             if (member is { Name: LearningRate, NameSpan: not null })
-                rates.Add(found);
-            else if (member.Value is { IsObject: true } or { IsArray: true })
-                Collect(found, rates);
+                rates.Add(new FoundPart(member.Value, [.. names]));
+            else
+                Collect(member.Value, names, rates);
+            names.RemoveAt(names.Count - 1);
         }
     }
 
