@@ -20,6 +20,8 @@ namespace LrExpr;
 /// </example>
 public sealed class CompiledSchedule
 {
+    private byte[]? _fingerprint;
+
     internal CompiledSchedule(ScheduleSymbol symbol, Numerics numerics)
     {
         Symbol = symbol;
@@ -43,7 +45,20 @@ public sealed class CompiledSchedule
 
     internal Numerics Numerics { get; }
 
-    internal ScheduleCode Code { get; }
+    internal ScheduleCode Code { get; private set; }
+
+    /// <summary>What its values follow from; see <see cref="Emission.Fingerprint"/>.</summary>
+    internal byte[] Fingerprint => _fingerprint ??= Emission.Fingerprint.Of(Symbol.Body, Numerics);
+
+    /// <summary>Whether a schedule of another set has the very same function.</summary>
+    internal bool SharesCodeWith(CompiledSchedule other) => ReferenceEquals(Code, other.Code);
+
+    /// <summary>Takes over the code of a schedule with the same values, before it has been handed out.</summary>
+    internal void TakeCodeOf(CompiledSchedule previous)
+    {
+        if (Fingerprint.AsSpan().SequenceEqual(previous.Fingerprint))
+            Code = previous.Code;
+    }
 
     /// <summary>The value at a step.</summary>
     /// <param name="step">The step; any, negative ones too.</param>

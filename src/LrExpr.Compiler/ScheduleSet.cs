@@ -31,6 +31,14 @@ public sealed class ScheduleSet
     /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
     public static ScheduleSet Compile(Setting section) => Compile(section, []);
 
+    /// <summary>Compiles a configuration section that will take the place of another.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <param name="previous">The set it takes the place of. A schedule whose values are the same keeps its <see cref="CompiledSchedule.Function"/>, so only what has changed is compiled again.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
+    public static ScheduleSet Compile(Setting section, ScheduleSet previous) =>
+        TryCompile(section, previous, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
+
     /// <summary>Compiles a configuration section that may use kinds written in C#.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="kinds">The kinds written in C#, beside those of the section.</param>
@@ -45,7 +53,17 @@ public sealed class ScheduleSet
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
-        TryCompile(section, [], out set, out diagnostics);
+        TryCompile(section, [], Empty, out set, out diagnostics);
+
+    /// <summary>Compiles a configuration section that will take the place of another, without an exception where it has errors.</summary>
+    /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
+    /// <param name="previous">The set it takes the place of, whose unchanged schedules keep their function.</param>
+    /// <param name="set">The set; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryCompile(
+        Setting section, ScheduleSet previous, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
+        TryCompile(section, [], previous, out set, out diagnostics);
 
     /// <summary>Compiles a configuration section that may use kinds written in C#, without an exception where there are errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
@@ -54,13 +72,22 @@ public sealed class ScheduleSet
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryCompile(
-        Setting section, IReadOnlyList<ScheduleKind> kinds, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
+        Setting section, IReadOnlyList<ScheduleKind> kinds, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
+        TryCompile(section, kinds, Empty, out set, out diagnostics);
+
+    internal static bool TryCompile(
+        Setting section,
+        IReadOnlyList<ScheduleKind> kinds,
+        ScheduleSet previous,
+        [NotNullWhen(true)] out ScheduleSet? set,
+        out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(section);
         ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(previous);
         var bag = new DiagnosticBag();
         var definition = new DefinitionReader(bag).ReadSection(section, kinds);
-        var schedules = SetCompiler.Compile(definition, bag);
+        var schedules = SetCompiler.Compile(definition, bag, previous: previous);
         diagnostics = bag.ToSorted();
         set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => schedule.Compiled!), diagnostics, definition.EffectiveFrom);
         return set is not null;

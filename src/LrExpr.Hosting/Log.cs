@@ -17,8 +17,20 @@ internal static partial class Log
     public static partial void NoSchedules(ILogger logger, string section);
 
     [LoggerMessage(4, LogLevel.Information, "schedules changed, revision {Revision}: added {Added}, removed {Removed}, changed {Changed}")]
-    public static partial void Changed(ILogger logger, long revision, IReadOnlyList<string> added, IReadOnlyList<string> removed, IReadOnlyList<string> changed);
+    public static partial void Changed(ILogger logger, long revision, string added, string removed, string changed);
 
     [LoggerMessage(5, LogLevel.Error, "a listener failed when it was told of revision {Revision} of the schedules")]
     public static partial void ListenerFailed(ILogger logger, Exception exception, long revision);
+
+    [LoggerMessage(6, LogLevel.Error, "the changed configuration is not used, revision {Revision} serves on: {Reason}")]
+    public static partial void Rejected(ILogger logger, long revision, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "the configuration is again that of revision {Revision}")]
+    public static partial void Recovered(ILogger logger, long revision);
+
+    [LoggerMessage(8, LogLevel.Error, "a reload failed unexpectedly, revision {Revision} serves on")]
+    public static partial void ReloadFailed(ILogger logger, Exception exception, long revision);
+
+    [LoggerMessage(9, LogLevel.Information, "this platform does not generate code, so schedules are evaluated without it, which takes longer")]
+    public static partial void Interpreted(ILogger logger);
 }

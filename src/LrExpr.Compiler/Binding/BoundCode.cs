@@ -4,23 +4,28 @@ using LrExpr.Functions;
 namespace LrExpr.Binding;
 
 /// <summary>A schedule of a kind written in C#, at a step.</summary>
-/// <param name="name">The name of the kind.</param>
+/// <param name="kind">The kind.</param>
 /// <param name="function">The function; null while a parameter has no value.</param>
 /// <param name="step">The step it is called with.</param>
-/// <param name="ownCost">What the kind says one call costs.</param>
-/// <param name="schedules">The schedules it was given, which it may call.</param>
-internal sealed class BoundCode(string name, Func<long, double>? function, BoundExpression step, long ownCost, ImmutableArray<ScheduleSymbol> schedules)
+/// <param name="values">The values of the parameters the function was made of.</param>
+internal sealed class BoundCode(ScheduleKind kind, Func<long, double>? function, BoundExpression step, ImmutableArray<ParameterSymbol> values)
     : BoundExpression(FormulaType.Number)
 {
-    public string Name { get; } = name;
+    public ScheduleKind Kind { get; } = kind;
+
+    public string Name => Kind.Name;
 
     public Func<long, double>? Function { get; } = function;
 
     public BoundExpression Step { get; } = step;
 
-    public long OwnCost { get; } = ownCost;
+    /// <summary>What the kind says one call costs.</summary>
+    public long OwnCost => Kind.Cost;
 
-    public ImmutableArray<ScheduleSymbol> Schedules { get; } = schedules;
+    public ImmutableArray<ParameterSymbol> Values { get; } = values;
 
-    public BoundCode At(BoundExpression step) => new(Name, Function, step, OwnCost, Schedules);
+    /// <summary>The schedules it was given, which it may call.</summary>
+    public ImmutableArray<ScheduleSymbol> Schedules { get; } = [.. values.SelectMany(value => value.Schedules)];
+
+    public BoundCode At(BoundExpression step) => new(Kind, Function, step, Values);
 }

@@ -6,7 +6,7 @@ namespace LrExpr.Binding;
 internal static class CodeInstance
 {
     /// <summary>The kind without values.</summary>
-    public static BoundExpression Unknown(ScheduleKind kind) => new BoundCode(kind.Name, null, BoundStep.Instance, kind.Cost, []);
+    public static BoundExpression Unknown(ScheduleKind kind) => new BoundCode(kind, null, BoundStep.Instance, []);
 
     /// <summary>The function made of the values, or an error node where that failed, which is reported.</summary>
     public static BoundExpression Bind(ScheduleKind kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
@@ -15,7 +15,7 @@ internal static class CodeInstance
         try
         {
             if (kind.Create(new KindArguments(kind.Name, values)) is { } function)
-                return new BoundCode(kind.Name, function, BoundStep.Instance, kind.Cost, [.. values.Values.SelectMany(value => value.Schedules)]);
+                return new BoundCode(kind, function, BoundStep.Instance, [.. values.Values]);
             fault = "its code gave no function";
         }
         catch (Exception thrown)

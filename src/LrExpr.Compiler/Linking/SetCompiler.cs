@@ -17,7 +17,9 @@ internal static class SetCompiler
     /// <param name="definition">The section.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="builtIn">The built-in kinds; null for those of this library.</param>
-    public static IReadOnlyList<ScheduleSymbol> Compile(SetDefinition definition, DiagnosticBag diagnostics, DefinitionTable? builtIn = null)
+    /// <param name="previous">A set whose schedules lend their code to those with the same values; null for none.</param>
+    public static IReadOnlyList<ScheduleSymbol> Compile(
+        SetDefinition definition, DiagnosticBag diagnostics, DefinitionTable? builtIn = null, ScheduleSet? previous = null)
     {
         builtIn ??= KindLinker.BuiltIn;
         var functions = definition.Functions.Select(function => new ConfiguredFunction(function)).ToList();
@@ -45,6 +47,16 @@ internal static class SetCompiler
         {
             if (schedule.Definition.Expect is { } expect)
                 new ExpectChecker(schedule, shared, diagnostics).Check(expect);
+        }
+
+        // Only now, since what is compared may refer to any other schedule, and only where nothing is wrong: otherwise nobody gets to see it.
+        if (previous is not null && !diagnostics.HasErrors)
+        {
+            foreach (var schedule in schedules)
+            {
+                if (previous.TryGet(schedule.Name, out var known))
+                    schedule.Compiled!.TakeCodeOf(known);
+            }
         }
 
         return schedules;

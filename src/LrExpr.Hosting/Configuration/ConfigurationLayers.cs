@@ -8,7 +8,7 @@ internal static class ConfigurationLayers
     /// <summary>The layers of a section, each with a name of its own, since what was merged is told by its sources.</summary>
     public static IReadOnlyList<ConfigurationLayer> Of(IConfigurationRoot root, string path)
     {
-        var layers = Flatten(root)
+        var layers = ProvidersOf(root)
             .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider), path))
             .Where(layer => layer.HasSection)
             .ToList();
@@ -34,8 +34,9 @@ internal static class ConfigurationLayers
             ? root
             : root.Providers.Select(Chained).OfType<IConfigurationRoot>().Select(chained => Find(section, chained)).FirstOrDefault(found => found is not null);
 
-    private static IEnumerable<IConfigurationProvider> Flatten(IConfigurationRoot root) =>
-        root.Providers.SelectMany(provider => Chained(provider) is { } chained ? Flatten(chained) : [provider]);
+    /// <summary>All providers, those of chained configurations in their places.</summary>
+    public static IEnumerable<IConfigurationProvider> ProvidersOf(IConfigurationRoot root) =>
+        root.Providers.SelectMany(provider => Chained(provider) is { } chained ? ProvidersOf(chained) : [provider]);
 
     private static IConfigurationRoot? Chained(IConfigurationProvider provider) =>
         (provider as ChainedConfigurationProvider)?.Configuration as IConfigurationRoot;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
 
 namespace LrExpr.Configuration;
 
@@ -14,6 +15,27 @@ internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguratio
 
     /// <summary>The key path of the section.</summary>
     public string Path => section?.Section.Path ?? DefaultPath;
+
+    /// <summary>Whether there is a section to read, now or later.</summary>
+    public bool IsConfigured => section is not null;
+
+    /// <summary>Whether the section exists now, be it as a null or an empty object.</summary>
+    public bool HasSection => section is not null
+        && (Root is { } root ? ConfigurationLayers.Of(root, section.Section.Path).Count > 0 : section.Section.Exists());
+
+    /// <summary>The providers that may have a part in the section, as far as they are known.</summary>
+    public IReadOnlyCollection<IConfigurationProvider> Providers => Root is { } root ? [.. ConfigurationLayers.ProvidersOf(root)] : [];
+
+    private IConfigurationRoot? Root => section is null ? null : ConfigurationLayers.RootOf(section.Section, section.Root ?? application);
+
+    /// <summary>The files that now have a part in the section.</summary>
+    public IReadOnlyList<FileConfigurationSource> ContributingFiles() => Root is not { } root ? [] :
+    [
+        .. ConfigurationLayers.Of(root, Path).Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source),
+    ];
+
+    /// <summary>Calls back whenever any source of the configuration has changed, until disposed.</summary>
+    public IDisposable? OnChange(Action changed) => section is null ? null : ChangeToken.OnChange(section.Section.GetReloadToken, changed);
 
     /// <summary>Reads the section anew and puts to it what code defines.</summary>
     public Setting Read()

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using LrExpr;
 using LrExpr.Configuration;
+using LrExpr.Observability;
 using LrExpr.Registration;
 using LrExpr.Registry;
+using LrExpr.Reload;
 using LrExpr.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -66,7 +69,10 @@ public static class ScheduleServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<ScheduleOptions>();
         services.TryAddSingleton(Settings);
+        services.TryAddSingleton(Meter);
         services.TryAddSingleton(Load);
+        services.TryAddSingleton(provider => provider.GetRequiredService<LiveSchedules>().Registry);
+        services.TryAddSingleton(provider => new ScheduleHealthCheck(provider.GetRequiredService<ScheduleRegistry>(), Time(provider)));
         services.TryAddSingleton<IScheduleRegistry>(provider => provider.GetRequiredService<ScheduleRegistry>());
         services.TryAddTransient<IEnumerable<ISchedule>>(provider => [.. provider.GetRequiredService<ScheduleRegistry>()]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
@@ -90,8 +96,17 @@ public static class ScheduleServiceCollectionExtensions
         provider.GetServices<CodeDefinition>(),
         provider.GetServices<CodeKind>());
 
-    private static ScheduleRegistry Load(IServiceProvider provider) => FirstLoad.Load(
+    private static ScheduleMeter Meter(IServiceProvider provider) =>
+        new(provider.GetService<IMeterFactory>(), Time(provider), Options(provider).CountNonFiniteValues);
+
+    private static LiveSchedules Load(IServiceProvider provider) => new(
         provider.GetRequiredService<ScheduleSettings>(),
-        provider.GetRequiredService<IOptions<ScheduleOptions>>().Value,
-        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category));
+        Options(provider),
+        Time(provider),
+        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),
+        provider.GetRequiredService<ScheduleMeter>());
+
+    private static ScheduleOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value;
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

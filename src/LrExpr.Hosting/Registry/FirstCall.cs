@@ -18,8 +18,8 @@ internal sealed class FirstCall
     private double At(long step)
     {
         var schedule = _handle.Pin();
-        var function = schedule.Function;
-        if (ReferenceEquals(schedule, _expected))
+        var function = _handle.FunctionOf(schedule);
+        if (schedule.SharesCodeWith(_expected))
             _handle.Settle(this, function);
         return function(step);
     }

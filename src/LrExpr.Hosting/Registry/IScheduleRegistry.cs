@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Primitives;
 
 namespace LrExpr;
 
@@ -34,4 +35,14 @@ public interface IScheduleRegistry : IEnumerable<ISchedule>
     /// <summary>A new set has been put to use; it says which schedules are new, gone or different. Raised on the thread that made the change.</summary>
     /// <remarks>An exception of a listener is logged; it neither stops the change nor keeps other listeners from hearing of it.</remarks>
     event EventHandler<SchedulesChangedEventArgs>? Changed;
+
+    /// <summary>A token that is triggered by the next change, for <c>ChangeToken.OnChange(registry.GetChangeToken, ...)</c>; <see cref="LastChange"/> then says what changed.</summary>
+    /// <returns>The token.</returns>
+    IChangeToken GetChangeToken();
+
+    /// <summary>What the newest change was; null while the set of the start is in use.</summary>
+    SchedulesChangedEventArgs? LastChange { get; }
+
+    /// <summary>Why the configuration as it is now is not in use, and since when; null where it is.</summary>
+    ScheduleRejection? Rejection { get; }
 }

@@ -1,3 +1,5 @@
+using LrExpr.Observability;
+
 namespace LrExpr.Registry;
 
 /// <summary>A name's place in whatever snapshot is in use.</summary>
@@ -9,11 +11,18 @@ namespace LrExpr.Registry;
 internal sealed class ScheduleHandle : ISchedule
 {
     private readonly SnapshotReference _current;
+    private readonly NonFiniteCount? _nonFinite;
     private volatile Func<long, double> _function;
 
-    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first)
+    /// <param name="current">The snapshot in use.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="index">Where it stands in the snapshots.</param>
+    /// <param name="first">What it serves at first.</param>
+    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
+    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, NonFiniteCount? nonFinite)
     {
         _current = current;
+        _nonFinite = nonFinite;
         Name = name;
         Index = index;
         Function = At;
@@ -30,13 +39,24 @@ internal sealed class ScheduleHandle : ISchedule
 
     public double At(long step) => _function(step);
 
-    public void Fill(long firstStep, Span<double> destination) => Pin().Fill(firstStep, destination);
+    public void Fill(long firstStep, Span<double> destination)
+    {
+        Pin().Fill(firstStep, destination);
+        _nonFinite?.Count(destination);
+    }
 
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => Pin().Fill(steps, destination);
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        Pin().Fill(steps, destination);
+        _nonFinite?.Count(destination[..steps.Length]);
+    }
 
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
 
     public override string ToString() => Name;
+
+    /// <summary>The function to serve for a schedule.</summary>
+    public Func<long, double> FunctionOf(CompiledSchedule schedule) => _nonFinite?.Around(schedule.Function) ?? schedule.Function;
 
     /// <summary>Prepares for a snapshot that is about to be put to use; until it is, the one in use goes on answering.</summary>
     public void Expect(CompiledSchedule next) => _function = new FirstCall(this, next).Function;

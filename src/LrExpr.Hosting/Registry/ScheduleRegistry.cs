@@ -1,7 +1,10 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using LrExpr.Observability;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace LrExpr.Registry;
 
@@ -11,15 +14,27 @@ namespace LrExpr.Registry;
 /// </summary>
 internal sealed class ScheduleRegistry : IScheduleRegistry
 {
+    private const int MostDifferences = 5;
+
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, []));
     private readonly ILogger _logger;
+    private readonly ScheduleMeter? _meter;
+    private ChangeSource _nextChange = new();
+    private volatile SchedulesChangedEventArgs? _lastChange;
+    private volatile ScheduleRejection? _rejection;
 
-    public ScheduleRegistry(ScheduleSet first, ILogger logger)
+    /// <param name="first">The set to begin with.</param>
+    /// <param name="logger">Is told of every change.</param>
+    /// <param name="meter">Measures; null for no measuring.</param>
+    public ScheduleRegistry(ScheduleSet first, ILogger logger, ScheduleMeter? meter = null)
     {
         _logger = logger;
+        _meter = meter;
         Replace(first);
+        meter?.Compiled(first.Names.Count);
+        meter?.Observe(this);
         Log.Loaded(logger, first.Names.Count);
         LogWarnings(first, []);
     }
@@ -31,6 +46,10 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     public long Revision => Snapshot.Revision;
 
     public IReadOnlyList<string> Names => Snapshot.Schedules.Names;
+
+    public SchedulesChangedEventArgs? LastChange => _lastChange;
+
+    public ScheduleRejection? Rejection => _rejection;
 
     public ISchedule this[string name] => Handle(name);
 
@@ -51,24 +70,44 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Puts a set to use and tells the listeners; where no schedule differs, nothing happens.</summary>
+    public IChangeToken GetChangeToken() => Volatile.Read(ref _nextChange).Token;
+
+    /// <summary>Puts a set to use and tells the listeners; if it is the one in use, nothing happens.</summary>
     /// <returns>What changed.</returns>
     public SchedulesChangedEventArgs Apply(ScheduleSet set)
     {
         SchedulesChangedEventArgs change;
+        ChangeSource happened;
         lock (_writing)
         {
             change = Replace(set);
+            _rejection = null;
+            if (ReferenceEquals(change.Previous.Schedules, set))
+                return change;
+            _lastChange = change;
+            happened = Interlocked.Exchange(ref _nextChange, new ChangeSource());
         }
 
-        if (!change.IsEmpty)
-        {
-            Log.Changed(_logger, change.Current.Revision, change.Added, change.Removed, change.Changed);
-            LogWarnings(set, change.Previous.Schedules.Warnings);
-            Tell(change);
-        }
-
+        _meter?.Compiled(change.Added.Count + change.Changed.Count);
+        LogChange(change);
+        LogWarnings(set, change.Previous.Schedules.Warnings);
+        Tell(change);
+        Tell(happened, change);
         return change;
+    }
+
+    /// <summary>Notes that the configuration as it is now is not in use.</summary>
+    public void Reject(ScheduleRejection rejection)
+    {
+        _rejection = rejection;
+        Log.Rejected(_logger, Revision, rejection.Reason);
+    }
+
+    /// <summary>Notes that the configuration is again that of the set in use.</summary>
+    public void Recover()
+    {
+        _rejection = null;
+        Log.Recovered(_logger, Revision);
     }
 
     private SchedulesChangedEventArgs Replace(ScheduleSet set)
@@ -79,18 +118,20 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         {
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule);
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, _meter?.NonFinite(schedule.Name));
                 served.Add(schedule);
             }
-            else if (!ReferenceEquals(served[handle.Index], schedule))
+            else
             {
-                handle.Expect(schedule);
+                // The same code under a new description goes on being served.
+                if (!schedule.SharesCodeWith(served[handle.Index]))
+                    handle.Expect(schedule);
                 served[handle.Index] = schedule;
             }
         }
 
         var change = new SchedulesChangedEventArgs(previous, new ScheduleSnapshot(previous.Revision + 1, set, [.. served]));
-        if (!change.IsEmpty || previous.Revision == 0)
+        if (!ReferenceEquals(previous.Schedules, set) || previous.Revision == 0)
             _current.Snapshot = change.Current;
         return change;
     }
@@ -111,6 +152,30 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
             }
         }
     }
+
+    private void Tell(ChangeSource happened, SchedulesChangedEventArgs change)
+    {
+        try
+        {
+            happened.Trigger();
+        }
+        catch (AggregateException exception)
+        {
+            Log.ListenerFailed(_logger, exception, change.Current.Revision);
+        }
+    }
+
+    private void LogChange(SchedulesChangedEventArgs change)
+    {
+        if (!_logger.IsEnabled(LogLevel.Information))
+            return;
+        var changed = change.Changed.Select((name, index) => index < MostDifferences && change.FirstDifference(name) is { } step
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step})")
+            : name);
+        Log.Changed(_logger, change.Current.Revision, List(change.Added), List(change.Removed), List(changed));
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none";
 
     private void LogWarnings(ScheduleSet set, IReadOnlyList<Diagnostic> known)
     {

@@ -1,8 +1,21 @@
+using System.Collections.Concurrent;
+
 namespace LrExpr;
 
-/// <summary>What a new set of schedules changed. Names are in alphabetical order.</summary>
+/// <summary>What a new set of schedules changed. Names are in alphabetical order; where only descriptions or sources differ, there are none.</summary>
+/// <example>
+/// <code>
+/// registry.Changed += (_, change) =>
+/// {
+///     foreach (string name in change.Changed)
+///         Console.WriteLine($"{name} differs from step {change.FirstDifference(name)}");
+/// };
+/// </code>
+/// </example>
 public sealed class SchedulesChangedEventArgs : EventArgs
 {
+    private readonly ConcurrentDictionary<string, long?> _differences = new(StringComparer.OrdinalIgnoreCase);
+
     internal SchedulesChangedEventArgs(ScheduleSnapshot previous, ScheduleSnapshot current)
     {
         Previous = previous;
@@ -10,7 +23,7 @@ public sealed class SchedulesChangedEventArgs : EventArgs
         ScheduleSet before = previous.Schedules, after = current.Schedules;
         Added = [.. after.Names.Where(name => !before.TryGet(name, out _))];
         Removed = [.. before.Names.Where(name => !after.TryGet(name, out _))];
-        Changed = [.. after.Names.Where(name => before.TryGet(name, out var schedule) && !ReferenceEquals(schedule, after[name]))];
+        Changed = [.. after.Names.Where(name => before.TryGet(name, out var schedule) && !schedule.SharesCodeWith(after[name]))];
     }
 
     /// <summary>What was in use until now.</summary>
@@ -27,6 +40,23 @@ public sealed class SchedulesChangedEventArgs : EventArgs
 
     /// <summary>The schedules that are not what they were, because of their own definition or of something they refer to.</summary>
     public IReadOnlyList<string> Changed { get; }
+
+    /// <summary>The first step from 0 at which a schedule has another value than before.</summary>
+    /// <remarks>
+    /// It is looked for when it is asked for: at the first steps, around each number in the two formulas, and ever further apart up to 10^15, with the
+    /// step found by halving. A difference between steps that all agree may be missed.
+    /// </remarks>
+    /// <param name="name">The name of a schedule that was there before and is now.</param>
+    /// <returns>The step; null if the schedule is new or gone, or if no difference was found.</returns>
+    public long? FirstDifference(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _differences.GetOrAdd(name, Find);
+
+        long? Find(string name) => Previous.Schedules.TryGet(name, out var before) && Current.Schedules.TryGet(name, out var after)
+            ? Linking.FirstDifference.Of(before, after)
+            : null;
+    }
 
     internal bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
 }

@@ -1,0 +1,63 @@
+using System.Diagnostics.Metrics;
+using LrExpr.Registry;
+
+namespace LrExpr.Observability;
+
+/// <summary>All that is measured. Names and units are stable; they are listed in <c>docs/observability.md</c>.</summary>
+internal sealed class ScheduleMeter : IDisposable
+{
+    public const string Name = "LrExpr";
+
+    private readonly Meter _meter;
+    private readonly bool _ownsMeter;
+    private readonly TimeProvider _time;
+    private readonly bool _countsNonFinite;
+    private readonly Counter<long> _compilations;
+    private readonly Counter<long> _reloads;
+    private readonly Counter<long> _nonFinite;
+    private long _lastReload;
+
+    /// <param name="factory">Makes meters; null where the application has none.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="countsNonFinite">Whether values that are not finite are counted.</param>
+    public ScheduleMeter(IMeterFactory? factory, TimeProvider time, bool countsNonFinite)
+    {
+        _meter = factory?.Create(Name) ?? new Meter(Name);
+        _ownsMeter = factory is null;
+        _time = time;
+        _countsNonFinite = countsNonFinite;
+        _compilations = _meter.CreateCounter<long>("lrexpr.compilations", "{schedule}", "Schedules that a load compiled, because they are new or their values changed.");
+        _reloads = _meter.CreateCounter<long>("lrexpr.reloads", "{reload}", "Changed configurations, by whether they were put to use.");
+        _nonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
+    }
+
+    /// <summary>Reports on the set in use.</summary>
+    public void Observe(ScheduleRegistry registry)
+    {
+        Loaded();
+        _meter.CreateObservableUpDownCounter("lrexpr.schedules", () => registry.Names.Count, "{schedule}", "Schedules in use.");
+        _meter.CreateObservableGauge("lrexpr.revision", () => registry.Revision, "{revision}", "The number of the set in use.");
+        _meter.CreateObservableGauge("lrexpr.rejected", () => registry.Rejection is null ? 0 : 1, "{set}", "1 while the configuration is not in use because of errors, else 0.");
+        _meter.CreateObservableGauge("lrexpr.last_reload", () => Interlocked.Read(ref _lastReload) / 1000.0, "s", "When the set in use was loaded, in Unix time.");
+    }
+
+    public void Compiled(int schedules) => _compilations.Add(schedules);
+
+    public void Accepted()
+    {
+        Loaded();
+        _reloads.Add(1, new KeyValuePair<string, object?>("lrexpr.outcome", "accepted"));
+    }
+
+    public void Rejected() => _reloads.Add(1, new KeyValuePair<string, object?>("lrexpr.outcome", "rejected"));
+
+    public NonFiniteCount? NonFinite(string schedule) => _countsNonFinite ? new NonFiniteCount(_nonFinite, schedule) : null;
+
+    public void Dispose()
+    {
+        if (_ownsMeter)
+            _meter.Dispose();
+    }
+
+    private void Loaded() => Interlocked.Exchange(ref _lastReload, _time.GetUtcNow().ToUnixTimeMilliseconds());
+}
