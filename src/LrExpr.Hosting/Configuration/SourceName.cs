@@ -1,3 +1,4 @@
+using LrExpr.ScheduleFiles;
 using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Configuration;
@@ -20,5 +21,6 @@ internal static class SourceName
 
     /// <summary>The whole path of a file, where that is known: two files may have one name.</summary>
     public static string? FullOf(IConfigurationProvider provider) =>
-        provider is FileConfigurationProvider { Source: { Path: { } path, FileProvider: { } files } } ? files.GetFileInfo(path).PhysicalPath : null;
+        provider is FileConfigurationProvider { Source: { Path: { } path, FileProvider: { } files } } ? files.GetFileInfo(path).PhysicalPath
+            : (provider as ScheduleFileProvider)?.FullPath;
 }

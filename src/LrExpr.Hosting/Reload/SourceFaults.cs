@@ -91,8 +91,10 @@ internal sealed class SourceFaults(Action changed) : IDisposable
         private readonly Action<FileLoadExceptionContext>? _application;
         private readonly Action<FileLoadExceptionContext> _own;
         private readonly IDisposable _loads;
+        private readonly IDisposable? _changes;
         private volatile string? _fault;
         private volatile bool _isIgnored;
+        private volatile bool _isChanged;
 
         public ObservedFile(FileConfigurationProvider provider, Action changed)
         {
@@ -102,13 +104,16 @@ internal sealed class SourceFaults(Action changed) : IDisposable
             _own = OnFailure;
             provider.Source.OnLoadException = _own;
             _loads = ChangeToken.OnChange(provider.GetReloadToken, OnLoad);
+            if (provider.Source is { ReloadOnChange: true, FileProvider: { } files, Path: { } path })
+                _changes = ChangeToken.OnChange(() => files.Watch(path), OnChange);
         }
 
-        public override string? Fault => _fault;
+        public override string? Fault => _fault ?? (_isChanged ? Unreadable() : null);
 
         public override void Dispose()
         {
             _loads.Dispose();
+            _changes?.Dispose();
             if (_provider.Source.OnLoadException == _own)
                 _provider.Source.OnLoadException = _application;
         }
@@ -131,6 +136,32 @@ internal sealed class SourceFaults(Action changed) : IDisposable
                 _isIgnored = false;
             else
                 _fault = null;
+        }
+
+        private void OnChange()
+        {
+            _isChanged = true;
+            _changed();
+        }
+
+        /// <summary>Of a file that it cannot even open, the provider says nothing at all.</summary>
+        private string? Unreadable()
+        {
+            try
+            {
+                if (_provider.Source.FileProvider!.GetFileInfo(_provider.Source.Path!) is { Exists: true } file)
+                    file.CreateReadStream().Dispose();
+                _isChanged = false;
+                return null;
+            }
+            catch (FileNotFoundException)
+            {
+                return null;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return $"{Printable.Escape(SourceName.Of(_provider))}: the file cannot be read: {Printable.Escape(exception.Message)}";
+            }
         }
 
         private string Describe(Exception cause)

@@ -11,9 +11,9 @@ internal sealed class Application : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Application(IConfigurationRoot configuration, Action<IScheduleBuilder>? schedules = null, Action<IServiceProvider>? beforeUse = null)
+    public Application(IConfigurationRoot configuration, Action<IScheduleBuilder>? schedules = null, Action<IServiceProvider>? beforeUse = null, TestClock? time = null)
     {
-        Time = new TestClock();
+        Time = time ?? new TestClock();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddMetrics();
