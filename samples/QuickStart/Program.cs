@@ -21,5 +21,14 @@ catch (ScheduleException exception)
 }
 
 host.Services.GetRequiredService<Trainer>().Run();
+
+// Edit appsettings.json beside the program while it waits: break it, mend it.
+if (args.Contains("--watch"))
+{
+    ChangePrinter.PrintFrom(host.Services.GetRequiredService<IScheduleRegistry>());
+    await host.WaitForShutdownAsync();
+    return 0;
+}
+
 await host.StopAsync();
 return 0;
