@@ -93,14 +93,17 @@ public sealed class ScheduleSet
         return set is not null;
     }
 
+    /// <summary>The same schedules with other wording of their warnings.</summary>
+    internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_schedules.Values, warnings, EffectiveFrom);
+
     /// <summary>The names of the schedules, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>What is doubtful in the configuration, though not wrong.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
-    /// <summary>The step from which the set is meant to answer; null for all steps.</summary>
-    internal long? EffectiveFrom { get; }
+    /// <summary>The step from which on the set answers where it takes the place of another, as <c>EffectiveFrom</c> says; null for all steps.</summary>
+    public long? EffectiveFrom { get; }
 
     /// <summary>The schedule of a name.</summary>
     /// <param name="name">The name, without regard to case.</param>

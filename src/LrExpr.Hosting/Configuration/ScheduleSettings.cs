@@ -34,6 +34,10 @@ internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguratio
         .. ConfigurationLayers.Of(root, Path).Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source),
     ];
 
+    /// <summary>Adds to diagnostics where in a JSON file they are, as far as that is known.</summary>
+    public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) =>
+        diagnostics.Count > 0 && Root is { } root ? FilePlaces.Add(diagnostics, ConfigurationLayers.Of(root, Path)) : diagnostics;
+
     /// <summary>Calls back whenever any source of the configuration has changed, until disposed.</summary>
     public IDisposable? OnChange(Action changed) => section is null ? null : ChangeToken.OnChange(section.Section.GetReloadToken, changed);
 

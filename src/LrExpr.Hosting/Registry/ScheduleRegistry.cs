@@ -179,11 +179,11 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
 
     private void LogWarnings(ScheduleSet set, IReadOnlyList<Diagnostic> known)
     {
-        var texts = known.Select(warning => warning.ToString()).ToHashSet();
-        foreach (string text in set.Warnings.Select(warning => warning.ToString()))
-        {
-            if (texts.Add(text))
-                Log.Doubtful(_logger, text);
-        }
+        // Not by the whole text: an edit further up moves a warning to another line.
+        var told = known.Select(Key).ToHashSet();
+        foreach (var warning in set.Warnings.Where(warning => told.Add(Key(warning))))
+            Log.Doubtful(_logger, warning.ToString());
+
+        static (string, string, string) Key(Diagnostic warning) => (warning.Code, warning.Path, warning.Message);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
 using LrExpr.Observability;
@@ -67,7 +68,7 @@ internal sealed class LiveSchedules : IDisposable
     private (Reading, ScheduleRegistry) Start()
     {
         var reading = _reader.Read() ?? new Reading(_settings.Read(), _settings.HasSection, _settings.ContributingFiles());
-        if (!Compile(reading.Setting, null, out var set, out var diagnostics))
+        if (!Compile(reading.Setting, ScheduleSet.Empty, out var set, out var diagnostics))
             throw new ScheduleException(diagnostics);
         if (set.Names.Count == 0)
             Log.NoSchedules(_logger, _settings.Path);
@@ -129,10 +130,15 @@ internal sealed class LiveSchedules : IDisposable
 
     private bool Compile(
         Setting setting,
-        ScheduleSet? previous,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ScheduleSet? set,
-        out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleSet.TryCompile(setting, _settings.Kinds, previous ?? ScheduleSet.Empty, out set, out diagnostics) && !(_options.WarningsAsErrors && diagnostics.Count > 0);
+        ScheduleSet previous,
+        [NotNullWhen(true)] out ScheduleSet? set,
+        out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        _ = ScheduleSet.TryCompile(setting, _settings.Kinds, previous, out set, out diagnostics);
+        diagnostics = _settings.Locate(diagnostics);
+        set = set?.With(diagnostics);
+        return set is not null && !(_options.WarningsAsErrors && diagnostics.Count > 0);
+    }
 
     private void Accept(Reading reading, ScheduleSet set)
     {

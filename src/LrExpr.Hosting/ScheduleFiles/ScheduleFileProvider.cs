@@ -42,6 +42,9 @@ internal sealed class ScheduleFileProvider : ConfigurationProvider, IFaultySourc
 
     public string? Fault => _fault;
 
+    /// <summary>The file as its values were read from it, without a byte order mark.</summary>
+    public byte[]? Content => _taken?.Bytes is [0xEF, 0xBB, 0xBF, .. var text] ? text : _taken?.Bytes;
+
     /// <exception cref="FileNotFoundException">The file is missing when the application starts.</exception>
     /// <exception cref="InvalidDataException">The file is not valid when the application starts, or cannot be read.</exception>
     public override void Load()

@@ -51,6 +51,12 @@ public sealed class Diagnostic
     /// <summary>The file or configuration provider the text came from, or null where none is known.</summary>
     public string? File { get; }
 
+    /// <summary>The line within the file, from 1, of the spot or else of the key; null where that is not known.</summary>
+    public int? FileLine { get; private init; }
+
+    /// <summary>The column within that line in UTF-16 code units, from 1.</summary>
+    public int? FileColumn { get; private init; }
+
     /// <summary>The line within the text, from 1; null where the message is not about a place in a text.</summary>
     public int? Line { get; }
 
@@ -66,6 +72,11 @@ public sealed class Diagnostic
     internal SourceText? Source { get; }
 
     internal TextSpan Span { get; }
+
+    /// <summary>The same with the place in the file.</summary>
+    internal Diagnostic InFile(int line, int column) => Source is { } source
+        ? new Diagnostic(Code, Severity, Message, source, Span, Hint) { FileLine = line, FileColumn = column }
+        : new Diagnostic(Code, Severity, Message, Path, File, Hint) { FileLine = line, FileColumn = column };
 
     /// <summary>The message as a compiler prints it: place, severity, code, message, the line concerned and a caret below the spot.</summary>
     /// <returns>One line, or several separated by line feeds, without a line feed at the end.</returns>

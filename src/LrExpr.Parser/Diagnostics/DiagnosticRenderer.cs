@@ -23,7 +23,12 @@ internal static class DiagnosticRenderer
         if (diagnostic.Hint is { } hint)
             result.Append('\n').Append(Margin).Append("hint: ").Append(hint);
         if (diagnostic.File is { } file)
+        {
             Printable.AppendEscaped(result.Append('\n').Append(Margin).Append("in "), file);
+            if (diagnostic.FileLine is { } fileLine)
+                result.Append(CultureInfo.InvariantCulture, $"({fileLine},{diagnostic.FileColumn})");
+        }
+
         return result.ToString();
     }
 
