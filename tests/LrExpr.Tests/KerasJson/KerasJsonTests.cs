@@ -245,7 +245,7 @@ public sealed class KerasJsonTests
         {
             "unknown parameters" => Class("CosineDecay", Repeat(8_000, i => $"\"p{i}\": \n1")),
             "texts for numbers" => Class("PiecewiseConstantDecay", $"\"boundaries\": [{Repeat(30_000, _ => "\"\"")}], \"values\": [1]"),
-            "schedules" => Class("Chain", $"\"ends\": [1], \"parts\": [{Repeat(1_400, _ => Class("CosineDecay", "\"initial_learning_rate\": 1, \"decay_steps\": 0"))}]"),
+            "schedules" => Class("Chain", $"\"ends\": [1], \"parts\": [{Repeat(1_000, _ => Class("CosineDecay", "\"initial_learning_rate\": 1, \"decay_steps\": 0"))}]"),
             "long names" => Class("CosineDecay", Repeat(25, i => $"\"{new string('n', 5_000)}{i}\": 1")),
             "a long schedule" => Class("CosineDecay", $"\"a\": [{Repeat(300_000, _ => "1")}]"),
             "learning rates" => $"[{Repeat(50_000, _ => "{\"learning_rate\":1}")}]",
