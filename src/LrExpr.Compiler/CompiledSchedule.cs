@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using LrExpr.Binding;
 using LrExpr.Emission;
+using LrExpr.Functions;
 using LrExpr.KerasJson;
 
 namespace LrExpr;
@@ -27,6 +28,7 @@ public sealed class CompiledSchedule
         Symbol = symbol;
         Numerics = numerics;
         Code = new ScheduleCode(symbol.Body, numerics);
+        Newest = this;
     }
 
     /// <summary>The name it has in its set; <c>formula</c> or the name of its kind for one compiled by itself.</summary>
@@ -47,11 +49,51 @@ public sealed class CompiledSchedule
 
     internal ScheduleCode Code { get; private set; }
 
+    /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
+    internal CompiledSchedule? Before { get; private init; }
+
+    /// <summary>The first step at which <see cref="Newest"/> answers.</summary>
+    internal long From { get; private init; }
+
+    /// <summary>The schedule as it was defined last; itself where it answers at all steps.</summary>
+    internal CompiledSchedule Newest { get; private init; }
+
     /// <summary>What its values follow from; see <see cref="Emission.Fingerprint"/>.</summary>
     internal byte[] Fingerprint => _fingerprint ??= Emission.Fingerprint.Of(Symbol.Body, Numerics);
 
     /// <summary>Whether a schedule of another set has the very same function.</summary>
     internal bool SharesCodeWith(CompiledSchedule other) => ReferenceEquals(Code, other.Code);
+
+    /// <summary>A schedule that is another one below a step, and this one from there on.</summary>
+    /// <param name="previous">What answers below the step. Of what it is made up of itself, only what begins below the step is kept.</param>
+    /// <param name="step">The step.</param>
+    internal CompiledSchedule StartingAfter(CompiledSchedule previous, long step)
+    {
+        CompiledSchedule? before = previous;
+        while (before is { Before: not null } && before.From >= step)
+            before = before.Before;
+        if (before.Newest.SharesCodeWith(this))
+        {
+            // Nothing changes at the step.
+            if (before.Before is null)
+                return this;
+            (before, step) = (before.Before, before.From);
+        }
+
+        var isBefore = new BoundCall(FunctionTable.Operator("less"), BoundStep.Instance, new BoundConstant((double)step));
+        var symbol = new ScheduleSymbol(Symbol.Definition)
+        {
+            Kind = Symbol.Kind,
+            Parameters = Symbol.Parameters,
+            Cost = before.Cost + Cost,
+            Body = new BoundConditional(
+                isBefore, new BoundScheduleCall(before.Symbol, BoundStep.Instance), new BoundScheduleCall(Symbol, BoundStep.Instance)),
+        };
+        var both = new CompiledSchedule(symbol, Numerics) { Before = before, From = step, Newest = this };
+        symbol.Compiled = both;
+        both.TakeCodeOf(previous);
+        return both;
+    }
 
     /// <summary>Takes over the code of a schedule with the same values, before it has been handed out.</summary>
     internal void TakeCodeOf(CompiledSchedule previous)
@@ -89,7 +131,7 @@ public sealed class CompiledSchedule
 
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
     /// <returns>Several lines of text.</returns>
-    public string Explain() => Explanation.Of(this);
+    public string Explain() => Before is null ? Explanation.Of(this) : FormattableString.Invariant($"{Explanation.Of(Newest)}\nfrom step   {From}; below it, what the configuration was before");
 
     /// <summary>The schedule as Keras 2.15 writes it, byte for byte, which Keras 2 and 3 read.</summary>
     /// <returns>The JSON, in Keras' current form.</returns>

@@ -89,12 +89,15 @@ public sealed class ScheduleSet
         var definition = new DefinitionReader(bag).ReadSection(section, kinds);
         var schedules = SetCompiler.Compile(definition, bag, previous: previous);
         diagnostics = bag.ToSorted();
-        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => schedule.Compiled!), diagnostics, definition.EffectiveFrom);
+        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => StartingAfter(previous, schedule.Compiled!, definition.EffectiveFrom)), diagnostics, definition.EffectiveFrom);
         return set is not null;
     }
 
     /// <summary>The same schedules with other wording of their warnings.</summary>
     internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_schedules.Values, warnings, EffectiveFrom);
+
+    private static CompiledSchedule StartingAfter(ScheduleSet previous, CompiledSchedule schedule, long? step) =>
+        step is { } from && previous.TryGet(schedule.Name, out var before) ? schedule.StartingAfter(before, from) : schedule;
 
     /// <summary>The names of the schedules, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }

@@ -55,7 +55,7 @@ internal static class SetCompiler
             foreach (var schedule in schedules)
             {
                 if (previous.TryGet(schedule.Name, out var known))
-                    schedule.Compiled!.TakeCodeOf(known);
+                    schedule.Compiled!.TakeCodeOf(known.Newest);
             }
         }
 
