@@ -21,7 +21,7 @@ public sealed class AddingPageTests
     public void Kind_TanhLRScheduler_IsAnEntry() =>
         Assert.Equal(("src/LrExpr.Compiler/Kinds/TimmKinds.cs", "\"TanhLRScheduler\","), Assert.Single(SourcePlaces.Of("TanhLRScheduler")));
 
-    /// <summary>Functions that are special to no pass: all their names stand among the functions.</summary>
+    /// <summary>Functions that are special to no pass: all their names stand among the functions, and in the row for C#.</summary>
     [Theory]
     [InlineData("smoothstep")]
     [InlineData("cbrt")]

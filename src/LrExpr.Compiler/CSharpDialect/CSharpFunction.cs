@@ -1,4 +1,3 @@
-using System.Reflection;
 using LrExpr.Functions;
 
 namespace LrExpr.CSharpDialect;
@@ -33,14 +32,4 @@ internal sealed record CSharpFunction(string Class, string Name, string Function
     public string Signature =>
         FullName + "(" + string.Join(", ", Meaning.ParameterNames.Take(Arity.Least))
         + (Arity.Most > Arity.Least ? "[, " + string.Join(", ", Meaning.ParameterNames.Take(Arity.Most).Skip(Arity.Least)) + "]" : "") + ")";
-
-    /// <summary>Whether a method is the declaration of this function: class, name and the exact type of each parameter.</summary>
-    public bool Is(MethodInfo method)
-    {
-        if (method.DeclaringType != typeof(Lr) || method.Name != Name || !method.IsStatic || method.ReturnType != typeof(double))
-            return false;
-        var parameters = method.GetParameters();
-        return parameters.Length >= Arity.Least && parameters.Length <= Arity.Most
-            && parameters.Select((parameter, i) => parameter.ParameterType == ForeignTypes.Of(Meaning.ParameterType(i, parameters.Length))).All(isRight => isRight);
-    }
 }

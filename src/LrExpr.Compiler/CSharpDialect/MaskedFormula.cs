@@ -9,7 +9,7 @@ namespace LrExpr.CSharpDialect;
 
 /// <summary>
 /// What the foreign parser is given instead of the text: every number, boolean, constant and value is a parameter named after its token,
-/// so that it can neither give them a meaning of its own nor lose where they stood; and every function is the one declared in <see cref="Lr"/>.
+/// so that it can neither give them a meaning of its own nor lose where they stood; and every function is <see cref="Lr.Call(double)"/>.
 /// </summary>
 internal sealed partial class MaskedFormula
 {
@@ -40,7 +40,7 @@ internal sealed partial class MaskedFormula
                     Mask(i, type, text);
                     break;
                 case TokenKind.Name:
-                    text.Append(CSharpFunctionTable.Find(names.TextOf(i)) is { } row ? nameof(Lr) + "." + row.Name : NameWall.Conditional);
+                    text.Append(names.TextOf(i) == NameWall.Conditional ? NameWall.Conditional : nameof(Lr) + "." + nameof(Lr.Call));
                     break;
                 case TokenKind.Plus when brackets.IsPrefix(i):
                     // The foreign parser does not know it; the translation finds it again in the text.

@@ -8,7 +8,7 @@ namespace LrExpr.CSharpDialect;
 
 /// <summary>
 /// The third wall: a foreign tree, node by node, to our own syntax. What is not listed here is refused, by the sort of node, by the CLR type
-/// of every node, by the exact method of every call; and each node must agree with the tokens it was read from, which is also where
+/// of every node, by the method of every call; and each node must agree with the tokens it was read from, which is also where
 /// positions come from. Goes without recursion, since foreign trees may be of any depth.
 /// </summary>
 internal sealed class TreeTranslator
@@ -86,7 +86,7 @@ internal sealed class TreeTranslator
                 return OpenAll(binary.Left, binary.Right);
             case ConditionalExpression conditional:
                 return OpenAll(conditional.Test, conditional.IfTrue, conditional.IfFalse);
-            case MethodCallExpression { Object: null } call when CSharpFunctionTable.All.Any(row => row.Is(call.Method)):
+            case MethodCallExpression { Object: null } call when call.Method.DeclaringType == typeof(Lr) && call.Method.Name == nameof(Lr.Call):
                 return OpenAll([.. call.Arguments]);
             case MethodCallExpression call:
                 _errors.Method(Here, (call.Method.DeclaringType?.Name ?? "") + "." + call.Method.Name);
@@ -110,7 +110,7 @@ internal sealed class TreeTranslator
         UnaryExpression => BuildPrefix(node.NodeType, Operand()),
         BinaryExpression => BuildBinary(node.NodeType, right: Operand(), left: Operand()),
         ConditionalExpression => BuildConditional(whenFalse: Operand(), whenTrue: Operand(), condition: Operand()),
-        MethodCallExpression call => BuildCall(call),
+        MethodCallExpression call => BuildCall(call.Arguments.Count),
         _ => null,
     };
 
@@ -163,15 +163,14 @@ internal sealed class TreeTranslator
         return new Part(syntax, first, last, whenTrue.IsInteger && whenFalse.IsInteger);
     }
 
-    private Part? BuildCall(MethodCallExpression call)
+    private Part? BuildCall(int count)
     {
-        int count = call.Arguments.Count;
         var arguments = new Part[count];
         for (int i = count - 1; i >= 0; i--)
             arguments[i] = Operand();
         int name = arguments[0].First - 2, close = arguments[^1].Last + 1;
         var function = TokenAt(name) == TokenKind.Name ? CSharpFunctionTable.Find(_names.TextOf(name)) : null;
-        bool agrees = function?.Is(call.Method) == true && TokenAt(name + 1) == TokenKind.OpenParenthesis && TokenAt(close) == TokenKind.CloseParenthesis;
+        bool agrees = function is not null && count >= function.Arity.Least && count <= function.Arity.Most && TokenAt(name + 1) == TokenKind.OpenParenthesis && TokenAt(close) == TokenKind.CloseParenthesis;
         for (int i = 1; i < count; i++)
             agrees &= TokenAt(arguments[i].First - 1) == TokenKind.Comma && arguments[i].First == arguments[i - 1].Last + 2;
         if (!agrees || function is null)

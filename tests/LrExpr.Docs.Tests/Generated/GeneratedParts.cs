@@ -8,6 +8,7 @@ internal static class GeneratedParts
         ["operators"] = OperatorPart.Write,
         ["constants"] = FunctionPart.WriteConstants,
         ["functions"] = FunctionPart.Write,
+        ["csharp"] = CSharpPart.Write,
         ["kinds"] = KindPart.Write,
         ["csharp functions"] = CSharpPart.Write,
         ["limits"] = LimitPart.Write,

@@ -21,13 +21,16 @@ public sealed class CSharpFunctionTableTests
         Assert.Equal("Math.PI Math.E Math.Tau", string.Join(' ', CSharpFunctionTable.Constants.Select(row => row.FullName)));
     }
 
+    /// <summary>The parser needs to know how the arguments of a call can look, and no more.</summary>
     [Fact]
-    public void Declarations_AreThoseOfTheTable()
+    public void Declarations_AreTheShapesOfTheFunctions()
     {
-        var methods = typeof(Lr).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly);
+        var shapes = CSharpFunctionTable.All.SelectMany(row => Enumerable.Range(row.Arity.Least, row.Arity.Most - row.Arity.Least + 1)
+            .Select(count => string.Join(", ", Enumerable.Range(0, count).Select(i => ForeignTypes.Of(row.Meaning.ParameterType(i, count)).Name))));
+        var declared = typeof(Lr).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Select(method => string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name)));
 
-        Assert.All(methods, method => Assert.Contains(CSharpFunctionTable.All, row => row.Is(method)));
-        Assert.All(CSharpFunctionTable.All, row => Assert.Equal(row.Arity.Most - row.Arity.Least + 1, methods.Count(row.Is)));
+        Assert.Equal(shapes.Distinct().Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
     }
 
     [Theory]

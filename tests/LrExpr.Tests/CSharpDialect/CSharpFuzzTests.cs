@@ -69,11 +69,14 @@ public sealed class CSharpFuzzTests(ITestOutputHelper output)
         Assert.All(Enumerable.Range(1, 6), code => Assert.InRange(outcomes[$"LRX600{code}"], 1, Count));
     }
 
-    /// <summary>As if the first wall did not exist: what the parser is given is random, and the translation stands alone.</summary>
+    /// <summary>
+    /// As if the first wall did not exist: what the parser is given is random, and the translation stands alone. The parser loads parts of
+    /// the framework when it looks for types, which is one reason for the first wall.
+    /// </summary>
     [Fact]
     public void Tree_OfRandomTextBehindTheFirstWall_IsTranslatedOnlyIfItAgreesWithTheText()
     {
-        string[] seeds = ["t0 * t2", "t0 * Lr.At(t2, t0)", "Math.Floor(t0) + t2.Length", "t0 + 1", "DateTime.Now.Ticks", "t0.ToString().Length", "iif(t0 > 1, t0, t2)"];
+        string[] seeds = ["t0 * t2", "t0 * Lr.Call(t2)", "Math.Floor(t0) + t2.Length", "t0 + 1", "DateTime.Now.Ticks", "t0.ToString().Length", "iif(t0 > 1, t0, t2)"];
         var translated = new ConcurrentBag<string>();
         Watch(Count / 5, random => Mutated(random, seeds), text =>
         {
@@ -82,7 +85,7 @@ public sealed class CSharpFuzzTests(ITestOutputHelper output)
                 translated.Add(text);
             else
                 Assert.NotEmpty(bag.All);
-        });
+        }, mayLoad: true);
         output.WriteLine($"{translated.Count} translated");
         Assert.All(translated, text => Assert.Equal("t0*t2", string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('(' or ')')))));
     }
@@ -128,7 +131,7 @@ public sealed class CSharpFuzzTests(ITestOutputHelper output)
     }
 
     /// <summary>Runs many texts, a thread for every core, while looking for assemblies that are loaded and types that are made.</summary>
-    private static void Watch(int count, Func<Random, string> make, Action<string> check)
+    private static void Watch(int count, Func<Random, string> make, Action<string> check, bool mayLoad = false)
     {
         foreach (string seed in Seeds.Concat(Pieces))
             check(seed);
@@ -158,7 +161,8 @@ public sealed class CSharpFuzzTests(ITestOutputHelper output)
             AppDomain.CurrentDomain.AssemblyLoad -= OnLoad;
         }
 
-        Assert.Empty(loaded);
+        if (!mayLoad)
+            Assert.Empty(loaded);
         Assert.Equal(dynamicTypes, DynamicTypes());
     }
 
