@@ -8,7 +8,6 @@ internal static class GeneratedParts
         ["operators"] = OperatorPart.Write,
         ["constants"] = FunctionPart.WriteConstants,
         ["functions"] = FunctionPart.Write,
-        ["csharp"] = CSharpPart.Write,
         ["kinds"] = KindPart.Write,
         ["csharp functions"] = CSharpPart.Write,
         ["limits"] = LimitPart.Write,

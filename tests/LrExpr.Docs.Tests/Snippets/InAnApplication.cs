@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace LrExpr.Docs.Tests.Snippets;
@@ -29,6 +31,31 @@ internal static class InAnApplication
         #endregion
         using var host = builder.Build();
         Assert.NotEmpty(host.Services.GetRequiredService<IScheduleRegistry>().Names);
+    }
+
+    [Snippet("add-file")]
+    public static void AddFile(string[] args)
+    {
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "schedules.json"), """{ "LrExpr": { "Schedules": { "of_the_file": "step + 1" } } }""");
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        #region add-file
+        builder.Configuration.AddScheduleFile("schedules.json");
+        #endregion
+        builder.Services.AddSchedules(builder.Configuration);
+        using var host = builder.Build();
+        Assert.Equal(2, host.Services.GetRequiredKeyedService<ISchedule>("of_the_file").At(1));
+    }
+
+    [Snippet("add-health")]
+    public static void AddHealth(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSchedules(builder.Configuration);
+        #region add-health
+        builder.Services.AddHealthChecks().AddSchedules();
+        #endregion
+        using var host = builder.Build();
+        Assert.NotNull(host.Services.GetRequiredService<HealthCheckService>());
     }
 
     [Snippet("add-in-code")]
