@@ -29,7 +29,6 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
                         ^
               in bad.json
             LrExpr:Schedules:typo: error LRX3008: schedule 'typo' has neither 'Formula' nor 'Kind' nor 'class_name'
-              hint: configuration splits keys at ':'; does the name of a schedule contain one?
               in bad.json
             LrExpr:Schedules:typo:Formulla(1,1): error LRX3004: unknown key 'Formulla'; did you mean 'Formula'?
               1

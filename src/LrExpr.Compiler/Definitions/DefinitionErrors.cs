@@ -32,12 +32,12 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void MissingFormula(PlacedSetting place, string what) =>
         Report("LRX3008", place, $"{what} {Quote(place)} has no formula");
 
-    public void NoForm(PlacedSetting place, bool isAllUnknown) =>
+    public void NoForm(PlacedSetting place, bool isForeign) =>
         Report(
             "LRX3008",
             place,
             $"schedule {Quote(place)} has neither 'Formula' nor 'Kind' nor 'class_name'",
-            isAllUnknown ? "configuration splits keys at ':'; does the name of a schedule contain one?" : null);
+            isForeign ? "configuration splits keys at ':'; does the name of a schedule contain one?" : null);
 
     public void SeveralForms(PlacedSetting place, IEnumerable<string> forms) =>
         Report("LRX3008", place, $"schedule {Quote(place)} has more than one form: {string.Join(" and ", forms.Select(Printable.Quote))}");

@@ -62,7 +62,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         bool isEnvelope = forms.Contains("class_name");
         CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind"] : []);
         if (forms.Count == 0)
-            _errors.NoForm(place, place.Setting.Children.All(child => !ScheduleKeys.Contains(child.Key, Names.Comparer)));
+            _errors.NoForm(place, place.Setting.Children.All(child => NearestNames.Suggest(child.Key, ScheduleKeys).Length == 0 && !ScheduleKeys.Contains(child.Key, Names.Comparer)));
         else if (forms.Count > 1)
             _errors.SeveralForms(place, forms);
         if (place.Child("Kind") is not null && place.Child("Dialect") is not null)
