@@ -17,9 +17,10 @@ internal sealed class Probe(DiagnosticBag diagnostics)
 
     public void Run(ScheduleSymbol schedule)
     {
-        _work += schedule.Cost * Steps.Length;
-        if (_work > MostWork)
+        long work = schedule.Cost * Steps.Length;
+        if (_work + work > MostWork)
             return;
+        _work += work;
 
         foreach (long step in Steps)
         {

@@ -94,7 +94,8 @@ internal sealed class ScheduleLinker
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), schedule.References, nodeCount);
         schedule.NodeCount = nodeCount;
         schedule.Body = binder.BindFormula(syntax);
-        foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name)))
+        var usedByExpect = NamesIn(schedule.Definition.Expect);
+        foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
     }
 
@@ -105,6 +106,19 @@ internal sealed class ScheduleLinker
         foreach (var parameter in schedule.Parameters.Concat(_shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
         return scope;
+    }
+
+    /// <summary>What the bounds of an expectation name.</summary>
+    private static HashSet<string> NamesIn(PlacedSetting? expect)
+    {
+        var names = new HashSet<string>(Names.Comparer);
+        foreach (var text in expect?.Children.Where(child => child.Setting.IsText) ?? [])
+        {
+            if (FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
+                FreeNames.Visit(syntax, name => names.Add(name.Name));
+        }
+
+        return names;
     }
 
     private void BindKind(ScheduleSymbol schedule, SourceText name)

@@ -133,4 +133,14 @@ public sealed class LanguageEdgeTests
     [InlineData("step < 1 && step > 2 ? 1 : 2", 1 + 7 + 1)]
     [InlineData("interp(step, [1, 2, 3, 4], [1, 2, 3, 4])", 4 + 3 + 3 + 3)]
     public void Cost_OfAFormula_IsThatOfTheLanguage(string formula, long cost) => Assert.Equal(cost, Schedule.Compile(formula).Cost);
+
+    [Fact]
+    public void Parameter_UsedByTheExpectationsOnly_IsUsed()
+    {
+        var schedule = new Setting("x", [new Setting("Formula", "step"), new Setting("Parameters", [new Setting("n", "10"), new Setting("m", "1")]), new Setting("Expect", [new Setting("Steps", "n")])]);
+
+        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Schedules", [schedule])]), out _, out var diagnostics);
+
+        Assert.Equal([("LRX2902", "LrExpr:Schedules:x:Parameters:m")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
+    }
 }
