@@ -6,8 +6,6 @@ namespace LrExpr.Definitions;
 /// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
 internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
 {
-    public DiagnosticBag Diagnostics => diagnostics;
-
     public void ReservedName(PlacedSetting place) =>
         Report("LRX3002", place, $"{Quote(place)} cannot be the name of a parameter; it always has the same meaning in a formula");
 

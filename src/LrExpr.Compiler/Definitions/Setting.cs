@@ -60,9 +60,6 @@ public sealed class Setting
     /// <summary>The members, in the order given.</summary>
     public IReadOnlyList<Setting> Children { get; }
 
-    /// <summary>Whether there is neither a text nor a member.</summary>
-    internal bool IsNull => Text is null && Children.Count == 0;
-
     /// <summary>Null, or the empty text as which older .NET hands it on.</summary>
     internal bool IsNullOrEmpty => string.IsNullOrEmpty(Text) && Children.Count == 0;
 

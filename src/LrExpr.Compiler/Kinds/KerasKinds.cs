@@ -129,7 +129,7 @@ internal static class KerasKinds
                 """
                 let s = min(step, decay_steps);
                 let linear = (decay_steps - s) / decay_steps;
-                let cosine = 0.5 * (1 + cos(pi * 2 * num_periods * s / decay_steps));
+                let cosine = 0.5 * (1 + cos(pi * (2 * num_periods * s / decay_steps)));
                 initial_learning_rate * ((alpha + linear) * cosine + beta)
                 """),
 
@@ -152,7 +152,7 @@ internal static class KerasKinds
                 let s = min(step, decay_steps);
                 let linear = (decay_steps - s) / decay_steps;
                 let eps = sqrt(initial_variance / (1 + s) ^ variance_decay) * normal(given(seed) ? seed : 0, step);
-                let cosine = 0.5 * (1 + cos(pi * 2 * num_periods * s / decay_steps));
+                let cosine = 0.5 * (1 + cos(pi * (2 * num_periods * s / decay_steps)));
                 initial_learning_rate * ((alpha + linear + eps) * cosine + beta)
                 """),
         }.Select(kind => kind with { Aliases = ["keras." + kind.Name] }),

@@ -16,9 +16,6 @@ internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguratio
     /// <summary>The key path of the section.</summary>
     public string Path => section?.Section.Path ?? DefaultPath;
 
-    /// <summary>Whether there is a section to read, now or later.</summary>
-    public bool IsConfigured => section is not null;
-
     /// <summary>Whether the section exists now, be it as a null or an empty object.</summary>
     public bool HasSection => section is not null
         && (Root is { } root ? ConfigurationLayers.Of(root, section.Section.Path).Count > 0 : section.Section.Exists());
