@@ -4,6 +4,7 @@ using LrExpr.Kinds;
 namespace LrExpr;
 
 /// <summary>What the language has built in, described for tools and documentation.</summary>
+/// <example><code>foreach (var kind in Catalogue.Kinds) Console.WriteLine(kind.Name);</code></example>
 public static class Catalogue
 {
     /// <summary>The built-in functions, in the order of the documentation.</summary>

@@ -1,6 +1,12 @@
 namespace LrExpr;
 
 /// <summary>A formula or a configuration has errors; all of them are in <see cref="Diagnostics"/>.</summary>
+/// <example>
+/// <code>
+/// try { Schedule.Compile("0.1 * stp"); }
+/// catch (ScheduleException wrong) { Console.WriteLine(wrong.Diagnostics[0].Code); } // LRX2001
+/// </code>
+/// </example>
 public sealed class ScheduleException : Exception
 {
     /// <summary>Creates an exception for what was found wrong.</summary>

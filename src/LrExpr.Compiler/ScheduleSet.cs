@@ -10,6 +10,12 @@ namespace LrExpr;
 /// The schedules of one configuration, which may refer to each other: an immutable, consistent set. It is loaded as a whole
 /// or not at all.
 /// </summary>
+/// <example>
+/// <code>
+/// var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
+/// double rate = set["base"].At(1000); // 0.05
+/// </code>
+/// </example>
 public sealed class ScheduleSet
 {
     private readonly Dictionary<string, CompiledSchedule> _schedules;
