@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using LrExpr.Binding;
 using LrExpr.Emission;
+using LrExpr.Emission.Batches;
 using LrExpr.Functions;
 using LrExpr.KerasJson;
 
@@ -110,13 +110,7 @@ public sealed class CompiledSchedule
     /// <summary>The values at consecutive steps.</summary>
     /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
     /// <param name="destination">Receives one value for each step.</param>
-    public void Fill(long firstStep, Span<double> destination)
-    {
-        int count = (int)Math.Min((ulong)destination.Length, (ulong)(long.MaxValue - Math.Max(firstStep, 0)) + 1);
-        Code.Range(firstStep, ref MemoryMarshal.GetReference(destination), count);
-        if (count < destination.Length)
-            destination[count..].Fill(At(long.MaxValue));
-    }
+    public void Fill(long firstStep, Span<double> destination) => Batch.Fill(Code, firstStep, destination);
 
     /// <summary>The values at the steps given.</summary>
     /// <param name="steps">The steps, in any order.</param>
@@ -126,7 +120,7 @@ public sealed class CompiledSchedule
     {
         if (destination.Length < steps.Length)
             throw new ArgumentException("The destination is shorter than the steps.", nameof(destination));
-        Code.Steps(ref MemoryMarshal.GetReference(steps), ref MemoryMarshal.GetReference(destination), steps.Length);
+        Batch.Fill(Code, steps, destination[..steps.Length]);
     }
 
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>

@@ -8,20 +8,24 @@ namespace LrExpr.Emission;
 /// <summary>A lowered tree as a LINQ expression for the value at one step. Constants are literals, so the code is that of hand-written C#.</summary>
 internal sealed class ScalarEmitter : BoundVisitor<Expression>
 {
+    private static readonly Dictionary<Local, ParameterExpression> NoLocals = [];
+
     private readonly Expression _wholeStep;
     private readonly Expression _step;
-    private readonly Dictionary<Local, ParameterExpression> _locals = [];
+    private readonly Dictionary<Local, ParameterExpression> _locals;
 
-    private ScalarEmitter(Expression wholeStep)
+    private ScalarEmitter(Expression wholeStep, IReadOnlyDictionary<Local, ParameterExpression> locals)
     {
+        _locals = new(locals);
         _wholeStep = wholeStep;
         _step = Expression.Convert(wholeStep, typeof(double));
     }
 
     /// <param name="body">The tree.</param>
     /// <param name="step">The step, a <c>long</c>.</param>
-    public static Expression Emit(BoundExpression body, Expression step) =>
-        new ScalarEmitter(step).Visit(body);
+    /// <param name="locals">The variables of locals that the tree does not bind; null for none.</param>
+    public static Expression Emit(BoundExpression body, Expression step, IReadOnlyDictionary<Local, ParameterExpression>? locals = null) =>
+        new ScalarEmitter(step, locals ?? NoLocals).Visit(body);
 
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using LrExpr.Binding;
+using LrExpr.Emission.Batches;
 using LrExpr.Simplification;
 
 namespace LrExpr.Emission;
@@ -13,14 +14,12 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
 {
     private LoweredTree? _lowered;
     private Func<long, double>? _function;
-    private FillRange? _range;
-    private FillSteps? _steps;
+    private IFilling? _filling;
 
     public Func<long, double> Function => _function ?? Publish(ref _function, CompileFunction);
 
-    public FillRange Range => _range ?? Publish(ref _range, CompileRange);
-
-    public FillSteps Steps => _steps ?? Publish(ref _steps, CompileSteps);
+    /// <summary>How the values of many steps are computed, of those in <see cref="StepRange.All"/>.</summary>
+    public IFilling Filling => _filling ?? Publish(ref _filling, PlanFilling);
 
     /// <summary>The tree that code is made from, with small schedules written out in place, and its size.</summary>
     public LoweredTree Lowered => _lowered ?? Publish(ref _lowered, Lower);
@@ -40,32 +39,13 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             return step => BoundEvaluator.Evaluate(tree, step);
         var step = Expression.Parameter(typeof(long), "step");
-        return Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(tree, step), step).Compile();
+        return Compile(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(tree, step), step));
     }
 
-    private FillRange CompileRange()
-    {
-        if (RuntimeFeature.IsDynamicCodeCompiled)
-            return BatchEmitter.EmitRange(Lowered.Body).Compile();
-        var function = Function;
-        return (long firstStep, ref double destination, int count) =>
-        {
-            for (int i = 0; i < count; i++)
-                Unsafe.Add(ref destination, i) = function(firstStep + i);
-        };
-    }
+    public static TDelegate Compile<TDelegate>(Expression<TDelegate> code)
+        where TDelegate : Delegate => code.Compile();
 
-    private FillSteps CompileSteps()
-    {
-        if (RuntimeFeature.IsDynamicCodeCompiled)
-            return BatchEmitter.EmitSteps(Lowered.Body).Compile();
-        var function = Function;
-        return (ref long steps, ref double destination, int count) =>
-        {
-            for (int i = 0; i < count; i++)
-                Unsafe.Add(ref destination, i) = function(Unsafe.Add(ref steps, i));
-        };
-    }
+    private IFilling PlanFilling() => new FillPlanner(numerics, Function).Plan(Lowered.Body);
 
     /// <summary>Two threads may compile at once; all get what the first one made.</summary>
     private static T Publish<T>(ref T? field, Func<T> make)

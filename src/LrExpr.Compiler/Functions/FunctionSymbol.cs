@@ -32,6 +32,15 @@ internal enum ArrayOrder
     NotDecreasing,
 }
 
+/// <summary>The methods of <see cref="Vectors.VectorMath{TSimd, TVector}"/> that compute a function for many numbers at once.</summary>
+/// <param name="Method">The name of the method.</param>
+/// <param name="Domain">The name of the method that says for which numbers it can be used; null where for all, and with the bits of the scalar method.</param>
+internal sealed record VectorForm(string Method, string? Domain = null)
+{
+    /// <summary>Whether it has the bits of the scalar method.</summary>
+    public bool IsExact => Domain is null;
+}
+
 /// <summary>
 /// A function of the language. A row of <see cref="FunctionTable"/>: whatever checks, evaluates, compiles, explains or
 /// documents functions reads it.
@@ -83,6 +92,9 @@ internal sealed record FunctionSymbol
     /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
     public ExpressionType? Node { get; init; }
 
+    /// <summary>How it is computed for many numbers at once; null where it is not.</summary>
+    public VectorForm? Vector { get; init; }
+
     /// <summary>Fewest and most arguments.</summary>
     public (int Least, int Most) Arity { get; init; }
 
@@ -126,6 +138,7 @@ internal sealed record FunctionSymbol
         Func<double, double> f => f(a[0].Number),
         Func<double, double, double> f => f(a[0].Number, a[1].Number),
         Func<double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number),
+        Func<double, double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number, a[3].Number),
         Func<double, bool> f => f(a[0].Number),
         Func<double, double, bool> f => f(a[0].Number, a[1].Number),
         Func<bool, bool> f => f(a[0].Boolean),

@@ -1,35 +1,36 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using LrExpr.Syntax;
+using InVectors = LrExpr.Functions.Vectors.VectorMath<LrExpr.Functions.Vectors.Simd256, System.Runtime.Intrinsics.Vector256<double>>;
 
 namespace LrExpr.Functions;
 
 /// <summary>
 /// Every function of the language, one row each. To add one, add a row: name and parameters, cost, method, one sentence,
-/// examples with results. Binder, evaluator, emitter, documentation and tests read the row.
+/// examples with results; and the method for many numbers at once, if there is one. Binder, evaluator, emitter, documentation and tests read the row.
 /// </summary>
 internal static class FunctionTable
 {
     public static ImmutableArray<FunctionSymbol> All { get; } =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")),
-            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")),
-            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")),
-            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")),
-            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")),
+            Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")) with { Vector = new(nameof(InVectors.Abs)) },
+            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Vector = new(nameof(InVectors.Floor)) },
+            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Ceiling)) },
+            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Truncate)) },
+            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Vector = new(nameof(InVectors.Round)) },
             Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0"))),
 
         .. Group("Smallest, largest, limits",
-            Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true },
-            Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true },
+            Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)) },
+            Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true, Vector = new(nameof(InVectors.Max)) },
             Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0"))),
 
         .. Group("Powers and logarithms",
-            Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")),
+            Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")) with { Vector = new(nameof(InVectors.Sqrt)) },
             Row("cbrt(x)", 20, (Func<double, double>)Math.Cbrt, "The cube root.", ("cbrt(27)", "3")),
-            Row("exp(x)", 20, (Func<double, double>)Math.Exp, "e to the power of `x`.", ("exp(0)", "1")),
-            Row("ln(x)", 20, (Func<double, double>)Math.Log, "The natural logarithm.", ("ln(1)", "0")),
+            Row("exp(x)", 20, (Func<double, double>)Math.Exp, "e to the power of `x`.", ("exp(0)", "1")) with { Vector = new(nameof(InVectors.Exp), nameof(InVectors.WithinExp)) },
+            Row("ln(x)", 20, (Func<double, double>)Math.Log, "The natural logarithm.", ("ln(1)", "0")) with { Vector = new(nameof(InVectors.Ln), nameof(InVectors.WithinLn)) },
             Row("log2(x)", 20, (Func<double, double>)Math.Log2, "The logarithm to base 2.", ("log2(8)", "3")),
             Row("log10(x)", 20, (Func<double, double>)Math.Log10, "The logarithm to base 10.", ("log10(0.01)", "-2")),
             Row("log(x, base)", 20, (Func<double, double>)Math.Log, "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
@@ -38,8 +39,8 @@ internal static class FunctionTable
             Row("pow(a, b)", 20, (Func<double, double, double>)Math.Pow, "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1"))),
 
         .. Group("Angles, in radians",
-            Row("sin(x)", 20, (Func<double, double>)Math.Sin, "The sine.", ("sin(0)", "0")),
-            Row("cos(x)", 20, (Func<double, double>)Math.Cos, "The cosine.", ("cos(pi)", "-1")),
+            Row("sin(x)", 20, (Func<double, double>)Math.Sin, "The sine.", ("sin(0)", "0")) with { Vector = new(nameof(InVectors.Sin), nameof(InVectors.WithinAngle)) },
+            Row("cos(x)", 20, (Func<double, double>)Math.Cos, "The cosine.", ("cos(pi)", "-1")) with { Vector = new(nameof(InVectors.Cos), nameof(InVectors.WithinAngle)) },
             Row("tan(x)", 20, (Func<double, double>)Math.Tan, "The tangent.", ("tan(0)", "0")),
             Row("asin(x)", 20, (Func<double, double>)Math.Asin, "The angle with that sine.", ("asin(0)", "0")),
             Row("acos(x)", 20, (Func<double, double>)Math.Acos, "The angle with that cosine.", ("acos(1)", "0")),
@@ -76,8 +77,8 @@ internal static class FunctionTable
             Row("normal(seed, n)", 60, Intrinsics.Normal, "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073486"))),
 
         .. Group("Conditions",
-            Row("isnan(x)", 2, Intrinsics.IsNaN, "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")),
-            Row("isfinite(x)", 2, Intrinsics.IsFinite, "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")),
+            Row("isnan(x)", 2, Intrinsics.IsNaN, "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Vector = new(nameof(InVectors.IsNaN)) },
+            Row("isfinite(x)", 2, Intrinsics.IsFinite, "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { Vector = new(nameof(InVectors.IsFinite)) },
             Special("if(c, v, …, otherwise)", 1, FunctionForm.If, (3, int.MaxValue), "The value of the first condition that is true; evaluates one branch.", ("if(1 > 2, 10, 2 > 1, 20, 30)", "20"))),
 
         .. Group("Parameters of a kind",
@@ -88,24 +89,25 @@ internal static class FunctionTable
             Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
                 with { CostGrowsWithArrays = true }),
 
-        Hidden("negate(a)", Operations.Negate, ExpressionType.Negate),
-        Hidden("plus(a)", Operations.Plus, ExpressionType.UnaryPlus),
-        Hidden("add(a, b)", Operations.Add, ExpressionType.Add),
-        Hidden("subtract(a, b)", Operations.Subtract, ExpressionType.Subtract),
-        Hidden("multiply(a, b)", Operations.Multiply, ExpressionType.Multiply),
-        Hidden("divide(a, b)", Operations.Divide, ExpressionType.Divide) with { Divisor = 1 },
+        Hidden("negate(a)", Operations.Negate, ExpressionType.Negate) with { Vector = new(nameof(InVectors.Negate)) },
+        Hidden("plus(a)", Operations.Plus, ExpressionType.UnaryPlus) with { Vector = new(nameof(InVectors.Plus)) },
+        Hidden("add(a, b)", Operations.Add, ExpressionType.Add) with { Vector = new(nameof(InVectors.Add)) },
+        Hidden("subtract(a, b)", Operations.Subtract, ExpressionType.Subtract) with { Vector = new(nameof(InVectors.Subtract)) },
+        Hidden("multiply(a, b)", Operations.Multiply, ExpressionType.Multiply) with { Vector = new(nameof(InVectors.Multiply)) },
+        Hidden("divide(a, b)", Operations.Divide, ExpressionType.Divide) with { Divisor = 1, Vector = new(nameof(InVectors.Divide)) },
         Hidden("remainder(a, b)", Intrinsics.Mod, null) with { Divisor = 1 },
         Hidden("power(a, b)", Math.Pow, null) with { Cost = 20 },
-        Hidden("less(a, b)", Operations.Less, ExpressionType.LessThan),
-        Hidden("lessOrEqual(a, b)", Operations.LessOrEqual, ExpressionType.LessThanOrEqual),
-        Hidden("greater(a, b)", Operations.Greater, ExpressionType.GreaterThan),
-        Hidden("greaterOrEqual(a, b)", Operations.GreaterOrEqual, ExpressionType.GreaterThanOrEqual),
-        Hidden("equal(a, b)", Operations.Equal, ExpressionType.Equal),
-        Hidden("notEqual(a, b)", Operations.NotEqual, ExpressionType.NotEqual),
-        Hidden("same(a, b)", Operations.Same, ExpressionType.Equal),
-        Hidden("different(a, b)", Operations.Different, ExpressionType.NotEqual),
-        Hidden("not(a)", Operations.Not, ExpressionType.Not),
-        Hidden("wholeStep(x)", Intrinsics.WholeStep, null),
+        Hidden("powerOf(u, base, high, low)", Intrinsics.PowerOf, null) with { Cost = 20, Vector = new(nameof(InVectors.PowerOf), nameof(InVectors.WithinPowerOf)) },
+        Hidden("less(a, b)", Operations.Less, ExpressionType.LessThan) with { Vector = new(nameof(InVectors.Less)) },
+        Hidden("lessOrEqual(a, b)", Operations.LessOrEqual, ExpressionType.LessThanOrEqual) with { Vector = new(nameof(InVectors.LessOrEqual)) },
+        Hidden("greater(a, b)", Operations.Greater, ExpressionType.GreaterThan) with { Vector = new(nameof(InVectors.Greater)) },
+        Hidden("greaterOrEqual(a, b)", Operations.GreaterOrEqual, ExpressionType.GreaterThanOrEqual) with { Vector = new(nameof(InVectors.GreaterOrEqual)) },
+        Hidden("equal(a, b)", Operations.Equal, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Equal)) },
+        Hidden("notEqual(a, b)", Operations.NotEqual, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.NotEqual)) },
+        Hidden("same(a, b)", Operations.Same, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Same)) },
+        Hidden("different(a, b)", Operations.Different, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.Different)) },
+        Hidden("not(a)", Operations.Not, ExpressionType.Not) with { Vector = new(nameof(InVectors.Not)) },
+        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Vector = new(nameof(InVectors.WholeStep)) },
     ];
 
     private static readonly Dictionary<string, FunctionSymbol> ByName =

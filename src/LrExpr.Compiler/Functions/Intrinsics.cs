@@ -93,6 +93,25 @@ internal static class Intrinsics
 
     public static bool IsNaN(double x) => double.IsNaN(x);
 
+    /// <summary>
+    /// A power of a positive constant by <c>exp</c>, at most one unit in the last place from <see cref="Math.Pow"/>: the product of the exponent and the
+    /// logarithm is a number and its rounding error.
+    /// </summary>
+    /// <param name="exponent">The exponent.</param>
+    /// <param name="base">The base.</param>
+    /// <param name="high">The natural logarithm of the base.</param>
+    /// <param name="low">What it lacks.</param>
+    public static double PowerOf(double exponent, double @base, double high, double low)
+    {
+        const double LargestProduct = 700;
+        double product = exponent * high;
+        if (!(Math.Abs(product) <= LargestProduct))
+            return Math.Pow(@base, exponent);
+        double error = Math.FusedMultiplyAdd(exponent, low, Math.FusedMultiplyAdd(exponent, high, -product));
+        double power = Math.Exp(product);
+        return Math.FusedMultiplyAdd(power, error, power);
+    }
+
     /// <summary>A number as a step: rounded down, and limited to what a <c>long</c> holds. NaN has no step; ask before.</summary>
     public static long ToStep(double x)
     {

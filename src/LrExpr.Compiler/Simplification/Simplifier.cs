@@ -20,20 +20,28 @@ internal sealed class Simplifier : BoundRewriter
         new WholeSteps(),
     ];
 
-    /// <summary>Rules that may move a value by one unit in the last place; not under <see cref="Numerics.Strict"/>.</summary>
+    /// <summary>
+    /// Rules that may move a value by one unit in the last place; not under <see cref="Numerics.Strict"/>, and not where a value jumps, since there one place could
+    /// make a whole difference.
+    /// </summary>
     private static readonly ISimplification[] OneUlpRules =
     [
         new SquareAsProduct(),
+        new PowerOfConstant(),
     ];
+
+    private static readonly HashSet<Local> NoLocals = [];
 
     private readonly IReadOnlyDictionary<Local, int> _uses;
     private readonly int _mostUsesInPlace;
-    private readonly bool _isExact;
+    private readonly IReadOnlySet<Local> _jumping;
     private readonly Dictionary<Local, BoundExpression> _replaced = [];
+    private bool _isExact;
 
-    private Simplifier(IReadOnlyDictionary<Local, int> uses, int mostUsesInPlace, bool isExact)
+    private Simplifier(BoundExpression body, int mostUsesInPlace, bool isExact)
     {
-        _uses = uses;
+        _uses = LocalUses.Count(body);
+        _jumping = isExact ? NoLocals : JumpUses.LocalsOf(body);
         _mostUsesInPlace = mostUsesInPlace;
         _isExact = isExact;
     }
@@ -57,7 +65,7 @@ internal sealed class Simplifier : BoundRewriter
     {
         for (int pass = 0; pass < MostPasses; pass++)
         {
-            var simplified = new Simplifier(LocalUses.Count(body), mostUsesInPlace, isExact).Visit(body);
+            var simplified = new Simplifier(body, mostUsesInPlace, isExact).Visit(body);
             if (simplified == body)
                 break;
             body = simplified;
@@ -71,7 +79,7 @@ internal sealed class Simplifier : BoundRewriter
     /// <summary>A local that is hardly used, or stands for something trivial, is put where it is used.</summary>
     protected override BoundExpression VisitLet(BoundLet node)
     {
-        var value = Visit(node.Value);
+        var value = VisitInside(_jumping.Contains(node.Local), node.Value);
         if (_uses.GetValueOrDefault(node.Local) <= _mostUsesInPlace || value is BoundConstant or BoundStep or BoundLocal)
         {
             _replaced[node.Local] = value;
@@ -94,7 +102,36 @@ internal sealed class Simplifier : BoundRewriter
             : new BoundConditional(condition, whenTrue, whenFalse));
     }
 
-    protected override BoundExpression VisitCall(BoundCall node) => ApplyRules(base.VisitCall(node));
+    protected override BoundExpression VisitCall(BoundCall node)
+    {
+        bool outer = _isExact;
+        _isExact |= JumpUses.Jumps(node);
+        var visited = base.VisitCall(node);
+        _isExact = outer;
+        return ApplyRules(visited);
+    }
+
+    protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)
+    {
+        var step = VisitInside(true, node.Step);
+        return step == node.Step ? node : new BoundScheduleCall(node.Schedule, step);
+    }
+
+    protected override BoundExpression VisitCode(BoundCode node)
+    {
+        var step = VisitInside(true, node.Step);
+        return step == node.Step ? node : node.At(step);
+    }
+
+    /// <summary>Where a value jumps, no bit may be moved.</summary>
+    private BoundExpression VisitInside(bool jumps, BoundExpression node)
+    {
+        bool outer = _isExact;
+        _isExact |= jumps;
+        var visited = Visit(node);
+        _isExact = outer;
+        return visited;
+    }
 
     private BoundExpression ApplyRules(BoundExpression node)
     {

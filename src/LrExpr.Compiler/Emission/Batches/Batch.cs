@@ -1,0 +1,58 @@
+namespace LrExpr.Emission.Batches;
+
+/// <summary>Fills the values of any steps: those that are planned for as planned, others one by one.</summary>
+internal static class Batch
+{
+    /// <summary>Below it a plan does not pay; and a step has the same bits whichever way it is filled, since the length decides.</summary>
+    private const int Shortest = 256;
+
+    public static void Fill(ScheduleCode code, long firstStep, Span<double> destination)
+    {
+        var range = StepRange.All;
+        if (destination.Length < Shortest)
+        {
+            OneByOne(code.Function, firstStep, destination);
+            return;
+        }
+
+        if (firstStep < range.First)
+        {
+            int count = (int)Math.Min((ulong)destination.Length, (ulong)range.First - (ulong)firstStep);
+            OneByOne(code.Function, firstStep, destination[..count]);
+            destination = destination[count..];
+            firstStep += count;
+        }
+
+        if (destination.Length > 0 && firstStep <= range.Last)
+        {
+            int count = (int)Math.Min(destination.Length, range.Last - firstStep + 1);
+            code.Filling.Fill(firstStep, destination[..count]);
+            destination = destination[count..];
+            firstStep += count;
+        }
+
+        OneByOne(code.Function, firstStep, destination);
+    }
+
+    public static void Fill(ScheduleCode code, ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        var range = StepRange.All;
+        if (steps.Length < Shortest || steps.ContainsAnyExceptInRange(range.First, range.Last))
+        {
+            var function = code.Function;
+            for (int i = 0; i < steps.Length; i++)
+                destination[i] = function(steps[i]);
+        }
+        else
+        {
+            code.Filling.Fill(steps, destination);
+        }
+    }
+
+    /// <summary>Steps beyond the last that there is are that one.</summary>
+    private static void OneByOne(Func<long, double> function, long firstStep, Span<double> destination)
+    {
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = function(firstStep > long.MaxValue - i ? long.MaxValue : firstStep + i);
+    }
+}

@@ -1,0 +1,97 @@
+using LrExpr.Binding;
+
+namespace LrExpr.Emission.Batches;
+
+/// <summary>A way to fill the values of a range of steps.</summary>
+internal interface IFilling
+{
+    /// <summary>Fills the values at consecutive steps, all of which are in the range.</summary>
+    void Fill(long first, Span<double> destination);
+
+    /// <summary>Fills the values at steps that are in the range.</summary>
+    void Fill(ReadOnlySpan<long> steps, Span<double> destination);
+}
+
+/// <summary>All values are one.</summary>
+internal sealed class ConstantFilling(double value) : IFilling
+{
+    public void Fill(long first, Span<double> destination) => destination.Fill(value);
+
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => destination[..steps.Length].Fill(value);
+}
+
+/// <summary>One value after the other.</summary>
+internal sealed class StepwiseFilling(Func<long, double> function) : IFilling
+{
+    public void Fill(long first, Span<double> destination)
+    {
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = function(first + i);
+    }
+
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        for (int i = 0; i < steps.Length; i++)
+            destination[i] = function(steps[i]);
+    }
+}
+
+/// <summary>A filling of its own for each part of the range, made when it is first needed.</summary>
+internal sealed class PartedFilling : IFilling
+{
+    private readonly StepRange[] _parts;
+    private readonly IFilling?[] _fillings;
+    private readonly Func<StepRange, IFilling> _make;
+
+    /// <param name="range">The range.</param>
+    /// <param name="cuts">The first steps of the parts, the first one apart; ascending.</param>
+    /// <param name="make">Makes the filling of a part.</param>
+    public PartedFilling(StepRange range, IReadOnlyList<long> cuts, Func<StepRange, IFilling> make)
+    {
+        _parts = [.. Enumerable.Range(0, cuts.Count + 1).Select(i => new StepRange(
+            i == 0 ? range.First : cuts[i - 1], i == cuts.Count ? range.Last : cuts[i] - 1))];
+        _fillings = new IFilling?[_parts.Length];
+        _make = make;
+    }
+
+    public void Fill(long first, Span<double> destination)
+    {
+        for (int part = PartOf(first); destination.Length > 0; part++)
+        {
+            int count = (int)Math.Min(destination.Length, _parts[part].Last - first + 1);
+            FillingOf(part).Fill(first, destination[..count]);
+            destination = destination[count..];
+            first += count;
+        }
+    }
+
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        while (steps.Length > 0)
+        {
+            int part = PartOf(steps[0]), count = 1;
+            while (count < steps.Length && steps[count] >= _parts[part].First && steps[count] <= _parts[part].Last)
+                count++;
+            FillingOf(part).Fill(steps[..count], destination);
+            steps = steps[count..];
+            destination = destination[count..];
+        }
+    }
+
+    private IFilling FillingOf(int part) => _fillings[part] ?? (_fillings[part] = _make(_parts[part]));
+
+    private int PartOf(long step)
+    {
+        int low = 0, high = _parts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (step > _parts[middle].Last)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,73 @@
+using LrExpr.Binding;
+using LrExpr.Functions;
+
+namespace LrExpr.Emission.Batches;
+
+/// <summary>
+/// A tree over steps that fall into runs, within which <c>floor(step / 100)</c> and the like have one value: what they are, what follows from them alone,
+/// and what is left to be computed at each step.
+/// </summary>
+/// <param name="Roots">What is constant within a run; runs end where one of them changes.</param>
+/// <param name="Derived">What follows from the roots, in order.</param>
+/// <param name="Body">The value, by the step and the locals of roots and derived ones.</param>
+internal sealed record Runs(
+    IReadOnlyList<(Local Local, BoundExpression Value)> Roots, IReadOnlyList<(Local Local, BoundExpression Value)> Derived, BoundExpression Body)
+{
+    /// <summary>Roots, then derived ones.</summary>
+    public IReadOnlyList<(Local Local, BoundExpression Value)> All { get; } = [.. Roots, .. Derived];
+
+    /// <summary>The tree in this form, or null where there are no runs that pay.</summary>
+    public static Runs? Of(BoundExpression body, StepRange range)
+    {
+        var roots = new RootFinder(range);
+        var rest = roots.Visit(body);
+        if (roots.Found.Count == 0)
+            return null;
+        var hoisting = new Hoisting(roots.Found.Select(root => root.Local));
+        hoisting.Survey(rest);
+        rest = hoisting.Visit(rest);
+        return new Runs(roots.Found, hoisting.Derived, rest);
+    }
+
+    /// <summary>Replaces what changes rarely, and in one direction, by locals.</summary>
+    private sealed class RootFinder(StepRange range) : BoundRewriter
+    {
+        private const int Most = 16;
+        private const int Ahead = 4_096;
+        private const double ShortestRun = 64;
+
+        private readonly ValueBounds _bounds = new(range);
+        private readonly Scope _scope = new();
+
+        public List<(Local Local, BoundExpression Value)> Found { get; } = [];
+
+        protected override BoundExpression VisitLet(BoundLet node)
+        {
+            _scope.Add(node.Local, node.Value);
+            _bounds.Add(node.Local, _bounds.Visit(node.Value));
+            return base.VisitLet(node);
+        }
+
+        protected override BoundExpression VisitCall(BoundCall node) => TryTakeOut(node) ?? base.VisitCall(node);
+
+        private BoundExpression? TryTakeOut(BoundCall node)
+        {
+            if (node.Function.Name is not ("floor" or "ceil" or "trunc" or "round" or "sign" or "wholeStep" or "reached")
+                || Found.Count == Most
+                || !_bounds.Visit(node.Arguments[0]).IsFinite
+                || !Course.IsMonotone(Course.Of(node, _scope.Values, logarithmsRise: Logarithms.AreSafe(node, _scope, range))))
+                return null;
+
+            var closed = _scope.Close(node);
+            double first = BoundEvaluator.Evaluate(closed, range.First);
+            if (BoundEvaluator.Evaluate(closed, range.Last) == first)
+                return new BoundConstant(first);
+            long ahead = Math.Min(range.Last, range.First + Ahead);
+            if (Math.Abs(BoundEvaluator.Evaluate(closed, ahead) - first) > (ahead - range.First) / ShortestRun)
+                return null;
+            var local = new Local("run", FormulaType.Number);
+            Found.Add((local, closed));
+            return new BoundLocal(local);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using LrExpr.Binding;
+using LrExpr.Functions;
+
+namespace LrExpr.Emission.Batches;
+
+/// <summary>Whether there is a vector form of everything in a tree.</summary>
+internal sealed class VectorCheck : BoundVisitor<bool>
+{
+    protected override bool VisitConstant(BoundConstant node) => node.Type is FormulaType.Number or FormulaType.Boolean;
+
+    protected override bool VisitStep(BoundStep node) => true;
+
+    protected override bool VisitLocal(BoundLocal node) => true;
+
+    protected override bool VisitLet(BoundLet node) => Visit(node.Value) && Visit(node.Body);
+
+    protected override bool VisitConditional(BoundConditional node) => Visit(node.Condition) && Visit(node.WhenTrue) && Visit(node.WhenFalse);
+
+    protected override bool VisitCall(BoundCall node) => node.Function.Vector is not null && node.Arguments.All(Visit);
+
+    protected override bool VisitUnknown(BoundUnknown node) => false;
+
+    protected override bool VisitArray(BoundArray node) => false;
+
+    protected override bool VisitFunctionCall(BoundFunctionCall node) => false;
+
+    protected override bool VisitKindCall(BoundKindCall node) => false;
+
+    protected override bool VisitScheduleCall(BoundScheduleCall node) => false;
+
+    protected override bool VisitJoin(BoundJoin node) => false;
+
+    protected override bool VisitCode(BoundCode node) => false;
+}
