@@ -55,6 +55,8 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
             return Call(name, node.Arguments);
         if (name == "wholeStep")
             return Call("floor", node.Arguments);
+        if (name == "powerOf")
+            return Binary("power", Visit(node.Arguments[1]), Visit(node.Arguments[0]));
         name = name switch { "same" => "equal", "different" => "notEqual", _ => name };
         return node.Arguments.Length == 1
             ? new PrefixSyntax(OperatorTable.All.First(row => row.Function == name), None, Visit(node.Arguments[0]), None)

@@ -1,5 +1,4 @@
 using LrExpr.Binding;
-using LrExpr.Definitions;
 using LrExpr.Functions;
 using LrExpr.Simplification;
 
@@ -43,7 +42,7 @@ internal sealed class FillPlanner(Numerics numerics, Func<long, double> function
             return new ConstantFilling(value.Number);
         if (switches.Count > 0)
             return new StepwiseFilling(function);
-        if (range.First < Logarithms.LastStep && range.Last > Logarithms.LastStep && nested > 0)
+        if (range.First < Logarithms.LastStep && range.Last > Logarithms.LastStep && nested > 0 && Logarithms.AreIn(rest))
             return new PartedFilling(range, [Logarithms.LastStep], part => Plan(rest, part, nested - 1));
         return ByRuns(rest, range) ?? InVectors(rest, range) ?? new StepwiseFilling(function);
     }
@@ -62,23 +61,28 @@ internal sealed class FillPlanner(Numerics numerics, Func<long, double> function
     {
         if (Runs.Of(body, range) is not { } runs)
             return null;
-        var bounds = new ValueBounds(range);
+        var (single, bounds) = (ValueBounds.OfSingleValues(range), ValueBounds.OfVectors(range));
         var locals = runs.All.ToDictionary(one => one.Local, one => one.Value);
         foreach (var (local, value) in runs.All)
-            bounds.Add(local, bounds.Visit(value).With(0, 0));
-        var single = InVectors(body, range) ?? new StepwiseFilling(function);
+        {
+            var bound = single.Visit(value);
+            single.Add(local, bound);
+            bounds.Add(local, bound);
+        }
+
+        var scattered = InVectors(body, range) ?? new StepwiseFilling(function);
         if (runs.Body is BoundLocal)
-            return new RunFilling(range, runs, null, single);
+            return new RunFilling(range, runs, null, scattered);
         return IsRight(runs.Body, bounds)
-            ? new RunFilling(range, runs, Loop(runs.Body, [.. runs.All.Select(one => one.Local)], locals.GetValueOrDefault, bounds), single)
+            ? new RunFilling(range, runs, Loop(runs.Body, [.. runs.All.Select(one => one.Local)], locals.GetValueOrDefault, bounds), scattered)
             : null;
     }
 
     private IFilling? InVectors(BoundExpression body, StepRange range)
     {
-        var bounds = new ValueBounds(range);
+        var bounds = ValueBounds.OfVectors(range);
         return IsRight(body, bounds)
-            ? new VectorFilling(Loop(body, [], _ => null, bounds), () => ScheduleCode.Compile(VectorEmitter.EmitSteps(body, [], _ => null, new ValueBounds(range))), function)
+            ? new VectorFilling(Loop(body, [], _ => null, bounds), () => ScheduleCode.Compile(VectorEmitter.EmitSteps(body, [], _ => null, ValueBounds.OfVectors(range))), function)
             : null;
     }
 

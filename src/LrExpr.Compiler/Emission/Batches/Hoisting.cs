@@ -13,7 +13,7 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
     public List<(Local Local, BoundExpression Value)> Derived { get; } = [];
 
     /// <summary>Finds the parts, before the tree is visited.</summary>
-    public void Survey(BoundExpression body) => new Survey_(this).Visit(body);
+    public void Survey(BoundExpression body) => new Surveyor(this).Visit(body);
 
     protected override BoundExpression VisitLet(BoundLet node)
     {
@@ -37,13 +37,13 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
     }
 
     /// <summary>Whether a part does not change.</summary>
-    private sealed class Survey_(Hoisting owner) : BoundVisitor<bool>
+    private sealed class Surveyor(Hoisting owner) : BoundVisitor<bool>
     {
-        protected override bool VisitConstant(BoundConstant node) => true;
+        protected override bool VisitConstant(BoundConstant node) => Noted(node, true);
 
         protected override bool VisitStep(BoundStep node) => false;
 
-        protected override bool VisitLocal(BoundLocal node) => owner._roots.Contains(node.Local);
+        protected override bool VisitLocal(BoundLocal node) => Noted(node, owner._roots.Contains(node.Local));
 
         protected override bool VisitLet(BoundLet node)
         {
@@ -64,9 +64,9 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
             return Noted(node, all);
         }
 
-        protected override bool VisitScheduleCall(BoundScheduleCall node) => Visit(node.Step) && false;
+        protected override bool VisitScheduleCall(BoundScheduleCall node) => false;
 
-        protected override bool VisitCode(BoundCode node) => Visit(node.Step) && false;
+        protected override bool VisitCode(BoundCode node) => false;
 
         protected override bool VisitUnknown(BoundUnknown node) => false;
 

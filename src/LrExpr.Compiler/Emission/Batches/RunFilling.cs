@@ -55,6 +55,8 @@ internal sealed class RunFilling : IFilling
 
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => _single.Fill(steps, destination);
 
+    public override string ToString() => _loop is null ? "by runs" : "by runs in vectors";
+
     /// <summary>How many steps from the first on, up to a limit, are in one run. Most runs are as long as the one before.</summary>
     private long LengthOf(long first, long limit, long guess, ReadOnlySpan<double> values, Span<double> others)
     {

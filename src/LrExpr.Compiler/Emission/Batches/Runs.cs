@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
 
@@ -20,7 +21,7 @@ internal sealed record Runs(
     public static Runs? Of(BoundExpression body, StepRange range)
     {
         var roots = new RootFinder(range);
-        var rest = roots.Visit(body);
+        var rest = Simplifier.ForCode(roots.Visit(body), Numerics.Strict);
         if (roots.Found.Count == 0)
             return null;
         var hoisting = new Hoisting(roots.Found.Select(root => root.Local));
@@ -36,7 +37,7 @@ internal sealed record Runs(
         private const int Ahead = 4_096;
         private const double ShortestRun = 64;
 
-        private readonly ValueBounds _bounds = new(range);
+        private readonly ValueBounds _bounds = ValueBounds.OfSingleValues(range);
         private readonly Scope _scope = new();
 
         public List<(Local Local, BoundExpression Value)> Found { get; } = [];

@@ -6,5 +6,5 @@ namespace LrExpr.Emission.Batches;
 internal readonly record struct StepRange(long First, long Last)
 {
     /// <summary>What is planned for. Negative steps and those that a double does not hold are rare, and are computed one by one.</summary>
-    public static StepRange All { get; } = new(0, 1L << 53);
+    public static StepRange All { get; } = new(0, (1L << 53) - 1);
 }

@@ -25,7 +25,7 @@ internal sealed class Switches : BoundRewriter
     private Switches(StepRange range)
     {
         _range = range;
-        _bounds = new ValueBounds(range);
+        _bounds = ValueBounds.OfSingleValues(range);
     }
 
     public static (BoundExpression Body, IReadOnlyList<Switch> Found) TakenOutOf(BoundExpression body, StepRange range)

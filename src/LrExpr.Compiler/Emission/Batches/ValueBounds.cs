@@ -12,9 +12,20 @@ internal sealed class ValueBounds : BoundVisitor<ValueBound>
     private const double Unit = 1.0 / (1L << 53);
 
     private readonly StepRange _steps;
+    private readonly bool _isInVectors;
     private readonly Dictionary<Local, ValueBound> _locals = [];
 
-    public ValueBounds(StepRange steps) => _steps = steps;
+    private ValueBounds(StepRange steps, bool isInVectors)
+    {
+        _steps = steps;
+        _isInVectors = isInVectors;
+    }
+
+    /// <summary>Bounds of what is computed step by step, so without an error.</summary>
+    public static ValueBounds OfSingleValues(StepRange steps) => new(steps, isInVectors: false);
+
+    /// <summary>Bounds of what is computed in vectors.</summary>
+    public static ValueBounds OfVectors(StepRange steps) => new(steps, isInVectors: true);
 
     /// <summary>The bounds of a local that the trees to come do not bind.</summary>
     public void Add(Local local, ValueBound bound) => _locals[local] = bound;
@@ -43,6 +54,10 @@ internal sealed class ValueBounds : BoundVisitor<ValueBound>
     {
         var arguments = node.Arguments.Select(Visit).ToArray();
         var result = arguments.Length == 1 ? OfOne(node, arguments[0]) : arguments.Length == 2 ? OfTwo(node, arguments[0], arguments[1]) : OfMany(node, arguments);
+        if (!_isInVectors)
+            return result.With(0, 0);
+        if (node.Function.Vector is { IsExact: false } && result.IsExact)
+            return result.With(arguments.All(argument => argument.IsExact) ? 2 : double.PositiveInfinity, double.PositiveInfinity);
         return result.IsExact || !double.IsNaN(result.Low + result.High) ? result : NoBound(ValueBound.Unknown);
     }
 

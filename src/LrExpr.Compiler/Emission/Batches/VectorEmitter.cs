@@ -187,7 +187,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
     private bool IsExactlyDivided(BoundExpression dividend, BoundExpression divisor) =>
         (divisor is BoundConstant || divisor is BoundLocal { Local: var local } && _runConstants.Contains(local))
         && _bounds.Visit(divisor) is { Least: >= SmallestFactor, Magnitude: <= LargestFactor }
-        && _bounds.Visit(dividend).Magnitude <= LargestFactor
+        && _bounds.Visit(dividend) is { Magnitude: <= LargestFactor, Low: var low } && !double.IsNegative(low)
         && (IsWhole(dividend)
             || dividend is BoundCall { Function.Name: "multiply" } product
             && (IsWhole(product.Arguments[0]) && IsFactor(product.Arguments[1]) || IsFactor(product.Arguments[0]) && IsWhole(product.Arguments[1])));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LrExpr.Emission.Batches;
 
 /// <summary>Fills in vectors.</summary>
@@ -29,7 +31,7 @@ internal sealed class VectorFilling(VectorLoop loop, Func<StepsKernel> emitSteps
             bool isWithin;
             if (count >= lanes)
             {
-                ref long source = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(steps);
+                ref long source = ref MemoryMarshal.GetReference(steps);
                 isWithin = kernel(ref source, ref destination[0], count, ref none);
             }
             else
@@ -46,4 +48,6 @@ internal sealed class VectorFilling(VectorLoop loop, Func<StepsKernel> emitSteps
             destination = destination[count..];
         }
     }
+
+    public override string ToString() => "in vectors";
 }

@@ -23,7 +23,7 @@ internal static class VectorMath<TSimd, TVector>
     /// <summary>Beyond it a power overflows, or loses digits before it is 0.</summary>
     private const double LargestExponent = 700;
 
-    /// <summary>Up to it a multiple of pi/2 can be taken away in two parts without an error.</summary>
+    /// <summary>Up to it a multiple of pi/2 can be taken away without an error.</summary>
     private const double LargestAngle = 100_000;
 
     private const double Ln2High = 6.93147180369123816490e-01;
@@ -49,7 +49,8 @@ internal static class VectorMath<TSimd, TVector>
 
     /// <summary>
     /// <c>x / divisor</c> to the last bit, by its reciprocal: the first correction leaves less than a unit in the last place, from which Markstein's
-    /// theorem makes the second one the rounded quotient. No intermediate result may be subnormal or infinite.
+    /// theorem makes the second one the rounded quotient. No intermediate result may be subnormal or infinite, nor
+    /// <c>x</c> be -0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector DivideByConstant(TVector x, TVector divisor, TVector reciprocal)
@@ -213,7 +214,8 @@ internal static class VectorMath<TSimd, TVector>
     }
 
     /// <summary>
-    /// <c>sin(x + quarters * pi/2)</c>: the nearest multiple of pi/2 is taken away in two parts, the rest is a number and its tail, and its sine and
+    /// <c>sin(x + quarters * pi/2)</c>: the nearest multiple of pi/2 is taken away in three parts, the
+    /// second so short that no product with it is rounded; the rest is a number and its tail, and its sine and
     /// cosine are the minimax polynomials of FreeBSD's <c>k_sin.c</c> and <c>k_cos.c</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -222,9 +224,9 @@ internal static class VectorMath<TSimd, TVector>
         var rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(0.6366197723675814), TSimd.Create(Rounder));
         var n = Subtract(rounded, TSimd.Create(Rounder));
         var exact = TSimd.FusedMultiplyAdd(n, TSimd.Create(-1.5707963267948966), x);
-        var low = TSimd.Create(-6.123233995736766e-17);
+        var low = TSimd.Create(-6.123233995707727e-17);
         var r = TSimd.FusedMultiplyAdd(n, low, exact);
-        var tail = TSimd.FusedMultiplyAdd(n, low, Subtract(exact, r));
+        var tail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-2.9038559739793605e-28), TSimd.FusedMultiplyAdd(n, low, Subtract(exact, r)));
 
         var z = Multiply(r, r);
         var s = TSimd.FusedMultiplyAdd(TSimd.Create(1.58969099521155010221e-10), z, TSimd.Create(-2.50507602534068634195e-08));

@@ -1,40 +1,6 @@
-using LrExpr.Binding;
+using System.Globalization;
 
 namespace LrExpr.Emission.Batches;
-
-/// <summary>A way to fill the values of a range of steps.</summary>
-internal interface IFilling
-{
-    /// <summary>Fills the values at consecutive steps, all of which are in the range.</summary>
-    void Fill(long first, Span<double> destination);
-
-    /// <summary>Fills the values at steps that are in the range.</summary>
-    void Fill(ReadOnlySpan<long> steps, Span<double> destination);
-}
-
-/// <summary>All values are one.</summary>
-internal sealed class ConstantFilling(double value) : IFilling
-{
-    public void Fill(long first, Span<double> destination) => destination.Fill(value);
-
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => destination[..steps.Length].Fill(value);
-}
-
-/// <summary>One value after the other.</summary>
-internal sealed class StepwiseFilling(Func<long, double> function) : IFilling
-{
-    public void Fill(long first, Span<double> destination)
-    {
-        for (int i = 0; i < destination.Length; i++)
-            destination[i] = function(first + i);
-    }
-
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
-    {
-        for (int i = 0; i < steps.Length; i++)
-            destination[i] = function(steps[i]);
-    }
-}
 
 /// <summary>A filling of its own for each part of the range, made when it is first needed.</summary>
 internal sealed class PartedFilling : IFilling
@@ -77,6 +43,9 @@ internal sealed class PartedFilling : IFilling
             destination = destination[count..];
         }
     }
+
+    public override string ToString() =>
+        string.Join("; ", _parts.Select((part, i) => string.Create(CultureInfo.InvariantCulture, $"from {part.First} {FillingOf(i)}")));
 
     private IFilling FillingOf(int part) => _fillings[part] ?? (_fillings[part] = _make(_parts[part]));
 

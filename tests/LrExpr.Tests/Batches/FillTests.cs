@@ -1,0 +1,186 @@
+using System.Globalization;
+using CsCheck;
+using LrExpr.Linking;
+using LrExpr.Syntax;
+using LrExpr.Tests.Kinds;
+using LrExpr.Tests.Properties;
+
+namespace LrExpr.Tests.Batches;
+
+/// <summary>Many values at once are those of <c>At</c>: their bits where no function of vectors is called and under <c>Strict</c>, else nearly so.</summary>
+public sealed class FillTests
+{
+    private const double Unit = 1.0 / (1L << 53);
+
+    private static readonly Dictionary<string, GoldenCase> Golden =
+        GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").ToDictionary(golden => golden.Id);
+
+    private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
+
+    /// <summary>Formulas, and how they are filled.</summary>
+    public static TheoryData<string, string> Formulas => new()
+    {
+        { "0.25", "constant" },
+        { "0.1 * 0.96 ^ floor(step / 1000)", "by runs" },
+        { "0.1 * 0.96 ^ (step / 1000)", "in vectors" },
+        { "0.1 * exp(-step / 1000)", "in vectors" },
+        { "0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))", "from 0 in vectors; from 100001 constant" },
+        {
+            "step < 10_000 ? 0.1 * step / 10_000 : 0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))",
+            "from 0 in vectors; from 10000 in vectors; from 100001 constant"
+        },
+        { "0.099 * (1 - step / (10_000 * max(1, ceil(step / 10_000)))) ^ 2 + 0.001", "from 0 in vectors; from 10001 by runs in vectors" },
+        { "piecewise(step, [10_000, 30_000], [0.1, 0.05, 0.02])", "by runs" },
+        { "interp(step, [0, 5_000, 9_000], [0, 1, 0.25])", "by runs in vectors" },
+        { "clamp(step / 1000, 0.5, 2)", "from 0 constant; from 501 in vectors; from 2001 constant" },
+        { "step % 1000 < 500 ? 1 : 2", "by runs in vectors" },
+        { "step % 3 < 2 ? sqrt(step) : 2", "in vectors" },
+        { "uniform(1, step)", "step by step" },
+        { "1 / (step + 1) ^ 0.7", "step by step" },
+        { "floor(0.96 ^ step)", "step by step" },
+    };
+
+    public static TheoryData<long> Firsts => [0, 1, 7, 499, 9_999, 10_000, 99_990, 100_001, 1_000_003, (1L << 36) - 300, (1L << 53) - 200, -300, long.MaxValue - 1_000];
+
+    public static TheoryData<string> Kinds =>
+        [.. GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").Where(golden => !golden.IsRefused).Select(golden => golden.Id)];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Fill_OfAFormula_IsPlanned(string formula, string plan) =>
+        Assert.Equal(plan, Schedule.Compile(formula).Code.Filling.ToString());
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Fill_OfAKindOfALibrary_IsNearAt(string id)
+    {
+        var golden = Golden[id];
+        foreach (var numerics in Enum.GetValues<Numerics>())
+        {
+            if (!Comparison.TryCompile(golden, out var schedule, out _, numerics))
+                continue;
+            foreach (long first in new long[] { 0, 3_000, 99_700 })
+            {
+                if (numerics == Numerics.Fast)
+                    AssertNear(id, schedule, first, 3_000);
+                else
+                    AssertSame(id, schedule, first, 3_000);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Firsts))]
+    public void Fill_FromAnyStep_IsNearAt(long first)
+    {
+        foreach (var row in Formulas)
+        {
+            string formula = (string)row[0];
+            AssertNear(formula, Schedule.Compile(formula), first, 700);
+            AssertSame(formula, Schedule.Compile(formula, numerics: Numerics.Strict), first, 700);
+        }
+    }
+
+    [Fact]
+    public void Fill_OfAnyLength_HasTheSameBitsAtEachStep()
+    {
+        var schedule = Schedule.Compile("step < 300 ? step / 300 : 0.5 * (1 + cos(pi * min(step, 2_000) / 2_000))");
+        double[] all = new double[3_000];
+        schedule.Fill(0, all);
+        foreach (int length in new[] { 256, 257, 259, 263, 264, 300, 511, 1_000, 2_047, 2_048, 2_049 })
+        {
+            foreach (int first in new[] { 0, 1, 5, 44, 299, 300, 301, 700 })
+            {
+                double[] some = new double[length];
+                schedule.Fill(first, some);
+                Assert.Equal(all[first..(first + length)], some);
+            }
+        }
+    }
+
+    [Fact]
+    public void Fill_OfStepsInAnyOrder_IsNearAt()
+    {
+        var random = new Random(5);
+        foreach (var row in Formulas)
+        {
+            string formula = (string)row[0];
+            var schedule = Schedule.Compile(formula);
+            long[] steps = [.. Enumerable.Range(0, 5_000).Select(i => i % 7 < 3 ? i : random.NextInt64(1L << random.Next(1, 53)))];
+            double[] values = new double[steps.Length];
+            schedule.Fill(steps, values);
+            AssertNear(formula, schedule, steps, values);
+        }
+    }
+
+    [Fact]
+    public void Fill_OfEveryKindOfFormula_IsNearAt() =>
+        RandomFormula.Number.Sample(
+            formula =>
+            {
+                string text = SyntaxPrinter.Print(formula);
+                if (!Schedule.TryCompile(text, null, out var fast, out _))
+                    return;
+                AssertNear(text, fast, 0, 300);
+                AssertNear(text, fast, 123_456, 300);
+                var strict = Schedule.Compile(text, numerics: Numerics.Strict);
+                AssertSame(text, strict, 0, 300);
+                AssertSame(text, strict, -20, 300);
+            },
+            iter: 2_000,
+            print: SyntaxPrinter.Print);
+
+    [Fact]
+    public void Fill_OfARunThatEndsAtAnUnevenStep_ChangesAtThatStep()
+    {
+        var schedule = Schedule.Compile("floor(log(1 + step / 1000) / log(2)) + floor(step / 77.7)");
+        double[] values = new double[200_000];
+        schedule.Fill(0, values);
+        for (int step = 0; step < values.Length; step++)
+            Assert.Equal(schedule.At(step), values[step]);
+    }
+
+    private static void AssertNear(string formula, CompiledSchedule schedule, long first, int count)
+    {
+        long[] steps = [.. Enumerable.Range(0, count).Select(i => first > long.MaxValue - i ? long.MaxValue : first + i)];
+        double[] values = new double[count];
+        schedule.Fill(first, values);
+        AssertNear(formula, schedule, steps, values);
+    }
+
+    private static void AssertNear(string formula, CompiledSchedule schedule, long[] steps, double[] values)
+    {
+        double largest = LargestOf(schedule);
+        for (int i = 0; i < steps.Length; i++)
+        {
+            double expected = schedule.At(steps[i]);
+            bool isNear = values[i].Equals(expected) || Math.Abs(values[i] - expected) <= 4 * Unit * Math.Max(largest, Math.Abs(expected));
+            Assert.True(isNear, string.Create(CultureInfo.InvariantCulture, $"{formula} at {steps[i]}: {values[i]:R}, {expected:R}, largest {largest:R}"));
+        }
+    }
+
+    private static void AssertSame(string formula, CompiledSchedule schedule, long first, int count)
+    {
+        double[] values = new double[count];
+        schedule.Fill(first, values);
+        for (int i = 0; i < count; i++)
+        {
+            long step = first > long.MaxValue - i ? long.MaxValue : first + i;
+            bool isSame = BitConverter.DoubleToInt64Bits(values[i]) == BitConverter.DoubleToInt64Bits(schedule.At(step)) || double.IsNaN(values[i]) && double.IsNaN(schedule.At(step));
+            Assert.True(isSame, string.Create(CultureInfo.InvariantCulture, $"{formula} at {step}: {values[i]:R}, {schedule.At(step):R}"));
+        }
+    }
+
+    private static double LargestOf(CompiledSchedule schedule)
+    {
+        double largest = 0;
+        for (long step = 0; step <= 1L << 53; step += step / 8 + 1)
+        {
+            double value = Math.Abs(schedule.At(step));
+            if (double.IsFinite(value))
+                largest = Math.Max(largest, value);
+        }
+
+        return largest;
+    }
+}
