@@ -5,15 +5,16 @@ namespace LrExpr.Emission.Batches;
 /// <param name="High">No value is above.</param>
 /// <param name="Relative">The largest difference relative to the value, in units of 2^-53; infinite where none is known.</param>
 /// <param name="Absolute">The largest difference; infinite where none is known.</param>
-internal readonly record struct ValueBound(double Low, double High, double Relative = 0, double Absolute = 0)
+/// <param name="MayBeNaN">Whether a value may be NaN, which the bounds do not bound.</param>
+internal readonly record struct ValueBound(double Low, double High, double Relative = 0, double Absolute = 0, bool MayBeNaN = false)
 {
-    public static ValueBound Unknown { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
+    public static ValueBound Unknown { get; } = new(double.NegativeInfinity, double.PositiveInfinity, MayBeNaN: true);
 
     /// <summary>Whether both ways give the same bits.</summary>
     public bool IsExact => Absolute == 0;
 
     /// <summary>Whether every value is a number, and no infinity.</summary>
-    public bool IsFinite => double.IsFinite(Low) && double.IsFinite(High);
+    public bool IsFinite => !MayBeNaN && double.IsFinite(Low) && double.IsFinite(High);
 
     public double Magnitude => Math.Max(Math.Abs(Low), Math.Abs(High));
 
@@ -37,7 +38,7 @@ internal readonly record struct ValueBound(double Low, double High, double Relat
 
     /// <summary>The smallest range with both.</summary>
     public ValueBound Or(ValueBound other) => new(
-        Math.Min(Low, other.Low), Math.Max(High, other.High), Math.Max(Relative, other.Relative), Math.Max(Absolute, other.Absolute));
+        Math.Min(Low, other.Low), Math.Max(High, other.High), Math.Max(Relative, other.Relative), Math.Max(Absolute, other.Absolute), MayBeNaN || other.MayBeNaN);
 
     /// <summary>
     /// With the difference that one more rounding makes, if there is one already: half a place. It can be a whole one, but hardly each time in a row.

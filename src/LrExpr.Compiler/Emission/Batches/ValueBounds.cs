@@ -54,6 +54,10 @@ internal sealed class ValueBounds : BoundVisitor<ValueBound>
     {
         var arguments = node.Arguments.Select(Visit).ToArray();
         var result = arguments.Length == 1 ? OfOne(node, arguments[0]) : arguments.Length == 2 ? OfTwo(node, arguments[0], arguments[1]) : OfMany(node, arguments);
+
+        // An infinity can make a NaN of anything.
+        if (!arguments.All(argument => argument.IsFinite))
+            result = result with { MayBeNaN = true };
         if (!_isInVectors)
             return result.With(0, 0);
         if (node.Function.Vector is { IsExact: false } && result.IsExact)
