@@ -28,17 +28,26 @@ internal sealed class SampleFormula
     /// <summary>What making any new delegate costs at least: this tree, compiled.</summary>
     public required Expression<Func<long, double>> Tree { get; init; }
 
-    /// <summary>How much of the time of the loop <c>Fill</c> may take, where all of it runs in the widest vectors.</summary>
-    public required double FillBar { get; init; }
+    /// <summary>How much of the time of a call of the method by hand a call may take.</summary>
+    public required double CallBar { get; init; }
 
-    public CompiledSchedule Compile() => Schedule.Compile(Text, _parameters());
+    /// <summary>How fast <c>Fill</c> must be.</summary>
+    public required FillBar FillBar { get; init; }
+
+    /// <summary>The same before the curve becomes constant; null where it does not.</summary>
+    public FillBar? CurvedBar { get; init; }
+
+    public CompiledSchedule Compile(Numerics numerics = Numerics.Fast) => Schedule.Compile(Text, _parameters(), numerics);
 
     public override string ToString() => Name;
 
     public static SampleFormula Of<T>(
-        string name, string text, Func<ScheduleParameters> parameters, Expression<Func<long, double>> tree, double fillBar)
+        string name, string text, Func<ScheduleParameters> parameters, Expression<Func<long, double>> tree, double callBar, FillBar fillBar, FillBar? curvedBar = null)
         where T : struct, IHandWritten =>
-        new(name, text, parameters) { HandWritten = T.At, HandWrittenLoop = Loop<T>, Tree = tree, FillBar = fillBar };
+        new(name, text, parameters)
+        {
+            HandWritten = T.At, HandWrittenLoop = Loop<T>, Tree = tree, CallBar = callBar, FillBar = fillBar, CurvedBar = curvedBar,
+        };
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Loop<T>(long first, double[] destination)

@@ -13,25 +13,29 @@ internal static class SampleFormulas
             "init * rate ^ floor(step / steps)",
             () => new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 },
             step => 0.1 * Math.Pow(0.96, Math.Floor(step / 1000.0)),
-            fillBar: 1 / 50.0),
+            callBar: 0.30,
+            fillBar: new(60, 60)),
         SampleFormula.Of<ExpSmooth>(
             "expsmooth",
             "init * rate ^ (step / steps)",
             () => new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 },
             step => 0.1 * Math.Pow(0.96, step / 1000.0),
-            fillBar: 1 / 9.0),
+            callBar: 0.65,
+            fillBar: new(10, 6)),
         SampleFormula.Of<Cosine>(
             "cosine",
             "0.5 * init * (1 + cos(pi * min(step, n) / n))",
             () => new() { ["init"] = 0.1, ["n"] = 100_000 },
             step => 0.5 * 0.1 * (1 + Math.Cos(Math.PI * Math.Min(step, 100_000.0) / 100_000.0)),
-            fillBar: 1 / 6.5),
+            callBar: 1.05,
+            fillBar: new(35, 20), curvedBar: new(7, 4.5)),
         SampleFormula.Of<PolyCycle>(
             "polycycle",
             "(init - end) * (1 - step / (n * max(1, ceil(step / n)))) ^ 2 + end",
             () => new() { ["init"] = 0.1, ["end"] = 0.001, ["n"] = 10_000 },
             step => (0.1 - 0.001) * Math.Pow(1 - step / (10_000.0 * Math.Max(1, Math.Ceiling(step / 10_000.0))), 2) + 0.001,
-            fillBar: 1 / 35.0),
+            callBar: 0.20,
+            fillBar: new(40, 20)),
         SampleFormula.Of<WarmCos>(
             "warmcos",
             "step < w ? init * step / w : 0.5 * init * (1 + cos(pi * min(step, n) / n))",
@@ -39,7 +43,8 @@ internal static class SampleFormulas
             step => step < 10_000.0
                 ? 0.1 * step / 10_000.0
                 : 0.5 * 0.1 * (1 + Math.Cos(Math.PI * Math.Min(step, 100_000.0) / 100_000.0)),
-            fillBar: 1 / 6.5),
+            callBar: 1.05,
+            fillBar: new(35, 20), curvedBar: new(7, 4)),
         SampleFormula.Of<Restarts>(
             "restarts",
             """
@@ -54,7 +59,8 @@ internal static class SampleFormulas
                 * (1 + Math.Cos(Math.PI * ((step / 1000.0
                     - (1 - Math.Pow(2.0, Math.Floor(Math.Log(1 - step / 1000.0 * (1 - 2.0)) / Math.Log(2.0)))) / (1 - 2.0))
                     / Math.Pow(2.0, Math.Floor(Math.Log(1 - step / 1000.0 * (1 - 2.0)) / Math.Log(2.0)))))) + 0.01),
-            fillBar: 1 / 3.3),
+            callBar: 1.05,
+            fillBar: new(5, 3)),
         SampleFormula.Of<Piecewise6>(
             "piecewise6",
             "piecewise(step, [10_000, 30_000, 50_000, 60_000, 80_000, 90_000], [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001])",
@@ -66,7 +72,8 @@ internal static class SampleFormulas
                 : step <= 80_000 ? 0.005
                 : step <= 90_000 ? 0.002
                 : 0.001,
-            fillBar: 1 / 15.0),
+            callBar: 1.05,
+            fillBar: new(20, 20)),
     ];
 
     public static SampleFormula Named(string name) => All.First(formula => formula.Name == name);

@@ -13,6 +13,9 @@ internal static class CallWork
             Sum(function, CallsInOneRun);
     });
 
+    /// <summary>The least that any function costs: <c>step => 0</c>, compiled as ours are.</summary>
+    public static Func<long, double> Nothing { get; } = Schedule.Compile("0").Function;
+
     /// <summary>
     /// The loop every contestant is called from. Fully optimised from the first call on, without a profile: else the JIT would
     /// inline whichever contestant it saw most.
@@ -58,14 +61,25 @@ internal static class CallWork
         });
     }
 
-    public static Contestant Fill(SampleFormula formula, int count)
+    public static Contestant Fill(SampleFormula formula, int count, Numerics numerics = Numerics.Fast)
     {
         double[] destination = new double[count];
-        var schedule = formula.Compile();
+        var schedule = formula.Compile(numerics);
         return new("fill", times =>
         {
             for (int i = 0; i < times; i++)
                 schedule.Fill(0, destination);
+        });
+    }
+
+    /// <summary>What memory takes: one value, copied.</summary>
+    public static Contestant Copies(int count)
+    {
+        double[] destination = new double[count];
+        return new("copies", times =>
+        {
+            for (int i = 0; i < times; i++)
+                destination.AsSpan().Fill(i);
         });
     }
 }

@@ -7,6 +7,7 @@ namespace LrExpr.Benchmarks.Quick;
 internal static class QuickRun
 {
     private const int FillCount = 1_000_000;
+    private const int SaturationStep = 100_000;
     private const int ManySweeps = 15;
 
     private static readonly (string Name, Action Measure)[] Parts =
@@ -65,9 +66,11 @@ internal static class QuickRun
             var outcomes = Rounds.Measure(
                 CallWork.Calls("by hand", formula.HandWritten),
                 CallWork.Calls("compiled", formula.Compile().Function),
-                CallWork.Calls("tree", formula.Tree.Compile()));
-            Table.Row(formula.Name, outcomes[1], outcomes[0], bar: 1.05, per: CallWork.CallsInOneRun, mostBytes: 0);
+                CallWork.Calls("tree", formula.Tree.Compile()),
+                CallWork.Calls("nothing", CallWork.Nothing));
+            Table.Row(formula.Name, outcomes[1], outcomes[0], bar: formula.CallBar, per: CallWork.CallsInOneRun, mostBytes: 0);
             Table.Row("- plain compiled expression tree", outcomes[2], outcomes[0], per: CallWork.CallsInOneRun);
+            Table.Row("- a call that does nothing", outcomes[3], outcomes[0], per: CallWork.CallsInOneRun);
             ratios.Add(outcomes[1].Ratio);
         }
 
@@ -89,12 +92,21 @@ internal static class QuickRun
 
     private static void Fill()
     {
-        Table.Head("1 000 000 values, against a loop over the hand-written method, for a value", "ns");
+        Table.Head("Many values, against a loop over the hand-written method, for a value", "ns");
         foreach (var formula in SampleFormulas.All)
         {
             EqualValues.CheckFill(formula, FillCount);
-            var outcomes = Rounds.Measure(CallWork.Loop(formula, FillCount), CallWork.Fill(formula, FillCount));
-            Table.Row(formula.Name, outcomes[1], outcomes[0], bar: formula.FillBar, per: FillCount);
+            Fill(formula, FillCount, formula.FillBar);
+            if (formula.CurvedBar is { } bar)
+                Fill(formula, SaturationStep, bar);
         }
+    }
+
+    private static void Fill(SampleFormula formula, int count, FillBar bar)
+    {
+        var outcomes = Rounds.Measure(CallWork.Loop(formula, count), CallWork.Fill(formula, count), CallWork.Copies(count), CallWork.Fill(formula, count, Numerics.Strict));
+        Table.Row(FormattableString.Invariant($"{formula.Name}, {count:N0} values"), outcomes[1], outcomes[0], bar: bar.Ratio, per: count);
+        Table.Row("- Strict", outcomes[3], outcomes[0], per: count);
+        Table.Row("- one value copied", outcomes[2], outcomes[0], per: count);
     }
 }

@@ -95,6 +95,9 @@ internal sealed record FunctionSymbol
     /// <summary>How it is computed for many numbers at once; null where it is not.</summary>
     public VectorForm? Vector { get; init; }
 
+    /// <summary>The function in simpler ones, with the very same bits, such as <c>(a, b) =&gt; floor(a / b)</c>; null where it is not said so.</summary>
+    public string? WrittenOut { get; init; }
+
     /// <summary>Fewest and most arguments.</summary>
     public (int Least, int Most) Arity { get; init; }
 

@@ -24,7 +24,7 @@ internal static class FunctionTable
         .. Group("Smallest, largest, limits",
             Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)) },
             Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true, Vector = new(nameof(InVectors.Max)) },
-            Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0"))),
+            Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { WrittenOut = "(x, lo, hi) => min(max(x, lo), hi)" }),
 
         .. Group("Powers and logarithms",
             Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")) with { Vector = new(nameof(InVectors.Sqrt)) },
@@ -35,7 +35,7 @@ internal static class FunctionTable
             Row("log10(x)", 20, (Func<double, double>)Math.Log10, "The logarithm to base 10.", ("log10(0.01)", "-2")),
             Row("log(x, base)", 20, (Func<double, double>)Math.Log, "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
                 with { Methods = [(Func<double, double>)Math.Log, (Func<double, double, double>)Intrinsics.LogToBase], Arity = (1, 2) },
-            Row("sigmoid(x)", 20, Intrinsics.Sigmoid, "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")),
+            Row("sigmoid(x)", 20, Intrinsics.Sigmoid, "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { WrittenOut = "(x) => 1 / (1 + exp(-x))" },
             Row("pow(a, b)", 20, (Func<double, double, double>)Math.Pow, "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1"))),
 
         .. Group("Angles, in radians",
@@ -53,12 +53,12 @@ internal static class FunctionTable
         .. Group("Division with a remainder",
             Row("mod(a, b)", 4, Intrinsics.Mod, "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { Divisor = 1 },
             Row("rem(a, b)", 4, Intrinsics.Rem, "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1 },
-            Row("div(a, b)", 4, Intrinsics.Div, "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1 }),
+            Row("div(a, b)", 4, Intrinsics.Div, "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1, WrittenOut = "(a, b) => floor(a / b)" }),
 
         .. Group("Between two values",
-            Row("lerp(a, b, t)", 2, Intrinsics.Lerp, "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")),
+            Row("lerp(a, b, t)", 2, Intrinsics.Lerp, "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { WrittenOut = "(a, b, t) => a * (1 - t) + b * t" },
             Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")),
-            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5"))),
+            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)" }),
 
         .. Group("Tables",
             Row("piecewise(x, xs, vs)", 4, Intrinsics.Piecewise, "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))

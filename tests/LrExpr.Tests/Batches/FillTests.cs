@@ -23,8 +23,8 @@ public sealed class FillTests
     {
         { "0.25", "constant" },
         { "0.1 * 0.96 ^ floor(step / 1000)", "by runs" },
-        { "0.1 * 0.96 ^ (step / 1000)", "in vectors" },
-        { "0.1 * exp(-step / 1000)", "in vectors" },
+        { "0.1 * 0.96 ^ (step / 1000)", "from 0 in vectors; from 16902653 in vectors" },
+        { "0.1 * exp(-step / 1000)", "from 0 in vectors; from 690001 in vectors" },
         { "0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))", "from 0 in vectors; from 100001 constant" },
         {
             "step < 10_000 ? 0.1 * step / 10_000 : 0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))",

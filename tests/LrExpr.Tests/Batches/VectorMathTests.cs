@@ -107,7 +107,7 @@ public sealed class VectorMathTests
                 3 => random.NextDouble() + 1,
                 _ => -random.NextDouble() * 1e9,
             };
-            double quotient = Wide.DivideByConstant(Vector512.Create(x), Vector512.Create(divisor), Vector512.Create(1 / divisor))[0];
+            double quotient = Wide.DivideByConstant(Vector512.Create(x), Vector512.Create(-divisor), Vector512.Create(1 / divisor))[0];
             if (BitConverter.DoubleToInt64Bits(quotient) != BitConverter.DoubleToInt64Bits(x / divisor))
                 Assert.Fail($"{x:R} / {divisor:R} = {quotient:R}");
         }

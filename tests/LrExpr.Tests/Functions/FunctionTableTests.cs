@@ -1,4 +1,6 @@
 using System.Globalization;
+using LrExpr.Binding;
+using LrExpr.Emission.Batches;
 using LrExpr.Functions;
 using LrExpr.Syntax;
 
@@ -60,6 +62,25 @@ public sealed class FunctionTableTests
                         : i == nan ? double.NaN : 1.5).ToArray();
                     Assert.True(double.IsNaN(row.Invoke(arguments).Number), $"{row.Name}, argument {nan}");
                 }
+            }
+        }
+    }
+
+    [Fact]
+    public void WrittenOut_OfEveryFunctionThatHasIt_HasTheBitsOfItsMethod()
+    {
+        var random = new Random(7);
+        double[] special = [0, -0.0, 1, -1, 0.5, 1e300, -1e-300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        var rows = FunctionTable.All.Where(row => row.WrittenOut is not null).ToList();
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            for (int i = 0; i < 20_000; i++)
+            {
+                Value[] arguments = [.. row.ParameterNames.Select(_ => (Value)(random.Next(3) == 0 ? special[random.Next(special.Length)] : Math.Round(random.NextDouble() * 20 - 10, random.Next(4))))];
+                var call = new BoundCall(row, [.. arguments.Select(argument => (BoundExpression)new BoundConstant(argument))]);
+                double expected = row.Invoke(arguments).Number, actual = BoundEvaluator.Evaluate(WrittenOut.Call(call), 0);
+                Assert.True(expected.Equals(actual) && (expected != 0 || double.IsNegative(expected) == double.IsNegative(actual)), $"{row.Name}({string.Join(", ", arguments)}): {expected}, {actual}");
             }
         }
     }

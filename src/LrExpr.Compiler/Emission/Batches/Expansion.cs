@@ -16,20 +16,10 @@ internal sealed class Expansion : BoundRewriter
         var a = call.Arguments;
         switch (call.Function.Name)
         {
-            case "clamp":
-                return Clamp(a[0], a[1], a[2]);
-            case "div":
-                return Call("floor", Divide(a[0], a[1]));
             case "mod" or "remainder" when a[1] is BoundConstant { Value.Number: 1 }:
                 return Let(a[0], x => Subtract(x, Call("floor", x)));
-            case "lerp":
-                return Let(a[2], t => Add(Multiply(a[0], Subtract(One, t)), Multiply(a[1], t)));
             case "ramp" when a[0] is BoundConstant { Value.Number: var from } && a[1] is BoundConstant { Value.Number: var to } && from != to:
                 return Ramp(from, to, a[2]);
-            case "smoothstep" when a[0] is BoundConstant { Value.Number: var from } && a[1] is BoundConstant { Value.Number: var to } && from != to:
-                return Let(Ramp(from, to, a[2]), t => Multiply(Multiply(t, t), Subtract(new BoundConstant(3.0), Multiply(new BoundConstant(2.0), t))));
-            case "sigmoid":
-                return Divide(One, Add(One, Call("exp", Operator("negate", a[0]))));
             case "log" when a.Length == 1:
                 return Call("ln", a[0]);
             case "log" when a[1] is BoundConstant { Value.Number: var @base }:
@@ -41,7 +31,7 @@ internal sealed class Expansion : BoundRewriter
                 var next = new BoundConstant(boundaries.Array.Select(Math.BitIncrement).ToArray());
                 return Let(a[0], x => OrNaN(x, Call("at", a[2], Call("reached", x, next))));
             default:
-                return call;
+                return call.Function.WrittenOut is null ? call : Visit(WrittenOut.Call(call));
         }
     }
 
@@ -62,9 +52,7 @@ internal sealed class Expansion : BoundRewriter
     private static BoundCall At(Value values, BoundExpression index) => Call("at", new BoundConstant(values), index);
 
     private static BoundExpression Ramp(double from, double to, BoundExpression x) =>
-        Clamp(Divide(Subtract(x, new BoundConstant(from)), new BoundConstant(to - from)), Zero, One);
-
-    private static BoundExpression Clamp(BoundExpression x, BoundExpression low, BoundExpression high) => Call("min", Call("max", x, low), high);
+        Call("min", Call("max", Divide(Subtract(x, new BoundConstant(from)), new BoundConstant(to - from)), Zero), One);
 
     private static BoundExpression Let(BoundExpression value, Func<BoundExpression, BoundExpression> body)
     {

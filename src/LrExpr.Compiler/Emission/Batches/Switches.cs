@@ -16,6 +16,7 @@ internal sealed class Switches : BoundRewriter
 {
     private const int Most = 64;
     private const double LargestWhole = 1L << 53;
+    private const double LargestExponent = 690;
 
     private readonly StepRange _range;
     private readonly ValueBounds _bounds;
@@ -51,6 +52,12 @@ internal sealed class Switches : BoundRewriter
                 return Visit(node.Arguments.Aggregate((a, b) => new BoundCall(node.Function, a, b))!);
             case "min" or "max":
                 return Limit(node, node.Arguments[0], node.Arguments[1]) ?? Limit(node, node.Arguments[1], node.Arguments[0]) ?? base.VisitCall(node);
+            case "exp":
+                Part(node.Arguments[0], LargestExponent);
+                return base.VisitCall(node);
+            case "powerOf":
+                Part(node.Arguments[0], LargestExponent / Math.Abs(node.Arguments[2].Constant!.Value.Number));
+                return base.VisitCall(node);
             case "isnan" when _bounds.Visit(node.Arguments[0]).IsFinite:
                 return new BoundConstant(false);
             case "isfinite" when _bounds.Visit(node.Arguments[0]).IsFinite:
@@ -71,6 +78,15 @@ internal sealed class Switches : BoundRewriter
             return null;
         var isWithin = new BoundCall(FunctionTable.Operator(node.Function.Name == "min" ? "lessOrEqual" : "greater"), x, limit);
         return TryTakeOut(isWithin) is { } condition ? new BoundConditional(condition, Visit(x), limit) : null;
+    }
+
+    /// <summary>
+    /// Parts the steps where an exponent becomes too large for vectors, so that elsewhere nobody need look whether it is.
+    /// </summary>
+    private void Part(BoundExpression exponent, double limit)
+    {
+        TryTakeOut(new BoundCall(FunctionTable.Operator("lessOrEqual"), exponent, new BoundConstant(limit)));
+        TryTakeOut(new BoundCall(FunctionTable.Operator("lessOrEqual"), new BoundConstant(-limit), exponent));
     }
 
     /// <summary>Below 2^53 a quotient of whole numbers is never rounded up to a whole number, so that its floor is right.</summary>

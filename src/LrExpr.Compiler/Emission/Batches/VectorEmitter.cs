@@ -153,12 +153,15 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         if (node.Function.Name == "divide" && IsExactlyDivided(node.Arguments[0], node.Arguments[1]))
         {
             var divisor = Before(Visit(node.Arguments[1]));
-            return Call("DivideByConstant", Visit(node.Arguments[0]), divisor, Before(Call("Divide", Broadcast(Expression.Constant(1.0)), divisor)));
+            return Call("DivideByConstant", Visit(node.Arguments[0]), Before(Call("Negate", divisor)), Before(Call("Divide", Broadcast(Expression.Constant(1.0)), divisor)));
         }
 
         var arguments = node.Arguments.Select(Visit).ToArray();
         if (form.Domain is null)
             return node.Function.IsVariadic ? arguments.Aggregate((a, b) => Call(form.Method, a, b)) : Call(form.Method, arguments);
+
+        if (IsWithin(node))
+            return Call(form.Method, arguments);
 
         // The argument is used twice.
         var argument = Variable();
@@ -182,6 +185,20 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
     protected override Expression VisitJoin(BoundJoin node) => throw NotVector(node);
 
     protected override Expression VisitCode(BoundCode node) => throw NotVector(node);
+
+    /// <summary>Whether the bounds say that all arguments are in the domain, which is an interval, so that nothing need be looked at.</summary>
+    private bool IsWithin(BoundCall node)
+    {
+        var bounds = node.Arguments.Select(_bounds.Visit).ToArray();
+        return bounds.All(bound => bound.IsFinite) && IsWithin(node, bounds, bound => bound.Low) && IsWithin(node, bounds, bound => bound.High);
+    }
+
+    private static bool IsWithin(BoundCall node, ValueBound[] bounds, Func<ValueBound, double> end)
+    {
+        var math = typeof(VectorMath<Simd256, Vector256<double>>);
+        object[] arguments = [.. bounds.Select(bound => (object)Vector256.Create(end(bound)))];
+        return Simd256.AllTrue((Vector256<double>)math.GetMethod(node.Function.Vector!.Domain!)!.Invoke(null, arguments)!);
+    }
 
     /// <summary>Whether the reciprocal can be used: the divisor does not change, and nothing comes near the ends of the range of numbers.</summary>
     private bool IsExactlyDivided(BoundExpression dividend, BoundExpression divisor) =>

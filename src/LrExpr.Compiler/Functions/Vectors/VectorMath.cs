@@ -53,12 +53,11 @@ internal static class VectorMath<TSimd, TVector>
     /// <c>x</c> be -0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector DivideByConstant(TVector x, TVector divisor, TVector reciprocal)
+    public static TVector DivideByConstant(TVector x, TVector negatedDivisor, TVector reciprocal)
     {
         var quotient = Multiply(x, reciprocal);
-        var negated = Negate(divisor);
-        quotient = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(negated, quotient, x), reciprocal, quotient);
-        return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(negated, quotient, x), reciprocal, quotient);
+        quotient = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(negatedDivisor, quotient, x), reciprocal, quotient);
+        return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(negatedDivisor, quotient, x), reciprocal, quotient);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -221,37 +220,37 @@ internal static class VectorMath<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector SinOfQuarter(TVector x, int quarters)
     {
-        var rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(0.6366197723675814), TSimd.Create(Rounder));
-        var n = Subtract(rounded, TSimd.Create(Rounder));
+        // The quarters to be added, too, stand in the low bits.
+        var rounder = TSimd.Create(Rounder + quarters);
+        var rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(0.6366197723675814), rounder);
+        var n = Subtract(rounded, rounder);
         var exact = TSimd.FusedMultiplyAdd(n, TSimd.Create(-1.5707963267948966), x);
         var low = TSimd.Create(-6.123233995707727e-17);
         var r = TSimd.FusedMultiplyAdd(n, low, exact);
         var tail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-2.9038559739793605e-28), TSimd.FusedMultiplyAdd(n, low, Subtract(exact, r)));
 
         var z = Multiply(r, r);
+        var half = Multiply(TSimd.Create(0.5), z);
+        var most = Subtract(TSimd.Create(1), half);
+
         var s = TSimd.FusedMultiplyAdd(TSimd.Create(1.58969099521155010221e-10), z, TSimd.Create(-2.50507602534068634195e-08));
         s = TSimd.FusedMultiplyAdd(s, z, TSimd.Create(2.75573137070700676789e-06));
         s = TSimd.FusedMultiplyAdd(s, z, TSimd.Create(-1.98412698298579493134e-04));
         s = TSimd.FusedMultiplyAdd(s, z, TSimd.Create(8.33333333332248946124e-03));
-        var cube = Multiply(z, r);
-        var inner = TSimd.FusedMultiplyAdd(z, TSimd.FusedMultiplyAdd(TSimd.Create(0.5), tail, Negate(Multiply(cube, s))), Negate(tail));
-        var sine = Subtract(r, TSimd.FusedMultiplyAdd(cube, TSimd.Create(1.66666666666666324348e-01), inner));
+        s = TSimd.FusedMultiplyAdd(s, z, TSimd.Create(-1.66666666666666324348e-01));
+        var sine = Add(r, TSimd.FusedMultiplyAdd(Multiply(z, r), s, Multiply(tail, most)));
 
         var c = TSimd.FusedMultiplyAdd(TSimd.Create(-1.13596475577881948265e-11), z, TSimd.Create(2.08757232129817482790e-09));
         c = TSimd.FusedMultiplyAdd(c, z, TSimd.Create(-2.75573143513906633035e-07));
         c = TSimd.FusedMultiplyAdd(c, z, TSimd.Create(2.48015872894767294178e-05));
         c = TSimd.FusedMultiplyAdd(c, z, TSimd.Create(-1.38888888888741095749e-03));
         c = TSimd.FusedMultiplyAdd(c, z, TSimd.Create(4.16666666666666019037e-02));
-        var half = Multiply(TSimd.Create(0.5), z);
-        var most = Subtract(TSimd.Create(1), half);
         var lost = Subtract(Subtract(TSimd.Create(1), most), half);
-        var rest = TSimd.FusedMultiplyAdd(z, Multiply(z, c), Negate(Multiply(r, tail)));
-        var cosine = Add(most, Add(lost, rest));
+        var cosine = Add(most, TSimd.FusedMultiplyAdd(Multiply(z, z), c, Subtract(lost, Multiply(r, tail))));
 
-        // The lowest bit of n says which of the two, the next one the sign.
-        var quarter = quarters == 0 ? rounded : TSimd.AddBits(rounded, TSimd.CreateBits(quarters));
-        var isEven = TSimd.Equal(TSimd.Or(TSimd.And(quarter, TSimd.CreateBits(1)), TSimd.Create(1)), TSimd.Create(1));
-        var sign = TSimd.ShiftBitsLeft(TSimd.And(quarter, TSimd.CreateBits(2)), 62);
+        // The lowest bit says which of the two, the next one the sign.
+        var isEven = TSimd.Equal(TSimd.Or(TSimd.And(rounded, TSimd.CreateBits(1)), TSimd.Create(1)), TSimd.Create(1));
+        var sign = TSimd.ShiftBitsLeft(TSimd.And(rounded, TSimd.CreateBits(2)), 62);
         return TSimd.Xor(TSimd.Select(isEven, sine, cosine), sign);
     }
 }
