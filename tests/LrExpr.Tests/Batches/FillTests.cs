@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using LrExpr.Emission.Batches;
 using LrExpr.Linking;
 using LrExpr.Syntax;
 using LrExpr.Tests.Kinds;
@@ -48,8 +49,12 @@ public sealed class FillTests
 
     [Theory]
     [MemberData(nameof(Formulas))]
-    public void Fill_OfAFormula_IsPlanned(string formula, string plan) =>
+    public void Fill_OfAFormula_IsPlanned(string formula, string plan)
+    {
+        if (!VectorEmitter.IsSupported)
+            plan = plan.Replace("by runs in vectors", "step by step", StringComparison.Ordinal).Replace("in vectors", "step by step", StringComparison.Ordinal);
         Assert.Equal(plan, Schedule.Compile(formula).Code.Filling.ToString());
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
