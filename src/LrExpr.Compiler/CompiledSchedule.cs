@@ -105,7 +105,7 @@ public sealed class CompiledSchedule
     /// <summary>The value at a step.</summary>
     /// <param name="step">The step; any, negative ones too.</param>
     /// <returns>The value, perhaps NaN or infinite.</returns>
-    public double At(long step) => Function(step);
+    public double At(long step) => Code.Current(step);
 
     /// <summary>The values at consecutive steps.</summary>
     /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>

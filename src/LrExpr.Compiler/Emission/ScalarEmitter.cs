@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using LrExpr.Binding;
 using LrExpr.Functions;
@@ -8,6 +9,10 @@ namespace LrExpr.Emission;
 /// <summary>A lowered tree as a LINQ expression for the value at one step. Constants are literals, so the code is that of hand-written C#.</summary>
 internal sealed class ScalarEmitter : BoundVisitor<Expression>
 {
+    // By way of delegates, which a trimmer sees.
+    private static readonly MethodInfo NegativeZeroMethod = ((Func<double>)NegativeZero).Method;
+    private static readonly MethodInfo EvaluateMethod = ((Func<CompiledSchedule, double, double>)ScheduleReference.Evaluate).Method;
+    private static readonly MethodInfo ToStepMethod = ((Func<double, long>)Intrinsics.ToStep).Method;
     private static readonly Dictionary<Local, ParameterExpression> NoLocals = [];
 
     private readonly Expression _wholeStep;
@@ -30,7 +35,7 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {
         FormulaType.Number when node.Value.Number == 0 && double.IsNegative(node.Value.Number) =>
-            Expression.Call(typeof(ScalarEmitter), nameof(NegativeZero), null),
+            Expression.Call(NegativeZeroMethod),
         FormulaType.Number => Expression.Constant(node.Value.Number),
         FormulaType.Boolean => Expression.Constant(node.Value.Boolean),
         _ => Expression.Constant(node.Value.Array),
@@ -65,12 +70,12 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
     }
 
     protected override Expression VisitScheduleCall(BoundScheduleCall node) =>
-        Expression.Call(typeof(ScheduleReference), nameof(ScheduleReference.Evaluate), null, Expression.Constant(node.Schedule!.Compiled!), Visit(node.Step));
+        Expression.Call(EvaluateMethod, Expression.Constant(node.Schedule!.Compiled!), Visit(node.Step));
 
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
     protected override Expression VisitCode(BoundCode node) => Expression.Invoke(
         Expression.Constant(node.Function!),
-        node.Step is BoundStep ? _wholeStep : Expression.Call(typeof(Intrinsics), nameof(Intrinsics.ToStep), null, Visit(node.Step)));
+        node.Step is BoundStep ? _wholeStep : Expression.Call(ToStepMethod, Visit(node.Step)));
 
     protected override Expression VisitUnknown(BoundUnknown node) => throw NotLowered(node);
 

@@ -3,7 +3,7 @@ using LrExpr.Text;
 
 namespace LrExpr.Emission;
 
-/// <summary>A call of one schedule from the code of another.</summary>
+/// <summary>A call of one schedule from another.</summary>
 internal static class ScheduleReference
 {
     /// <summary>The value of a schedule at a step that was computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
@@ -16,5 +16,5 @@ internal static class ScheduleReference
 
     /// <summary>The value of a schedule at a step.</summary>
     public static double Evaluate(CompiledSchedule schedule, long step) =>
-        StackGuard.HasRoom ? schedule.Function(step) : StackGuard.OnFreshStack(() => schedule.Function(step));
+        StackGuard.HasRoom ? schedule.At(step) : StackGuard.OnFreshStack(() => schedule.At(step));
 }

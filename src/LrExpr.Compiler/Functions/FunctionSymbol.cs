@@ -48,7 +48,6 @@ internal sealed record VectorForm(string Method, string? Domain = null)
 internal sealed record FunctionSymbol
 {
     private ImmutableArray<FormulaType>[]? _shapes;
-    private FormulaType? _result;
 
     /// <summary>How it is written, such as <c>log(x, base)</c>; a name ends in <c>…</c> where more may follow.</summary>
     public required string Signature { get; init; }
@@ -101,7 +100,7 @@ internal sealed record FunctionSymbol
     /// <summary>Fewest and most arguments.</summary>
     public (int Least, int Most) Arity { get; init; }
 
-    public FormulaType Result => _result ??= Methods.IsEmpty ? FormulaType.Error : TypeOf(Methods[0].Method.ReturnType);
+    public FormulaType Result => Methods.IsEmpty ? FormulaType.Error : ResultOf(Methods[0]);
 
     /// <summary>The type of the argument at an index, of a call with a number of arguments.</summary>
     public FormulaType ParameterType(int index, int count)
@@ -130,9 +129,8 @@ internal sealed record FunctionSymbol
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>The parameter types of each method, read from it once.</summary>
-    private ImmutableArray<FormulaType>[] Shapes => _shapes ??=
-        [.. Methods.Select(method => method.Method.GetParameters().Select(parameter => TypeOf(parameter.ParameterType)).ToImmutableArray())];
+    /// <summary>The parameter types of each method.</summary>
+    private ImmutableArray<FormulaType>[] Shapes => _shapes ??= [.. Methods.Select(ShapeOf)];
 
     private int IndexOf(int count) => Methods.Length == 1 ? 0 : Array.FindIndex(Shapes, types => types.Length == count);
 
@@ -150,9 +148,27 @@ internal sealed record FunctionSymbol
         Func<double, double[], double[], double> f => f(a[0].Number, a[1].Array, a[2].Array),
         Func<double[], double, double> f => f(a[0].Array, a[1].Number),
         Func<double[], double> f => f(a[0].Array),
-        _ => throw new InvalidOperationException($"No call for {method.GetType()}."),
+        _ => throw NoCall(method),
     };
 
-    private static FormulaType TypeOf(Type type) =>
-        type == typeof(double) ? FormulaType.Number : type == typeof(bool) ? FormulaType.Boolean : FormulaType.Array;
+    /// <summary>By the types of delegates, as a call is: reflection costs time at the start, and has nothing to read where metadata was trimmed.</summary>
+    private static ImmutableArray<FormulaType> ShapeOf(Delegate method) => method switch
+    {
+        Func<double, double> or Func<double, bool> => [FormulaType.Number],
+        Func<double, double, double> or Func<double, double, bool> => [FormulaType.Number, FormulaType.Number],
+        Func<double, double, double, double> => [FormulaType.Number, FormulaType.Number, FormulaType.Number],
+        Func<double, double, double, double, double> => [FormulaType.Number, FormulaType.Number, FormulaType.Number, FormulaType.Number],
+        Func<bool, bool> => [FormulaType.Boolean],
+        Func<bool, bool, bool> => [FormulaType.Boolean, FormulaType.Boolean],
+        Func<double, double[], double> => [FormulaType.Number, FormulaType.Array],
+        Func<double, double[], double[], double> => [FormulaType.Number, FormulaType.Array, FormulaType.Array],
+        Func<double[], double, double> => [FormulaType.Array, FormulaType.Number],
+        Func<double[], double> => [FormulaType.Array],
+        _ => throw NoCall(method),
+    };
+
+    private static FormulaType ResultOf(Delegate method) =>
+        method is Func<double, bool> or Func<double, double, bool> or Func<bool, bool> or Func<bool, bool, bool> ? FormulaType.Boolean : FormulaType.Number;
+
+    private static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
 }

@@ -1,6 +1,6 @@
 namespace LrExpr.Registry;
 
-/// <summary>Stands for the function of a schedule until it is called in the snapshot it belongs to, so that only what is used is compiled.</summary>
+/// <summary>Stands for the function of a schedule until it has been called in the snapshot it belongs to, and so often that it is compiled.</summary>
 internal sealed class FirstCall
 {
     private readonly ScheduleHandle _handle;
@@ -18,8 +18,9 @@ internal sealed class FirstCall
     private double At(long step)
     {
         var schedule = _handle.Pin();
+        bool isSettled = schedule.Code.IsSettled;
         var function = _handle.FunctionOf(schedule);
-        if (schedule.SharesCodeWith(_expected))
+        if (isSettled && schedule.SharesCodeWith(_expected))
             _handle.Settle(this, function);
         return function(step);
     }

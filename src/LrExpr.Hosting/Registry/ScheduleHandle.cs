@@ -56,7 +56,7 @@ internal sealed class ScheduleHandle : ISchedule
     public override string ToString() => Name;
 
     /// <summary>The function to serve for a schedule.</summary>
-    public Func<long, double> FunctionOf(CompiledSchedule schedule) => _nonFinite?.Around(schedule.Function) ?? schedule.Function;
+    public Func<long, double> FunctionOf(CompiledSchedule schedule) => _nonFinite?.Around(schedule.Code.Current) ?? schedule.Code.Current;
 
     /// <summary>Prepares for a snapshot that is about to be put to use; until it is, the one in use goes on answering.</summary>
     public void Expect(CompiledSchedule next) => _function = new FirstCall(this, next).Function;

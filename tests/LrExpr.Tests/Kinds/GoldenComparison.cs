@@ -4,6 +4,7 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Linking;
+using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Kinds;
 
@@ -64,7 +65,7 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         long[] steps = [.. points.Select(point => (long)point.Step)];
         double[] batch = new double[steps.Length];
         schedule.Fill(steps, batch);
-        return [.. steps.Select((step, i) => (schedule.At(step), batch[i]))];
+        return [.. steps.Select((step, i) => (BothForms.At(schedule, step), batch[i]))];
     }
 
     /// <summary>Each progress is a step of as many steps as it takes to be one exactly.</summary>
@@ -77,7 +78,7 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
             var schedule = Compile(golden, numerics, maxIter);
             double[] batch = new double[1];
             schedule.Fill(step, batch);
-            values.Add((schedule.At(step), batch[0]));
+            values.Add((BothForms.At(schedule, step), batch[0]));
         }
 
         return values;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LrExpr.Linking;
+using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Kinds;
 
@@ -42,7 +43,7 @@ public sealed class WrittenOutGoldenTests
         foreach (var (at, expected) in golden.Points)
         {
             double step = golden.IsByProgress ? Math.Round(at * MaxIter) : at;
-            double actual = schedule.At((long)step);
+            double actual = BothForms.At(schedule, (long)step);
             Assert.True(golden.Deviation(at, expected, actual) <= 1, FormattableString.Invariant($"at {at:R}: expected {expected:R}, got {actual:R}"));
         }
     }

@@ -4,6 +4,7 @@ using LrExpr.Diagnostics;
 using LrExpr.Parsing;
 using LrExpr.Simplification;
 using LrExpr.Syntax;
+using LrExpr.Tests.Support;
 using LrExpr.Text;
 
 namespace LrExpr.Tests.Properties;
@@ -43,14 +44,14 @@ public sealed class FormulaProperties
                 {
                     long bits = Bits(BoundEvaluator.Evaluate(schedule.Symbol.Body, Steps[i]));
                     Assert.Equal(bits, Bits(BoundEvaluator.Evaluate(simplified, Steps[i])));
-                    Assert.Equal(bits, Bits(schedule.At(Steps[i])));
+                    Assert.Equal(bits, Bits(BothForms.At(schedule, Steps[i])));
                     Assert.Equal(bits, Bits(filled[i]));
                 }
 
                 double[] range = new double[20];
                 schedule.Fill(-5, range);
                 for (int i = 0; i < range.Length; i++)
-                    Assert.Equal(Bits(schedule.At(i - 5)), Bits(range[i]));
+                    Assert.Equal(Bits(BothForms.At(schedule, i - 5)), Bits(range[i]));
             },
             iter: Samples,
             print: SyntaxPrinter.Print);
@@ -66,7 +67,7 @@ public sealed class FormulaProperties
                 schedule.Fill(Steps, filled);
                 for (int i = 0; i < Steps.Length; i++)
                 {
-                    long bits = Bits(schedule.At(Steps[i]));
+                    long bits = Bits(BothForms.At(schedule, Steps[i]));
                     Assert.Equal(bits, Bits(filled[i]));
                     Assert.Equal(bits, Bits(BoundEvaluator.Evaluate(schedule.Code.Lowered.Body, Steps[i])));
                 }
@@ -112,6 +113,5 @@ public sealed class FormulaProperties
             },
             iter: 10 * Samples);
 
-    /// <summary>All NaNs are one value.</summary>
-    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+    private static long Bits(double value) => BothForms.Bits(value);
 }

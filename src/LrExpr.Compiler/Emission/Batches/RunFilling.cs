@@ -113,7 +113,7 @@ internal sealed class RunFilling : IFilling
         {
             var variable = Expression.Variable(typeof(double));
             body.Add(Expression.Assign(variable, ScalarEmitter.Emit(value, step, locals)));
-            body.Add(Expression.Call(typeof(Element), nameof(Element.Store), null, values, Expression.Constant(locals.Count), variable));
+            body.Add(Expression.Call(Element.StoreMethod, values, Expression.Constant(locals.Count), variable));
             locals.Add(local, variable);
         }
 

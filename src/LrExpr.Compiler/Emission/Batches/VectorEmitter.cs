@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -29,8 +30,12 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
     private const int LargestTree = 400;
     private const double SmallestFactor = 1e-60, LargestFactor = 1e60;
 
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties)]
     private readonly Type _simd;
+
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)]
     private readonly Type _math;
+
     private readonly Type _vector;
     private readonly ParameterExpression _step;
     private readonly ParameterExpression _isWithin;
@@ -44,10 +49,10 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
     private VectorEmitter(ValueBounds bounds)
     {
         _bounds = bounds;
-        (_simd, _vector) = Vector512.IsHardwareAccelerated
-            ? (typeof(Simd512), typeof(Vector512<double>))
-            : (typeof(Simd256), typeof(Vector256<double>));
-        _math = typeof(VectorMath<,>).MakeGenericType(_simd, _vector);
+        bool isWide = Vector512.IsHardwareAccelerated;
+        _simd = isWide ? typeof(Simd512) : typeof(Simd256);
+        _vector = isWide ? typeof(Vector512<double>) : typeof(Vector256<double>);
+        _math = isWide ? typeof(VectorMath<Simd512, Vector512<double>>) : typeof(VectorMath<Simd256, Vector256<double>>);
         _step = Expression.Variable(_vector, "step");
         _isWithin = Expression.Variable(_vector, "isWithin");
     }
@@ -71,7 +76,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         var first = Expression.Parameter(typeof(double), "first");
         var emitter = new VectorEmitter(bounds);
         return emitter.EmitLoop<RangeKernel>(
-            body, locals, valueOf, first, index => emitter.Call("Add", emitter.Broadcast(Expression.Add(first, Expression.Convert(index, typeof(double)))), Expression.Property(null, emitter._simd, "Indices")));
+            body, locals, valueOf, first, index => emitter.Call("Add", emitter.Broadcast(Expression.Add(first, Expression.Convert(index, typeof(double)))), Expression.Property(null, emitter._simd.GetProperty("Indices")!)));
     }
 
     /// <inheritdoc cref="EmitRange"/>
@@ -81,7 +86,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         var steps = Expression.Parameter(typeof(long).MakeByRefType(), "steps");
         var emitter = new VectorEmitter(bounds);
         return emitter.EmitLoop<StepsKernel>(
-            body, locals, valueOf, steps, index => Expression.Call(emitter._simd, "LoadSteps", null, steps, index));
+            body, locals, valueOf, steps, index => emitter.CallSimd("LoadSteps", steps, index));
     }
 
     private Expression<TDelegate> EmitLoop<TDelegate>(
@@ -98,7 +103,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
             if (valueOf(local) is { } value)
                 _values[local] = value;
             _runConstants.Add(local);
-            _locals[local] = Before(Broadcast(Expression.Call(typeof(Element), nameof(Element.Load), null, values, Expression.Constant(i))));
+            _locals[local] = Before(Broadcast(Expression.Call(Element.LoadMethod, values, Expression.Constant(i))));
         }
 
         var result = Visit(body);
@@ -107,7 +112,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         var loop = Expression.Loop(
             Expression.Block(
                 Expression.Assign(_step, stepAt(index)),
-                Expression.Call(_simd, "Store", null, result, destination, index),
+                CallSimd("Store", result, destination, index),
                 Expression.IfThen(Expression.Equal(index, last), Expression.Break(done)),
                 Expression.AddAssign(index, lanes),
                 Expression.IfThen(Expression.GreaterThan(index, last), Expression.Assign(index, last))),
@@ -121,7 +126,7 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
                     Expression.Assign(_isWithin, Call("Equal", Broadcast(Expression.Constant(0.0)), Broadcast(Expression.Constant(0.0)))),
                     .. _before,
                     loop,
-                    Expression.Call(_simd, "AllTrue", null, _isWithin),
+                    CallSimd("AllTrue", _isWithin),
                 ]),
             source, destination, count, values);
     }
@@ -228,7 +233,10 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         return variable;
     }
 
-    private MethodCallExpression Broadcast(Expression number) => Expression.Call(_simd, "Create", null, number);
+    private MethodCallExpression Broadcast(Expression number) => CallSimd("Create", number);
+
+    private MethodCallExpression CallSimd(string method, params Expression[] arguments) =>
+        Expression.Call(_simd.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!, arguments);
 
     private MethodCallExpression Call(string method, params Expression[] arguments)
     {
