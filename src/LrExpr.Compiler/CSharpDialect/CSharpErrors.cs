@@ -86,6 +86,11 @@ internal sealed class CSharpErrors(SourceText source, DiagnosticBag diagnostics)
     public void Suffix(TextSpan span) =>
         Report("LRX6006", span, $"the type of {Quote(span)} is not allowed; all numbers are double");
 
+    public void NotAvailable() => Report(
+        "LRX6007",
+        new TextSpan(0, source.Text.Length),
+        "formulas in C# are not available in an application that is compiled ahead of time; 'lrexpr convert' writes this one in the formula language");
+
     public void NumberOutOfRange(TextSpan span, bool isTooSmall) =>
         Report("LRX1004", span, $"number {Quote(span)} is too {(isTooSmall ? "small" : "large")} for a double");
 

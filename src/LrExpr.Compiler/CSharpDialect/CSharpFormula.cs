@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LrExpr.Diagnostics;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
@@ -14,6 +15,13 @@ internal static class CSharpFormula
         nodeCount = 0;
         int before = diagnostics.ErrorCount;
         var errors = new CSharpErrors(source, diagnostics);
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            // Written out here, so that an ahead-of-time compiler leaves out the foreign parser, which works by reflection.
+            errors.NotAvailable();
+            return null;
+        }
+
         if (source.Text.Length > FormulaLimits.Length)
         {
             errors.TooLong();

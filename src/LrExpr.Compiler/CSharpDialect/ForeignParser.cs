@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Dynamic.Core;
 using System.Linq.Dynamic.Core.CustomTypeProviders;
 using System.Linq.Dynamic.Core.Exceptions;
@@ -15,6 +16,7 @@ internal readonly record struct ForeignResult(Expression? Tree, string Reason = 
 /// The second wall: System.Linq.Dynamic.Core, which is named in this file only, with the narrowest settings it has. They are a sieve and
 /// no wall; see the decision records.
 /// </summary>
+[RequiresDynamicCode("The foreign parser finds types and methods by reflection.")]
 internal static class ForeignParser
 {
     private static readonly ParsingConfig Config = new()
