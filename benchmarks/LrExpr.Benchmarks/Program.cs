@@ -10,6 +10,9 @@ switch (args)
     case ["--first", var way]:
         ColdStart.RunOnce(way);
         break;
+    case ["--many", var way]:
+        Many.RunOnce(way);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(AtBenchmarks).Assembly).Run(args);
         break;

@@ -37,6 +37,8 @@ internal sealed class SampleFormula
     /// <summary>The same before the curve becomes constant; null where it does not.</summary>
     public FillBar? CurvedBar { get; init; }
 
+    public ScheduleParameters Parameters() => _parameters();
+
     public CompiledSchedule Compile(Numerics numerics = Numerics.Fast) => Schedule.Compile(Text, _parameters(), numerics);
 
     public override string ToString() => Name;

@@ -30,17 +30,5 @@ internal static class ColdStart
         Table.Row("warmcos", text, tree);
     }
 
-    private static double TimeOf(string way)
-    {
-        string dll = typeof(ColdStart).Assembly.Location;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals(Path.GetFileNameWithoutExtension(dll), StringComparison.OrdinalIgnoreCase))
-            start.ArgumentList.Add(dll);
-        start.ArgumentList.Add("--first");
-        start.ArgumentList.Add(way);
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return double.Parse(output, CultureInfo.InvariantCulture);
-    }
+    private static double TimeOf(string way) => FreshProcess.Run("--first", way)[0];
 }

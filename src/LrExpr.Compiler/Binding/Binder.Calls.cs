@@ -98,7 +98,7 @@ internal sealed partial class Binder
         var arguments = ImmutableArray.CreateBuilder<BoundExpression>(count);
         for (int i = 0; i < count; i++)
         {
-            string role = $"argument '{function.ParameterNames[Math.Min(i, function.ParameterNames.Length - 1)].Replace("…", "...", StringComparison.Ordinal)}' of '{function.Name}'";
+            var role = new Role("argument", Function: function, Argument: i);
             arguments.Add(Expect(function.ParameterType(i, count), node.Arguments[i].Value, role));
         }
 

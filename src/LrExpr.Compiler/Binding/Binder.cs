@@ -179,13 +179,13 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     protected override BoundExpression VisitPrefix(PrefixSyntax node)
     {
         var function = FunctionTable.Operator(node.Operator.Function);
-        var operand = Expect(function.ParameterType(0, 1), node.Operand, $"the operand of '{node.Operator.Symbol}'");
+        var operand = Expect(function.ParameterType(0, 1), node.Operand, new Role("the operand of", Operator: node.Operator.Symbol));
         return operand.IsError ? operand : CheckDomain(node, new BoundCall(function, operand), [node.Operand]);
     }
 
     protected override BoundExpression VisitBinary(BinarySyntax node)
     {
-        string role = $"an operand of '{node.Operator.Symbol}'";
+        var role = new Role("an operand of", Operator: node.Operator.Symbol);
         if (node.Operator.Precedence is Precedence.Conjunction or Precedence.Disjunction)
             return BindLogical(node, role);
         if (node.Operator.Function is "equal" or "notEqual")
@@ -224,7 +224,16 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat(_locals.Select(local => local.Name.Name));
 
-    private LocalScope? FindLocal(string name) => _locals.FindLast(local => Names.Same(local.Name.Name, name));
+    private LocalScope? FindLocal(string name)
+    {
+        for (int i = _locals.Count - 1; i >= 0; i--)
+        {
+            if (Names.Same(_locals[i].Name.Name, name))
+                return _locals[i];
+        }
+
+        return null;
+    }
 
     private BoundExpression BindStep(NameSyntax node)
     {
@@ -273,7 +282,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return new BoundUnknown(type) { Fault = Fault.Error };
     }
 
-    private BoundExpression BindLogical(BinarySyntax node, string role)
+    private BoundExpression BindLogical(BinarySyntax node, Role role)
     {
         var left = Expect(FormulaType.Boolean, node.Left, role);
         bool decisive = node.Operator.Precedence == Precedence.Disjunction;
@@ -287,16 +296,16 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return decisive ? new BoundConditional(left, decided, right) : new BoundConditional(left, right, decided);
     }
 
-    private BoundExpression BindEquality(BinarySyntax node, string role)
+    private BoundExpression BindEquality(BinarySyntax node, Role role)
     {
         var left = Visit(node.Left);
         var right = Visit(node.Right);
         if (left.Type == FormulaType.Array)
-            _errors.WrongType(node.Left, left.Type, FormulaType.Number, role);
+            _errors.WrongType(node.Left, left.Type, FormulaType.Number, role.ToString());
         if (right.Type == FormulaType.Array)
-            _errors.WrongType(node.Right, right.Type, FormulaType.Number, role);
+            _errors.WrongType(node.Right, right.Type, FormulaType.Number, role.ToString());
         else if (!left.IsError && !right.IsError && left.Type != FormulaType.Array && left.Type != right.Type)
-            _errors.WrongType(node.Right, right.Type, left.Type, role);
+            _errors.WrongType(node.Right, right.Type, left.Type, role.ToString());
         if (left.IsError || right.IsError || left.Type != right.Type || left.Type == FormulaType.Array)
             return BoundError.Instance;
 
@@ -347,12 +356,12 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return isRight ? type : FormulaType.Error;
     }
 
-    private BoundExpression Expect(FormulaType expected, ExpressionSyntax node, string role)
+    private BoundExpression Expect(FormulaType expected, ExpressionSyntax node, Role role)
     {
         var bound = Visit(node);
         if (bound.IsError || bound.Type == expected)
             return bound;
-        _errors.WrongType(node, bound.Type, expected, role);
+        _errors.WrongType(node, bound.Type, expected, role.ToString());
         return BoundError.Instance;
     }
 
@@ -385,6 +394,17 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return call;
         var fault = severity == DiagnosticSeverity.Error ? Fault.Error : Fault.Warning;
         return new BoundCall(call.Function, call.Arguments) { Fault = BoundExpression.Worse(fault, call.Fault) };
+    }
+
+    /// <summary>What a part is to the whole, put into words where it is reported.</summary>
+    private readonly record struct Role(string Words, string? Operator = null, FunctionSymbol? Function = null, int Argument = 0)
+    {
+        public static implicit operator Role(string words) => new(words);
+
+        public override string ToString() =>
+            Operator is not null ? $"{Words} '{Operator}'"
+            : Function is not null ? $"{Words} '{Function.ParameterNames[Math.Min(Argument, Function.ParameterNames.Length - 1)].Replace("…", "...", StringComparison.Ordinal)}' of '{Function.Name}'"
+            : Words;
     }
 
     private sealed record LocalScope(NameSyntax Name, BoundExpression Value, bool IsArgument)

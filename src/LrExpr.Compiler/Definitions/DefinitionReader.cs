@@ -14,6 +14,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 {
     private static readonly string[] SectionKeys = ["Parameters", "Functions", "Kinds", "Schedules", "Numerics", "EffectiveFrom", "$schema"];
     private static readonly string[] ScheduleKeys = ["Formula", "Kind", "class_name", "Parameters", "Dialect", "Description", "Expect"];
+    private static readonly string[] FormKeys = ["Formula", "Kind", "class_name"];
     private static readonly string[] EnvelopeKeys = ["class_name", "config", "Description", "Expect"];
     private static readonly string[] IgnoredEnvelopeKeys = ["module", "registered_name", "name", "__passive_serialization__"];
     private static readonly string[] KindKeys = ["Formula", "Parameters", "Constraints", "Description"];
@@ -58,14 +59,20 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 
     private ScheduleDefinition ReadScheduleObject(PlacedSetting place, ScheduleDefinition definition)
     {
-        var forms = new[] { "Formula", "Kind", "class_name" }.Where(form => place.Child(form) is not null).ToList();
+        var forms = new List<string>(1);
+        foreach (string key in FormKeys)
+        {
+            if (place.Setting[key] is not null)
+                forms.Add(key);
+        }
+
         bool isEnvelope = forms.Contains("class_name");
         CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind"] : []);
         if (forms.Count == 0)
             _errors.NoForm(place, place.Setting.Children.All(child => NearestNames.Suggest(child.Key, ScheduleKeys).Length == 0 && !ScheduleKeys.Contains(child.Key, Names.Comparer)));
         else if (forms.Count > 1)
             _errors.SeveralForms(place, forms);
-        if (place.Child("Kind") is not null && place.Child("Dialect") is not null)
+        if (place.Setting["Kind"] is not null && place.Setting["Dialect"] is not null)
             _errors.DialectOfKind(place);
 
         definition = definition with
@@ -271,11 +278,23 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 
     private void CheckKeys(PlacedSetting place, string[] known, string[]? ignored = null)
     {
-        foreach (var child in place.Children)
+        for (int i = 0; i < place.Setting.Children.Count; i++)
         {
-            if (!known.Contains(child.Setting.Key, Names.Comparer) && ignored?.Contains(child.Setting.Key, Names.Comparer) != true)
-                _errors.UnknownKey(child, known);
+            var child = place.Setting.Children[i];
+            if (!IsAmong(known, child.Key) && (ignored is null || !IsAmong(ignored, child.Key)))
+                _errors.UnknownKey(place.Child(child), known);
         }
+    }
+
+    private static bool IsAmong(string[] keys, string key)
+    {
+        foreach (string one in keys)
+        {
+            if (Names.Same(one, key))
+                return true;
+        }
+
+        return false;
     }
 
     private bool CheckName(PlacedSetting place, string what)

@@ -68,10 +68,33 @@ public sealed class Setting
     internal bool HasChildren => Children.Count > 0;
 
     /// <summary>Whether it is a non-empty array: every key is an index.</summary>
-    internal bool IsArray => HasChildren && Children.All(child => IndexOf(child) is not null);
+    internal bool IsArray
+    {
+        get
+        {
+            for (int i = 0; i < Children.Count; i++)
+            {
+                if (IndexOf(Children[i]) is null)
+                    return false;
+            }
 
-    internal Setting? this[string key] =>
-        Children.FirstOrDefault(child => string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase));
+            return HasChildren;
+        }
+    }
+
+    internal Setting? this[string key]
+    {
+        get
+        {
+            for (int i = 0; i < Children.Count; i++)
+            {
+                if (string.Equals(Children[i].Key, key, StringComparison.OrdinalIgnoreCase))
+                    return Children[i];
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The index an element of an array has as its key, written as .NET configuration writes it: <c>1</c>, not <c>01</c>.</summary>
     internal static int? IndexOf(Setting element) =>

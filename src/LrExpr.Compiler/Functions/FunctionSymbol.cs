@@ -132,7 +132,17 @@ internal sealed record FunctionSymbol
     /// <summary>The parameter types of each method.</summary>
     private ImmutableArray<FormulaType>[] Shapes => _shapes ??= [.. Methods.Select(ShapeOf)];
 
-    private int IndexOf(int count) => Methods.Length == 1 ? 0 : Array.FindIndex(Shapes, types => types.Length == count);
+    private int IndexOf(int count)
+    {
+        int index = 0;
+        if (Methods.Length > 1)
+        {
+            while (Shapes[index].Length != count)
+                index++;
+        }
+
+        return index;
+    }
 
     private static Value Invoke(Delegate method, ReadOnlySpan<Value> a) => method switch
     {

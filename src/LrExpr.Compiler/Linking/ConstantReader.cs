@@ -27,7 +27,7 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
         else if (string.IsNullOrWhiteSpace(place.Setting.Text))
             Report(place, $"{Printable.Quote(place.Setting.Key)} has no value; it must be a number, a boolean or an array of numbers");
         else
-            return ReadText(place.ToSource());
+            return Lexer.PlainNumber(place.Setting.Text) is { } number ? number : ReadText(place.ToSource());
         return null;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Probe(DiagnosticBag diagnostics)
         {
             try
             {
-                double value = BoundEvaluator.Evaluate(schedule.Body, step);
+                double value = schedule.Compiled!.Code.Closures(step);
                 if (double.IsFinite(value))
                     continue;
                 new LinkErrors(diagnostics).NotFiniteAt(schedule, step, value);

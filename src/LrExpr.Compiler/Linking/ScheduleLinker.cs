@@ -20,6 +20,9 @@ internal sealed class ScheduleLinker
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _inPlace = [];
 
+    /// <summary>Formulas without a fault. Where there are thousands of schedules, they differ by their parameters.</summary>
+    private readonly Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)> _parsed = new(StringComparer.Ordinal);
+
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
     /// <param name="visible">Everything that can be called.</param>
@@ -82,7 +85,7 @@ internal sealed class ScheduleLinker
         int nodeCount;
         var syntax = schedule.Definition.Dialect == Dialect.CSharp
             ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)
-            : FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
+            : Parse(source, out nodeCount);
         if (syntax is null)
             return;
         var scope = new FormulaScope(FormulaRole.Schedule)
@@ -94,9 +97,26 @@ internal sealed class ScheduleLinker
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), schedule.References, nodeCount);
         schedule.NodeCount = nodeCount;
         schedule.Body = binder.BindFormula(syntax);
+        if (binder.UsedParameters.Count == schedule.Parameters.Count)
+            return;
         var usedByExpect = NamesIn(schedule.Definition.Expect);
         foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+    }
+
+    private ExpressionSyntax? Parse(SourceText source, out int nodeCount)
+    {
+        if (_parsed.TryGetValue(source.Text, out var known))
+        {
+            nodeCount = known.NodeCount;
+            return known.Syntax;
+        }
+
+        int before = _diagnostics.Count;
+        var syntax = FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
+        if (syntax is not null && _diagnostics.Count == before)
+            _parsed.Add(source.Text, (syntax, nodeCount));
+        return syntax;
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule and the shared ones.</summary>

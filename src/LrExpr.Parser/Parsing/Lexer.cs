@@ -37,6 +37,36 @@ internal sealed class Lexer
         return lexer._tokens;
     }
 
+    /// <summary>
+    /// The number that a text is, where it is written with digits, a point and an exponent alone and nothing can be wrong with it; else null, and its
+    /// tokens say more. Most parameters are such texts.
+    /// </summary>
+    public static double? PlainNumber(string text)
+    {
+        int end = 0;
+        if (!SkipDigits(text, ref end) || end < text.Length && text[end] == '.' && !SkipDigits(text, ref end, 1))
+            return null;
+        if (end < text.Length && text[end] is 'e' or 'E')
+        {
+            int sign = end + 1 < text.Length && text[end + 1] is '+' or '-' ? 2 : 1;
+            if (!SkipDigits(text, ref end, sign))
+                return null;
+        }
+
+        if (end < text.Length || text.Length > FormulaLimits.NumberLength)
+            return null;
+        double value = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.IsInfinity(value) || value == 0 && HasNonZeroMantissa(text) ? null : value;
+
+        static bool SkipDigits(string text, ref int end, int skipped = 0)
+        {
+            int start = end += skipped;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+            return end > start;
+        }
+    }
+
     private char Peek(int ahead = 0) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
 
     private bool SkipBlanks()
