@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LrExpr.Text;
 
 namespace LrExpr.Binding;
@@ -36,6 +37,8 @@ internal abstract class BoundVisitor<TResult>
     /// <summary>Apart from its caller, which would otherwise make a closure for every node.</summary>
     private TResult DispatchOnFreshStack(BoundExpression node) => StackGuard.OnFreshStack(() => Dispatch(node));
 
+    /// <summary>Optimised at once: thousands of schedules are loaded before the runtime would come to that, and all of them go through here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TResult Dispatch(BoundExpression node) => node switch
     {
         BoundConstant constant => VisitConstant(constant),

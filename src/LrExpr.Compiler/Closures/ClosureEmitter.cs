@@ -89,18 +89,18 @@ internal sealed class ClosureEmitter : BoundVisitor<Closure>
     {
         var function = node.Function;
         var method = function.Method(node.Arguments.Length);
-        if (node.Arguments.Any(argument => argument.Type == FormulaType.Array))
+        if (TakesArrays(function, node.Arguments.Length))
         {
             double[][] arrays = [.. node.Arguments.Where(argument => argument.Type == FormulaType.Array).Select(argument => argument.Constant!.Value.Array)];
             return Calls.Make(method, Visit(node.Arguments.First(argument => argument.Type != FormulaType.Array)), arrays);
         }
 
-        Closure[] arguments = [.. node.Arguments.Select(Visit)];
-        if (function.IsVariadic)
-            return Variadic(method, arguments);
-        return function.Node is { } type && arguments.Length == 2 && Operators.TryMake(type, arguments[0], arguments[1]) is { } operation
-            ? operation
-            : Calls.Make(method, arguments);
+        if (function.Node is { } type && node.Arguments.Length == 2)
+            return Operators.Make(type, Visit(node.Arguments[0]), Visit(node.Arguments[1]));
+        var arguments = new Closure[node.Arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = Visit(node.Arguments[i]);
+        return function.IsVariadic ? Variadic(method, arguments) : Calls.Make(method, arguments);
     }
 
     /// <summary>As deep as it has arguments, which are at most 64 in a formula.</summary>
@@ -110,6 +110,17 @@ internal sealed class ClosureEmitter : BoundVisitor<Closure>
         foreach (var argument in arguments.AsSpan(1))
             result = Calls.Make(method, [result, argument]);
         return result;
+    }
+
+    private static bool TakesArrays(FunctionSymbol function, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (function.ParameterType(i, count) == FormulaType.Array)
+                return true;
+        }
+
+        return false;
     }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;

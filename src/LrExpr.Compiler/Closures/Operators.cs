@@ -5,11 +5,11 @@ namespace LrExpr.Closures;
 /// <summary>The operators, in place of calls of their methods.</summary>
 internal static class Operators
 {
-    /// <summary>The closure for an operator with two operands, or null where it is not among them.</summary>
+    /// <summary>The closure for an operator with two operands.</summary>
     /// <param name="node">The node of an expression tree that the operator is.</param>
     /// <param name="a">The left operand.</param>
     /// <param name="b">The right operand.</param>
-    public static Closure? TryMake(ExpressionType node, Closure a, Closure b) => node switch
+    public static Closure Make(ExpressionType node, Closure a, Closure b) => node switch
     {
         ExpressionType.Add => Fusion.Of(default(Arithmetic<Add>), a, b),
         ExpressionType.Subtract => Fusion.Of(default(Arithmetic<Subtract>), a, b),
@@ -21,7 +21,7 @@ internal static class Operators
         ExpressionType.GreaterThanOrEqual => Fusion.Of(default(Comparison<LessOrEqual>), b, a),
         ExpressionType.Equal => Fusion.Of(default(Comparison<Equal>), a, b),
         ExpressionType.NotEqual => Fusion.Of(default(Comparison<NotEqual>), a, b),
-        _ => null,
+        _ => throw new InvalidOperationException($"No closure for {node}."),
     };
 
     private interface IArithmetic

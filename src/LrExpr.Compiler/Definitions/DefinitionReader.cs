@@ -36,7 +36,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
             Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadSchedule(member, member.Setting.Key))],
-            Numerics = ReadOption(place.Child("Numerics"), "numerics", Enum.GetValues<Numerics>()),
+            Numerics = ReadOption<Numerics>(place.Child("Numerics"), "numerics"),
             EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
         };
     }
@@ -87,7 +87,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             : form == "Formula" ? definition with
             {
                 Formula = ReadFormula(place.Child("Formula")!.Value),
-                Dialect = ReadOption(place.Child("Dialect"), "dialect", Enum.GetValues<Dialect>()),
+                Dialect = ReadOption<Dialect>(place.Child("Dialect"), "dialect"),
                 Parameters = [.. definition.Parameters.Where(CheckParameterName)],
             }
             : definition with { Kind = ReadKindName(place.Child(form)!.Value) };
@@ -181,7 +181,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         if (@default is not null && isOptional)
             _errors.DefaultAndOptional(place);
         int before = diagnostics.Count;
-        KindParameterType? type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadOption(named, "type of a parameter", Enum.GetValues<KindParameterType>())
+        KindParameterType? type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadOption<KindParameterType>(named, "type of a parameter")
             : @default is null ? KindParameterType.Number
             : null;
         ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
@@ -318,11 +318,12 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         return false;
     }
 
-    private T ReadOption<T>(PlacedSetting? place, string what, T[] options)
+    private T ReadOption<T>(PlacedSetting? place, string what)
         where T : struct, Enum
     {
         if (place is not { } setting || setting.Setting.IsNullOrEmpty)
             return default;
+        var options = Enum.GetValues<T>();
         foreach (var option in options)
         {
             if (Names.Same(option.ToString(), setting.Setting.Text ?? ""))

@@ -45,7 +45,7 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
     {
         var lowered = Lowering.Lower(body, schedule => schedule.Compiled!.Code.Lowered);
         var simplified = Simplifier.ForCode(lowered, numerics);
-        return new LoweredTree(simplified, LocalUses.SizeOf(simplified));
+        return new LoweredTree(simplified);
     }
 
     private Func<long, double> Uncompiled()

@@ -5,14 +5,16 @@ namespace LrExpr.Simplification;
 /// <summary>How often each local is used, and how large a tree is.</summary>
 internal sealed class LocalUses : BoundRewriter
 {
-    private readonly Dictionary<Local, int> _uses = [];
+    private static readonly Dictionary<Local, int> None = [];
+
+    private Dictionary<Local, int>? _uses;
     private int _size;
 
     public static IReadOnlyDictionary<Local, int> Count(BoundExpression body)
     {
         var walk = new LocalUses();
         walk.Visit(body);
-        return walk._uses;
+        return walk._uses ?? None;
     }
 
     /// <summary>The number of nodes, calls of schedules apart.</summary>
@@ -37,6 +39,7 @@ internal sealed class LocalUses : BoundRewriter
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
+        _uses ??= [];
         _uses[node.Local] = _uses.GetValueOrDefault(node.Local) + 1;
         return Counted(node);
     }

@@ -5,7 +5,15 @@ using LrExpr.Functions;
 namespace LrExpr.Simplification;
 
 /// <summary>A lowered tree and the number of its nodes.</summary>
-internal sealed record LoweredTree(BoundExpression Body, int Size);
+internal sealed class LoweredTree(BoundExpression body)
+{
+    private int _size;
+
+    public BoundExpression Body { get; } = body;
+
+    /// <summary>Counted when it is first asked for, which is where another schedule calls this one.</summary>
+    public int Size => _size > 0 ? _size : _size = LocalUses.SizeOf(Body);
+}
 
 /// <summary>
 /// Writes out what a formula calls: functions and kinds always, other schedules where they are small. What remains is made of
@@ -71,11 +79,12 @@ internal sealed class Lowering : BoundRewriter
         var step = Visit(node.Step);
         if (_bodyOf is null || node.Schedule is null)
             return new BoundScheduleCall(node.Schedule, step);
-        var (body, size) = _bodyOf(node.Schedule);
+        var tree = _bodyOf(node.Schedule);
+        int size = tree.Size;
         if (size > LargestInlined || _inlined + size > MostInlined)
             return new BoundScheduleCall(node.Schedule, step);
         _inlined += size;
-        return At(step, body);
+        return At(step, tree.Body);
     }
 
     /// <summary>A binary search for the turn, with a call of its schedule at each leaf.</summary>
