@@ -7,17 +7,26 @@ namespace LrExpr.Registration;
 /// <summary>Schedules as keyed services: the key is the name.</summary>
 internal static class KeyedSchedules
 {
-    /// <summary>Registers a name, so that containers and their tools know it; what it resolves to is the same as by <see cref="AddAny"/>.</summary>
-    public static void Add(IServiceCollection services, string name) => Add(services, (object)name);
+    /// <summary>Registers names, so that containers and their tools know them; what they resolve to is the same as by <see cref="AddAny"/>.</summary>
+    public static void Add(IServiceCollection services, IEnumerable<string> names)
+    {
+        // Found once: to ask whether a key is taken goes through all services, and there may be thousands of names.
+        var taken = services.Where(service => service.IsKeyedService).Select(service => (service.ServiceType, service.ServiceKey)).ToHashSet();
+        foreach (var descriptor in names.SelectMany(Descriptors))
+        {
+            if (taken.Add((descriptor.ServiceType, descriptor.ServiceKey)))
+                services.Add(descriptor);
+        }
+    }
 
     /// <summary>Answers for every other key: names that a later source brings, other spellings, and wrong names with a message that helps.</summary>
-    public static void AddAny(IServiceCollection services) => Add(services, KeyedService.AnyKey);
+    public static void AddAny(IServiceCollection services) => services.TryAdd(Descriptors(KeyedService.AnyKey));
 
-    private static void Add(IServiceCollection services, object key)
-    {
-        services.TryAddKeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
-        services.TryAddKeyedSingleton(key, (provider, name) => Handle(provider, name).Function);
-    }
+    private static ServiceDescriptor[] Descriptors(object key) =>
+    [
+        ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name)),
+        ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function),
+    ];
 
     private static ScheduleHandle Handle(IServiceProvider provider, object? key) =>
         provider.GetRequiredService<ScheduleRegistry>().Handle(key as string

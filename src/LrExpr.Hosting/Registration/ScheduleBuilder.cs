@@ -59,7 +59,7 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
 
     private ScheduleBuilder AddNamed(string name, CodeDefinition definition)
     {
-        KeyedSchedules.Add(services, name);
+        KeyedSchedules.Add(services, [name]);
         return Add(definition);
     }
 

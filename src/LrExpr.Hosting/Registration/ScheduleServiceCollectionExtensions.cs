@@ -85,8 +85,7 @@ public static class ScheduleServiceCollectionExtensions
         if (services.Any(service => service.ServiceType == typeof(ConfiguredSection)))
             throw new InvalidOperationException("AddSchedules was called with a section before; all schedules of an application stand in one");
         services.AddSingleton(section);
-        foreach (string name in section.ScheduleNames)
-            KeyedSchedules.Add(services, name);
+        KeyedSchedules.Add(services, section.ScheduleNames);
         return services.AddSchedules();
     }
 
