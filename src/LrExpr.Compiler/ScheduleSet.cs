@@ -20,8 +20,9 @@ public sealed class ScheduleSet
 {
     private readonly Dictionary<string, CompiledSchedule> _schedules;
 
-    private ScheduleSet(IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings, long? effectiveFrom)
+    private ScheduleSet(IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings, long? effectiveFrom, SetDefinition? definition)
     {
+        Definition = definition;
         _schedules = schedules.ToDictionary(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase);
         Names = [.. _schedules.Keys.Order(StringComparer.OrdinalIgnoreCase)];
         Warnings = warnings;
@@ -29,7 +30,7 @@ public sealed class ScheduleSet
     }
 
     /// <summary>A set without schedules.</summary>
-    public static ScheduleSet Empty { get; } = new([], [], null);
+    public static ScheduleSet Empty { get; } = new([], [], null, null);
 
     /// <summary>Compiles a configuration section with <c>Parameters</c>, <c>Functions</c>, <c>Kinds</c> and <c>Schedules</c>.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
@@ -95,15 +96,18 @@ public sealed class ScheduleSet
         var definition = new DefinitionReader(bag).ReadSection(section, kinds);
         var schedules = SetCompiler.Compile(definition, bag, previous: previous);
         diagnostics = bag.ToSorted();
-        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => StartingAfter(previous, schedule.Compiled!, definition.EffectiveFrom)), diagnostics, definition.EffectiveFrom);
+        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => StartingAfter(previous, schedule.Compiled!, definition.EffectiveFrom)), diagnostics, definition.EffectiveFrom, definition);
         return set is not null;
     }
 
     /// <summary>The same schedules with other wording of their warnings.</summary>
-    internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_schedules.Values, warnings, EffectiveFrom);
+    internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_schedules.Values, warnings, EffectiveFrom, Definition);
 
     private static CompiledSchedule StartingAfter(ScheduleSet previous, CompiledSchedule schedule, long? step) =>
         step is { } from && previous.TryGet(schedule.Name, out var before) ? schedule.StartingAfter(before, from) : schedule;
+
+    /// <summary>What it was compiled from; null for the empty set.</summary>
+    internal SetDefinition? Definition { get; }
 
     /// <summary>The names of the schedules, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }

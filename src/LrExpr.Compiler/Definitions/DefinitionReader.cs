@@ -32,6 +32,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         CheckKeys(place, SectionKeys);
         return new SetDefinition
         {
+            Section = section,
             Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
@@ -45,7 +46,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
     {
         int before = diagnostics.Count;
-        var definition = new ScheduleDefinition(name, place.Path) { File = place.Setting.Source };
+        var definition = new ScheduleDefinition(name, place.Path) { File = place.Setting.Source, Content = place.Setting };
         if (place.Setting.Text is not null && place.Setting.HasChildren && !place.Setting.IsArray)
             _errors.TextAndObject(place);
         else if (place.Setting.Text is not null || place.Setting.IsArray)

@@ -6,6 +6,9 @@ namespace LrExpr.Definitions;
 /// <summary>What a configuration section says, before anything of it is understood.</summary>
 internal sealed record SetDefinition
 {
+    /// <summary>All of it, as it was read.</summary>
+    public required Setting Section { get; init; }
+
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
     public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
@@ -38,6 +41,9 @@ internal sealed record ScheduleDefinition(string Name, string Path)
 {
     /// <summary>The file or provider it came from.</summary>
     public string? File { get; init; }
+
+    /// <summary>All of it, as it was read.</summary>
+    public required Setting Content { get; init; }
 
     /// <summary>The formula; null for a schedule of a kind.</summary>
     public SourceText? Formula { get; init; }

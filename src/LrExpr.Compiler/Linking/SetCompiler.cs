@@ -24,7 +24,8 @@ internal static class SetCompiler
         builtIn ??= KindLinker.BuiltIn;
         var functions = definition.Functions.Select(function => new ConfiguredFunction(function)).ToList();
         var kinds = definition.Kinds.Select(kind => new KindSymbol(kind)).ToList();
-        var schedules = definition.Schedules.Select(schedule => new ScheduleSymbol(schedule)).ToList();
+        var unchanged = UnchangedSchedules.Of(definition, previous);
+        var schedules = definition.Schedules.Select(schedule => unchanged.GetValueOrDefault(schedule.Name) ?? new ScheduleSymbol(schedule)).ToList();
         var visibleInFunctions = new DefinitionTable();
         var visibleInKinds = new DefinitionTable(builtIn);
         var everything = new DefinitionTable(builtIn);
@@ -35,6 +36,8 @@ internal static class SetCompiler
         new KindLinker(diagnostics).Link(kinds, shared, visibleInKinds, everything);
         var all = new ScheduleLinker(diagnostics, shared, everything).Link(schedules);
 
+        // What is unchanged has its compiled form, and its values have been looked at.
+        all = [.. all.Where(schedule => schedule.Compiled is null)];
         var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
         foreach (var schedule in sound)
             schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);
@@ -52,7 +55,7 @@ internal static class SetCompiler
         // Only now, since what is compared may refer to any other schedule, and only where nothing is wrong: otherwise nobody gets to see it.
         if (previous is not null && !diagnostics.HasErrors)
         {
-            foreach (var schedule in schedules)
+            foreach (var schedule in schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)))
             {
                 if (previous.TryGet(schedule.Name, out var known))
                     schedule.Compiled!.TakeCodeOf(known.Newest);

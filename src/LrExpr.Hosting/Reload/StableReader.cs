@@ -1,4 +1,5 @@
 using LrExpr.Configuration;
+using LrExpr.Definitions;
 using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Reload;

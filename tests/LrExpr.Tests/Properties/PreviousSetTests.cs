@@ -93,6 +93,85 @@ public class PreviousSetTests
         Assert.True(Threads.OnStackOf(256, () => ReferenceEquals(first["s1999"].Function, ScheduleSet.Compile(Section(chain), first)["s1999"].Function)));
     }
 
+    [Fact]
+    public void Compile_OneOfManyEdited_TakesOverTheOthersAsTheyAre()
+    {
+        var schedules = Enumerable.Range(0, 50).Select(i => ($"s{i}", i % 10 == 0 ? $"step + {i}" : $"s{i - 1}(step) + 1")).ToArray();
+        var first = ScheduleSet.Compile(Section(schedules));
+        schedules[25] = ("s25", "s24(step) + 2");
+
+        var second = ScheduleSet.Compile(Section(schedules), first);
+
+        string[] changed = [.. first.Names.Where(name => !ReferenceEquals(first[name], second[name]))];
+        Assert.Equal(["s25", "s26", "s27", "s28", "s29"], changed);
+        Assert.Equal(7 + 20 + 9 + 1, second["s29"].At(7));
+    }
+
+    [Theory]
+    [InlineData("Parameters", "p", "2")]
+    [InlineData("Functions", "f", "(x) => x + 1")]
+    [InlineData("Schedules", "other", "1")]
+    public void Compile_WhatAllCanSeeEdited_LooksAtAllOfThem(string group, string name, string text)
+    {
+        var schedules = new Setting("Schedules", [new Setting("a", "p * f(step)"), new Setting("b", "a(step)")]);
+        var before = new Setting("LrExpr", [new Setting("Parameters", [new Setting("p", "1")]), new Setting("Functions", [new Setting("f", "(x) => x")]), schedules]);
+        var first = ScheduleSet.Compile(before);
+        var edited = before.Children.Select(child => child.Key != group ? child
+            : new Setting(group, [.. child.Children.Where(member => member.Key != name), new Setting(name, text)]));
+
+        var second = ScheduleSet.Compile(new Setting("LrExpr", edited), first);
+
+        Assert.NotSame(first["a"], second["a"]);
+        Assert.Equal(group switch { "Parameters" => 14, "Functions" => 8, _ => 7 }, second["b"].At(7));
+    }
+
+    [Fact]
+    public void Compile_UnchangedButDoubtful_WarnsAgain()
+    {
+        var first = ScheduleSet.Compile(Section(("a", "1 / (step - 10)"), ("b", "step")));
+
+        var second = ScheduleSet.Compile(Section(("a", "1 / (step - 10)"), ("b", "step + 1")), first);
+
+        Assert.Equal(first.Warnings.Select(warning => warning.ToString()), second.Warnings.Select(warning => warning.ToString()));
+        Assert.NotEmpty(second.Warnings);
+        Assert.Same(first["a"].Function, second["a"].Function);
+    }
+
+    [Fact]
+    public void Compile_ScheduleInPlaceRefersToAnEditedOne_IsLookedAtAgain()
+    {
+        var first = ScheduleSet.Compile(WithInner("step + 1"));
+
+        var second = ScheduleSet.Compile(WithInner("step + 2"), first);
+        var third = ScheduleSet.Compile(WithInner("step + 2"), second);
+
+        Assert.NotSame(first["outer"], second["outer"]);
+        Assert.Same(second["outer"], third["outer"]);
+        Assert.Equal(2 * first["outer"].At(0), second["outer"].At(0));
+
+        static Setting WithInner(string inner) => new("LrExpr", [new Setting("Kinds",
+        [
+            new Setting("Twice", [new Setting("Parameters", [new Setting("of", [new Setting("Type", "schedule")])]), new Setting("Formula", "2 * of(step)")]),
+        ]), new Setting("Schedules",
+        [
+            new Setting("outer", [new Setting("Kind", "Twice"), new Setting("Parameters", [new Setting("of", "inner(step)")])]),
+            new Setting("inner", inner),
+        ])]);
+    }
+
+    [Fact]
+    public void Compile_RefusedEdit_LeavesTheSetAsItWas()
+    {
+        var first = ScheduleSet.Compile(Section(("a", "step"), ("b", "a(step)"), ("c", "step")));
+
+        Assert.False(ScheduleSet.TryCompile(Section(("a", "step"), ("b", "a(step)"), ("c", "c(step)")), first, out _, out _));
+        Assert.False(ScheduleSet.TryCompile(Section(("a", "b(step)"), ("b", "a(step)"), ("c", "step")), first, out _, out _));
+        var again = ScheduleSet.Compile(Section(("a", "step"), ("b", "a(step)"), ("c", "step + 1")), first);
+
+        Assert.Same(first["b"], again["b"]);
+        Assert.Equal(8, again["c"].At(7));
+    }
+
     private static Setting Section(params (string Name, string Formula)[] schedules) =>
         new("LrExpr", [new Setting("Schedules", schedules.Select(schedule => new Setting(schedule.Name, schedule.Formula)))]);
 }
