@@ -13,6 +13,9 @@ switch (args)
     case ["--many", var way]:
         Many.RunOnce(way);
         break;
+    case ["--host", var way]:
+        HostStart.RunOnce(way);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(AtBenchmarks).Assembly).Run(args);
         break;

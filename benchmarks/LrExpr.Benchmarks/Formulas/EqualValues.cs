@@ -20,6 +20,14 @@ internal static class EqualValues
         }
     }
 
+    /// <summary>The function of another library.</summary>
+    public static void Check(SampleFormula formula, Func<long, double> function)
+    {
+        double largest = Enumerable.Range(0, SampleFormulas.Steps).Max(step => Math.Abs(formula.HandWritten(step)));
+        for (long step = 0; step < SampleFormulas.Steps; step++)
+            Check(formula, step, formula.HandWritten(step), function(step), largest);
+    }
+
     public static void CheckFill(SampleFormula formula, int count)
     {
         double[] expected = new double[count], actual = new double[count];

@@ -28,6 +28,9 @@ internal sealed class SampleFormula
     /// <summary>What making any new delegate costs at least: this tree, compiled.</summary>
     public required Expression<Func<long, double>> Tree { get; init; }
 
+    /// <summary>The method as an expression in C#, for libraries that read that.</summary>
+    public required string CSharp { get; init; }
+
     /// <summary>How much of the time of a call of the method by hand a call may take.</summary>
     public required double CallBar { get; init; }
 
@@ -44,11 +47,13 @@ internal sealed class SampleFormula
     public override string ToString() => Name;
 
     public static SampleFormula Of<T>(
-        string name, string text, Func<ScheduleParameters> parameters, Expression<Func<long, double>> tree, double callBar, FillBar fillBar, FillBar? curvedBar = null)
+        string name, string text, Func<ScheduleParameters> parameters, Expression<Func<long, double>> tree, double callBar, FillBar fillBar, FillBar? curvedBar = null,
+        [CallerArgumentExpression(nameof(tree))] string csharp = "")
         where T : struct, IHandWritten =>
         new(name, text, parameters)
         {
-            HandWritten = T.At, HandWrittenLoop = Loop<T>, Tree = tree, CallBar = callBar, FillBar = fillBar, CurvedBar = curvedBar,
+            HandWritten = T.At, HandWrittenLoop = Loop<T>, Tree = tree, CSharp = csharp["step =>".Length..].Trim(),
+            CallBar = callBar, FillBar = fillBar, CurvedBar = curvedBar,
         };
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -9,10 +9,9 @@ internal static class FreshProcess
     /// <summary>Runs with some arguments and returns the numbers it prints.</summary>
     public static double[] Run(params string[] arguments)
     {
-        string dll = typeof(FreshProcess).Assembly.Location;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals(Path.GetFileNameWithoutExtension(dll), StringComparison.OrdinalIgnoreCase))
-            start.ArgumentList.Add(dll);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
+            start.ArgumentList.Add(typeof(FreshProcess).Assembly.Location);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

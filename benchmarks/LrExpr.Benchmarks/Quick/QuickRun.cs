@@ -11,7 +11,10 @@ internal static class QuickRun
     private const int ManySweeps = 15;
 
     private static readonly (string Name, Action Measure)[] Parts =
-        [("parse", Parse), ("at", At), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("fill", Fill)];
+    [
+        ("parse", Parse), ("at", At), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
+        ("reload", ReloadWork.Measure), ("peers", PeerWork.Measure), ("fill", Fill),
+    ];
 
     /// <param name="names">The parts to run; all where none is named.</param>
     public static void Run(string[] names)
