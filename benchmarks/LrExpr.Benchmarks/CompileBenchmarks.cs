@@ -22,4 +22,7 @@ public class CompileBenchmarks
 
     [Benchmark]
     public double Text() => _formula.Compile().At(1);
+
+    [Benchmark]
+    public double TextToCode() => _formula.Compile().Function(1);
 }

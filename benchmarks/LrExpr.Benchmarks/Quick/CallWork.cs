@@ -36,7 +36,14 @@ internal static class CallWork
     });
 
     public static Contestant[] FirstValues(SampleFormula formula) =>
-        [TreeToFirstValue(formula), TextToFirstValue(formula), TextToSchedule(formula)];
+        [TreeToFirstValue(formula), TextToFirstValue(formula), TextToSchedule(formula), TextToCode(formula)];
+
+    /// <summary>With the code, which otherwise is made after some calls.</summary>
+    private static Contestant TextToCode(SampleFormula formula) => new("code", times =>
+    {
+        for (int i = 0; i < times; i++)
+            formula.Compile().Function(1);
+    });
 
     /// <summary>Reading and all checks, without the code, which is made on first use.</summary>
     private static Contestant TextToSchedule(SampleFormula formula) => new("checked", times =>

@@ -13,20 +13,22 @@ internal static class ReloadWork
     public static void Measure()
     {
         IConfigurationRoot before = Configuration(-1), after = Configuration(Schedules / 2);
-        var first = ScheduleSet.Compile(Read(before));
+        var accepted = Read(before);
+        var first = ScheduleSet.Compile(accepted);
         foreach (string name in first.Names)
             _ = first[name].Function;
         var reading = new Contestant("read and compare", times =>
         {
             for (int i = 0; i < times; i++)
-                SettingContent.IsSame(Read(before), Read(before));
+                IsChanged(Read(before), Read(before), accepted);
         });
         var reload = new Contestant("reload", times =>
         {
             for (int i = 0; i < times; i++)
             {
-                SettingContent.IsSame(Read(after), Read(after));
-                ScheduleSet.Compile(Read(after), first);
+                var reading = Read(after);
+                if (IsChanged(reading, Read(after), accepted))
+                    ScheduleSet.Compile(reading, first);
             }
         });
         var outcomes = Rounds.Measure(reading, reload);
@@ -37,6 +39,9 @@ internal static class ReloadWork
         int compiled = second.Names.Count(name => !second[name].Code.IsSettled);
         Console.WriteLine($"| functions to compile | {compiled} | <= 1 | {(compiled <= 1 ? "met" : "MISSED")} | | | | |");
     }
+
+    /// <summary>As the host reads: twice, since a configuration cannot be locked, and then against what it has.</summary>
+    private static bool IsChanged(Setting reading, Setting again, Setting accepted) => SettingContent.IsSame(reading, again) && !SettingContent.IsSame(reading, accepted);
 
     private static Setting Read(IConfigurationRoot configuration) => SectionReader.Read(configuration.GetSection("LrExpr"), configuration);
 

@@ -5,43 +5,50 @@ namespace LrExpr.Binding;
 /// <summary>The functions, kinds and schedules that a formula can call, by name.</summary>
 internal sealed class DefinitionTable
 {
-    private readonly Dictionary<string, DefinitionSymbol> _symbols = new(Syntax.Names.Comparer);
+    private readonly Lazy<Dictionary<string, DefinitionSymbol>> _all;
     private readonly Dictionary<string, KindSymbol> _unnamedKinds = new(Syntax.Names.Comparer);
     private readonly DefinitionTable? _outer;
     private readonly Action<KindSymbol>? _link;
 
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
     /// <param name="link">Links a kind that is found for the first time; null where that has been done.</param>
-    public DefinitionTable(DefinitionTable? outer = null, Action<KindSymbol>? link = null)
+    /// <param name="fill">What is in the table from the beginning, made when a name is first looked up; null for nothing.</param>
+    public DefinitionTable(DefinitionTable? outer = null, Action<KindSymbol>? link = null, Action<Dictionary<string, DefinitionSymbol>>? fill = null)
     {
+        _all = new(() =>
+        {
+            var symbols = new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer);
+            fill?.Invoke(symbols);
+            return symbols;
+        });
         _outer = outer;
         _link = link;
     }
 
     public static DefinitionTable Empty { get; } = new();
 
-    public IEnumerable<string> Names => _outer is null ? _symbols.Keys : _symbols.Keys.Concat(_outer.Names);
+    private Dictionary<string, DefinitionSymbol> Symbols => _all.Value;
+
+    public IEnumerable<string> Names => _outer is null ? Symbols.Keys : Symbols.Keys.Concat(_outer.Names);
 
     public DefinitionSymbol? Find(string name) =>
-        _symbols.TryGetValue(name, out var symbol) ? Linked(symbol) : _outer?.Find(name);
+        Symbols.TryGetValue(name, out var symbol) ? Linked(symbol) : _outer?.Find(name);
 
     /// <summary>The symbol that has the name already, in this table alone.</summary>
-    public DefinitionSymbol? FindHere(string name) => _symbols.GetValueOrDefault(name);
+    public DefinitionSymbol? FindHere(string name) => Symbols.GetValueOrDefault(name);
 
-    public void Add(DefinitionSymbol symbol) => _symbols.TryAdd(symbol.Name, symbol);
-
-    public void Add(string alias, DefinitionSymbol symbol) => _symbols.TryAdd(alias, symbol);
+    public void Add(DefinitionSymbol symbol) => Symbols.TryAdd(symbol.Name, symbol);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
     public KindSymbol? FindKind(string name) =>
-        _symbols.GetValueOrDefault(name) is KindSymbol kind ? (KindSymbol)Linked(kind)
+        Symbols.GetValueOrDefault(name) is KindSymbol kind ? (KindSymbol)Linked(kind)
         : _unnamedKinds.GetValueOrDefault(name) ?? _outer?.FindKind(name);
 
     /// <summary>Keeps a kind that could not be entered, so that schedules of that kind are not reported as well.</summary>
     public void AddUnnamed(KindSymbol kind) => _unnamedKinds.TryAdd(kind.Name, kind);
 
     public IEnumerable<string> KindNames =>
-        _symbols.Where(pair => pair.Value is KindSymbol).Select(pair => pair.Key).Concat(_outer?.KindNames ?? []);
+        Symbols.Where(pair => pair.Value is KindSymbol).Select(pair => pair.Key).Concat(_outer?.KindNames ?? []);
 
     private DefinitionSymbol Linked(DefinitionSymbol symbol)
     {

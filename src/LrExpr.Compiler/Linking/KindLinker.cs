@@ -16,10 +16,10 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
     private readonly LinkErrors _errors = new(diagnostics);
 
     /// <summary>
-    /// A table of a catalogue's kinds, by name and alias. A kind is linked when it is first looked up, for an application uses
+    /// A table of a catalogue's kinds, by name and alias. The catalogue is read when a name is first looked up in it, and a kind is linked when it is first looked up, for an application uses
     /// few of them; a fault in one is a fault of the catalogue.
     /// </summary>
-    public static DefinitionTable Catalogue(IEnumerable<KindDefinition> catalogue)
+    public static DefinitionTable Catalogue(Func<IEnumerable<KindDefinition>> catalogue)
     {
         var begun = new HashSet<KindSymbol>();
         DefinitionTable? table = null;
@@ -35,21 +35,22 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
                 if (diagnostics.Count > 0)
                     throw new ScheduleException(diagnostics.ToSorted());
             }
-        });
-        Enter(catalogue, table);
+        }, fill: symbols => Enter(catalogue(), symbols));
         return table;
     }
 
     /// <summary>A table of a catalogue's kinds, all of them linked.</summary>
     public static DefinitionTable LinkCatalogue(IEnumerable<KindDefinition> catalogue, DiagnosticBag diagnostics)
     {
-        var table = new DefinitionTable();
-        new KindLinker(diagnostics).Link(Enter(catalogue, table), ParameterSymbol.None, table, DefinitionTable.Empty);
+        List<KindSymbol> kinds = [];
+        var table = new DefinitionTable(fill: symbols => kinds = Enter(catalogue, symbols));
+        _ = table.Names;
+        new KindLinker(diagnostics).Link(kinds, ParameterSymbol.None, table, DefinitionTable.Empty);
         return table;
     }
 
     /// <summary>The built-in kinds.</summary>
-    public static DefinitionTable BuiltIn { get; } = Catalogue(BuiltInKinds.All);
+    public static DefinitionTable BuiltIn { get; } = Catalogue(() => BuiltInKinds.All);
 
     /// <summary>Links kinds that may call one another.</summary>
     /// <param name="kinds">The kinds.</param>
@@ -75,14 +76,14 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         new DefinitionLinker(diagnostics).Link(kinds, kind => kind.Body, kind => (kind.Definition.Formula, kind.Definition.Path, kind.Definition.File));
     }
 
-    private static List<KindSymbol> Enter(IEnumerable<KindDefinition> catalogue, DefinitionTable table)
+    private static List<KindSymbol> Enter(IEnumerable<KindDefinition> catalogue, Dictionary<string, DefinitionSymbol> table)
     {
         var kinds = catalogue.Select(definition => new KindSymbol(definition)).ToList();
         foreach (var kind in kinds)
         {
-            table.Add(kind);
+            table.TryAdd(kind.Name, kind);
             foreach (string alias in kind.Definition.Aliases)
-                table.Add(alias, kind);
+                table.TryAdd(alias, kind);
         }
 
         return kinds;

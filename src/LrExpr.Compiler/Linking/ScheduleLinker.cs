@@ -35,10 +35,10 @@ internal sealed class ScheduleLinker
         _visible = visible;
     }
 
-    /// <summary>Links schedules that may refer to one another, and returns them with those found in place. Those that are compiled already stay as they are.</summary>
+    /// <summary>Links schedules that may refer to one another, and returns them with those found in place.</summary>
     public IReadOnlyList<ScheduleSymbol> Link(IReadOnlyList<ScheduleSymbol> schedules)
     {
-        foreach (var schedule in schedules.Where(schedule => schedule.Compiled is null))
+        foreach (var schedule in schedules)
             Bind(schedule);
 
         IReadOnlyList<ScheduleSymbol> all = [.. schedules, .. _inPlace];

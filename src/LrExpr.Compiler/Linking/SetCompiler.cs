@@ -24,20 +24,20 @@ internal static class SetCompiler
         builtIn ??= KindLinker.BuiltIn;
         var functions = definition.Functions.Select(function => new ConfiguredFunction(function)).ToList();
         var kinds = definition.Kinds.Select(kind => new KindSymbol(kind)).ToList();
-        var unchanged = UnchangedSchedules.Of(definition, previous);
+        var unchanged = previous?.Definition is { } before ? UnchangedSchedules.Of(definition, previous, before) : UnchangedSchedules.None;
         var schedules = definition.Schedules.Select(schedule => unchanged.GetValueOrDefault(schedule.Name) ?? new ScheduleSymbol(schedule)).ToList();
         var visibleInFunctions = new DefinitionTable();
         var visibleInKinds = new DefinitionTable(builtIn);
         var everything = new DefinitionTable(builtIn);
         Name(functions, kinds, definition.HasNames ? schedules : [], [visibleInFunctions, visibleInKinds, everything], diagnostics);
 
-        var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);
-        new FunctionLinker(diagnostics).Link(functions, shared, visibleInFunctions, everything);
-        new KindLinker(diagnostics).Link(kinds, shared, visibleInKinds, everything);
-        var all = new ScheduleLinker(diagnostics, shared, everything).Link(schedules);
+        var shared = definition.Parameters.Count > 0 ? SharedParameters.Evaluate(definition.Parameters, diagnostics) : ParameterSymbol.None;
+        if (functions.Count > 0)
+            new FunctionLinker(diagnostics).Link(functions, shared, visibleInFunctions, everything);
+        if (kinds.Count > 0)
+            new KindLinker(diagnostics).Link(kinds, shared, visibleInKinds, everything);
+        var all = new ScheduleLinker(diagnostics, shared, everything).Link([.. schedules.Where(schedule => schedule.Compiled is null)]);
 
-        // What is unchanged has its compiled form, and its values have been looked at.
-        all = [.. all.Where(schedule => schedule.Compiled is null)];
         var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
         foreach (var schedule in sound)
             schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);

@@ -13,20 +13,23 @@ internal static class UnchangedSchedules
     /// <summary>What every schedule may depend on, apart from what says when a set takes effect.</summary>
     private static readonly string[] NotShared = ["Schedules", "EffectiveFrom", "$schema"];
 
+    public static IReadOnlyDictionary<string, ScheduleSymbol> None { get; } = new Dictionary<string, ScheduleSymbol>();
+
     /// <param name="definition">The section.</param>
-    /// <param name="previous">The set whose place is taken; null for none.</param>
+    /// <param name="previous">The set whose place is taken.</param>
+    /// <param name="before">The section it was compiled from.</param>
     /// <returns>The definitions that are taken over, by name.</returns>
-    public static IReadOnlyDictionary<string, ScheduleSymbol> Of(SetDefinition definition, ScheduleSet? previous)
+    public static IReadOnlyDictionary<string, ScheduleSymbol> Of(SetDefinition definition, ScheduleSet previous, SetDefinition before)
     {
         var unchanged = new Dictionary<string, ScheduleSymbol>(Names.Comparer);
-        if (previous?.Definition is not { } before || before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
+        if (before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
             return unchanged;
 
         foreach (var schedule in definition.Schedules)
         {
             // Another name may hide what others refer to.
             if (!previous.TryGet(schedule.Name, out var known))
-                return new Dictionary<string, ScheduleSymbol>();
+                return None;
             var symbol = known.Newest.Symbol;
             if (SettingContent.IsSame(schedule.Content, symbol.Definition.Content) && !IsDoubtful(previous, schedule.Path))
                 unchanged.TryAdd(schedule.Name, symbol);
@@ -35,7 +38,7 @@ internal static class UnchangedSchedules
         // In the order of their references, so that what is lost takes with it whatever refers to it.
         var edited = new HashSet<ScheduleSymbol>(
             before.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)).Select(schedule => previous[schedule.Name].Newest.Symbol));
-        foreach (var symbol in DependencyOrder.Of(unchanged.Values.ToList(), symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
+        foreach (var symbol in DependencyOrder.Of(unchanged.Values.Where(symbol => symbol.References.Count > 0).ToList(), symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
         {
             if (!symbol.References.Exists(reference => reference.Target is ScheduleSymbol target && edited.Contains(target)))
                 continue;

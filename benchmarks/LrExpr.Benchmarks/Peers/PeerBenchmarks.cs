@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using LrExpr.Benchmarks.Formulas;
 using LrExpr.Benchmarks.Quick;
 
-namespace LrExpr.Benchmarks;
+namespace LrExpr.Benchmarks.Peers;
 
 /// <summary>One value by other libraries, beside a method by hand.</summary>
 [MemoryDiagnoser]

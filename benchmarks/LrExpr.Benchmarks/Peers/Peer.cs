@@ -1,10 +1,11 @@
 using System.Linq.Dynamic.Core;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using LrExpr.Benchmarks.Formulas;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 
-namespace LrExpr.Benchmarks.Formulas;
+namespace LrExpr.Benchmarks.Peers;
 
 /// <summary>Another library that makes a function of a text, given the formula in C#.</summary>
 /// <param name="Name">The library.</param>
