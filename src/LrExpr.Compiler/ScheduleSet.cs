@@ -93,7 +93,7 @@ public sealed class ScheduleSet
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(previous);
         var bag = new DiagnosticBag();
-        var definition = new DefinitionReader(bag).ReadSection(section, kinds);
+        var definition = new DefinitionReader(bag).ReadSection(section, kinds, previous.Definition);
         var schedules = SetCompiler.Compile(definition, bag, previous: previous);
         diagnostics = bag.ToSorted();
         set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => StartingAfter(previous, schedule.Compiled!, definition.EffectiveFrom)), diagnostics, definition.EffectiveFrom, definition);

@@ -24,8 +24,10 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 
     /// <param name="section">The section.</param>
     /// <param name="kinds">Kinds written in C#.</param>
-    public SetDefinition ReadSection(Setting section, IEnumerable<ScheduleKind>? kinds = null)
+    /// <param name="before">What a sound section said before; a schedule of which it says the same is the same object. Null for none.</param>
+    public SetDefinition ReadSection(Setting section, IEnumerable<ScheduleKind>? kinds = null, SetDefinition? before = null)
     {
+        var known = before?.Schedules.ToDictionary(schedule => schedule.Path, StringComparer.Ordinal);
         var place = new PlacedSetting(section, section.Key);
         if (!string.IsNullOrEmpty(section.Text))
             _errors.NotAnObject(place, "schedules and what they need");
@@ -36,11 +38,16 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
-            Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadSchedule(member, member.Setting.Key))],
+            Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadNamed(member, known))],
             Numerics = ReadOption<Numerics>(place.Child("Numerics"), "numerics"),
             EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
         };
     }
+
+    private ScheduleDefinition ReadNamed(PlacedSetting place, Dictionary<string, ScheduleDefinition>? known) =>
+        known is not null && known.TryGetValue(place.Path, out var before) && !before.IsFaulty && SettingContent.IsSame(before.Content, place.Setting)
+            ? before
+            : ReadSchedule(place, place.Setting.Key);
 
     /// <summary>A schedule in any of its forms, under a name of its own or in place as a parameter.</summary>
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)

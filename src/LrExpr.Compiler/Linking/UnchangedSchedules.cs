@@ -31,7 +31,7 @@ internal static class UnchangedSchedules
             if (!previous.TryGet(schedule.Name, out var known))
                 return None;
             var symbol = known.Newest.Symbol;
-            if (SettingContent.IsSame(schedule.Content, symbol.Definition.Content) && !IsDoubtful(previous, schedule.Path))
+            if (ReferenceEquals(schedule, symbol.Definition) && !IsDoubtful(previous, schedule.Path))
                 unchanged.TryAdd(schedule.Name, symbol);
         }
 
