@@ -9,8 +9,8 @@ namespace LrExpr;
 
 /// <summary>A schedule that has been checked: a function from a step to a number. Immutable; any thread may use it.</summary>
 /// <remarks>
-/// Code is generated on first use. On platforms that cannot generate code (NativeAOT) the formula is evaluated instead, with
-/// the same values. Evaluation ends after a number of operations known when the formula was loaded, never throws, and gives a
+/// Machine code is made when <see cref="Function"/> is first asked for, or in the background once <see cref="At"/> has been called some tens of times;
+/// until then, and on platforms that cannot make code (NativeAOT), the formula is evaluated with the same values. Evaluation ends after a number of operations known when the formula was loaded, never throws, and gives a
 /// <c>double</c> that may be NaN or infinite. Only a <see cref="ScheduleKind"/>, which is code of its user, may do otherwise.
 /// </remarks>
 /// <example>
@@ -37,7 +37,7 @@ public sealed class CompiledSchedule
     /// <summary>What the configuration says it is for; null where it says nothing.</summary>
     public string? Description => Symbol.Definition.Description;
 
-    /// <summary>The compiled function itself: calling it costs what calling a hand-written one does.</summary>
+    /// <summary>The compiled function itself: calling it costs what calling a hand-written one does. It is compiled when it is first asked for.</summary>
     public Func<long, double> Function => Code.Function;
 
     /// <summary>The bound on the work of one evaluation, in the units of the language's section on cost.</summary>

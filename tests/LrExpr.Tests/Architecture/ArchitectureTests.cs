@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         { "src/LrExpr.Compiler/Functions", @"using LrExpr\.(Binding|Kinds|Definitions|Linking|Simplification|Emission)", "" },
         { "src/LrExpr.Compiler/Binding", @"using LrExpr\.(Linking|Simplification|Emission)", "" },
         { "src/LrExpr.Compiler/Simplification", @"using LrExpr\.(Linking|Emission|Kinds|Definitions)", "" },
+        { "src/LrExpr.Compiler/Closures", @"using LrExpr\.(Linking|Emission|Kinds|Definitions)", "" },
         { "src/LrExpr.Compiler/Emission", @"using LrExpr\.(Linking|Kinds|Definitions)", "" },
         { "src/LrExpr.Compiler/Kinds", @"using LrExpr\.(Binding|Linking|Simplification|Emission)", "" },
         { "src/LrExpr.Compiler/Definitions", @"using LrExpr\.(Binding|Linking|Simplification|Emission)", "" },
