@@ -36,7 +36,7 @@ public sealed class NativeAotTests(Sample sample) : IClassFixture<Sample>
 
         Assert.Equal(1, code);
         Assert.Contains("LrExpr:Schedules:foreign:Formula(1,1): error LRX6007: formulas in C# are not available", output, StringComparison.Ordinal);
-        Assert.Contains("'lrexpr convert'", output, StringComparison.Ordinal);
+        Assert.Contains("'lrexpr convert --to formula'", output, StringComparison.Ordinal);
     }
 
     [NativeFact]

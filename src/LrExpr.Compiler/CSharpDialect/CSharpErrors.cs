@@ -89,7 +89,7 @@ internal sealed class CSharpErrors(SourceText source, DiagnosticBag diagnostics)
     public void NotAvailable() => Report(
         "LRX6007",
         new TextSpan(0, source.Text.Length),
-        "formulas in C# are not available in an application that is compiled ahead of time; 'lrexpr convert' writes this one in the formula language");
+        "formulas in C# are not available in an application that is compiled ahead of time; 'lrexpr convert --to formula' writes this one in the formula language");
 
     public void NumberOutOfRange(TextSpan span, bool isTooSmall) =>
         Report("LRX1004", span, $"number {Quote(span)} is too {(isTooSmall ? "small" : "large")} for a double");
