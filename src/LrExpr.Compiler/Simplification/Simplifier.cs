@@ -41,7 +41,7 @@ internal sealed class Simplifier : BoundRewriter
     private Simplifier(BoundExpression body, int mostUsesInPlace, bool isExact)
     {
         _uses = LocalUses.Count(body);
-        _jumping = isExact ? NoLocals : JumpUses.LocalsOf(body);
+        _jumping = isExact || _uses.Count == 0 ? NoLocals : JumpUses.LocalsOf(body);
         _mostUsesInPlace = mostUsesInPlace;
         _isExact = isExact;
     }
