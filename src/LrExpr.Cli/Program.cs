@@ -61,6 +61,7 @@ internal static class Program
         root.Add(ExportCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));
         root.Add(FunctionsCommand.Create(terminal));
+        root.Add(SchemaCommand.Create(terminal));
         root.Add(new HelpOption { Action = new HelpWithExamples(terminal.Width) });
         root.Add(new VersionOption());
         return root;

@@ -12,13 +12,13 @@ namespace LrExpr.Definitions;
 /// <summary>Settings to definitions: the shape of the section, its keys and names. Nothing is dropped without a word.</summary>
 internal sealed class DefinitionReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] SectionKeys = ["Parameters", "Functions", "Kinds", "Schedules", "Numerics", "EffectiveFrom", "$schema"];
-    private static readonly string[] ScheduleKeys = ["Formula", "Kind", "class_name", "Parameters", "Dialect", "Description", "Expect"];
+    private static readonly string[] SectionKeys = NamesOf(Keys.OfSection);
+    private static readonly string[] ScheduleKeys = NamesOf(Keys.OfSchedule);
     private static readonly string[] FormKeys = ["Formula", "Kind", "class_name"];
-    private static readonly string[] EnvelopeKeys = ["class_name", "config", "Description", "Expect"];
-    private static readonly string[] IgnoredEnvelopeKeys = ["module", "registered_name", "name", "__passive_serialization__"];
-    private static readonly string[] KindKeys = ["Formula", "Parameters", "Constraints", "Description"];
-    private static readonly string[] DeclarationKeys = ["Type", "Default", "Optional", "Options", "Description"];
+    private static readonly string[] EnvelopeKeys = NamesOf(Keys.OfEnvelope);
+    private static readonly string[] IgnoredEnvelopeKeys = NamesOf(Keys.IgnoredInEnvelope);
+    private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
+    private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 
     private readonly DefinitionErrors _errors = new(diagnostics);
 
@@ -283,6 +283,8 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
                 _errors.DefinedTwice(member, seen[member.Setting.Key]);
         }
     }
+
+    private static string[] NamesOf(ImmutableArray<Key> keys) => [.. keys.Select(key => key.Name)];
 
     private void CheckKeys(PlacedSetting place, string[] known, string[]? ignored = null)
     {

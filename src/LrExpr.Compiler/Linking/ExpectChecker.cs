@@ -11,10 +11,10 @@ namespace LrExpr.Linking;
 internal sealed class ExpectChecker
 {
     private const string Code = "LRX7003";
-    private const long MostSteps = 10_000_000;
+    public const long MostSteps = 10_000_000;
     private const long DefaultSteps = 100_000;
     private const int BlockSize = 4_096;
-    private static readonly string[] Keys = ["Min", "Max", "Steps", "Finite", "MaxJump", "Monotone"];
+    private static readonly string[] KeyNames = [.. Keys.OfExpect.Select(key => key.Name)];
 
     private readonly ScheduleSymbol _schedule;
     private readonly DiagnosticBag _diagnostics;
@@ -50,12 +50,12 @@ internal sealed class ExpectChecker
             return;
         if (expect.Setting.Text is not null)
         {
-            _definitionErrors.BadExpect(expect, "'Expect' must be an object of " + string.Join(", ", Keys));
+            _definitionErrors.BadExpect(expect, "'Expect' must be an object of " + string.Join(", ", KeyNames));
             return;
         }
 
-        foreach (var key in expect.Children.Where(key => !Keys.Contains(key.Setting.Key, Names.Comparer)))
-            _definitionErrors.BadExpect(key, $"unknown key {Printable.Quote(key.Setting.Key)}{NearestNames.Suggest(key.Setting.Key, Keys)}");
+        foreach (var key in expect.Children.Where(key => !KeyNames.Contains(key.Setting.Key, Names.Comparer)))
+            _definitionErrors.BadExpect(key, $"unknown key {Printable.Quote(key.Setting.Key)}{NearestNames.Suggest(key.Setting.Key, KeyNames)}");
         double? min = ReadNumber(expect, "Min"), max = ReadNumber(expect, "Max"), jump = ReadNumber(expect, "MaxJump");
         long steps = ReadSteps(expect);
         int direction = ReadDirection(expect);
