@@ -27,7 +27,7 @@ internal static class KindSchema
         if (IsKeras(kind))
             spellings[Spelling.AnyCase("name")] = Shape.Any;
         var schema = Shape.With(
-            Shape.Described(Shape.Types("object", "null"), Summary(kind)),
+            Shape.Described(Shape.ObjectOrNothing, Summary(kind)),
             ("properties", names),
             ("patternProperties", spellings),
             ("additionalProperties", false));
@@ -57,7 +57,7 @@ internal static class KindSchema
         KindParameterType.Array => Shape.Array,
         KindParameterType.Choice => Shape.Word(parameter.Options, Spelling.AnyCaseAndUnderscores),
         KindParameterType.Table => Shape.With(
-            Shape.Types("object", "null"),
+            Shape.ObjectOrNothing,
             ("patternProperties", new JsonObject { [TableKey] = Shape.Types("number", "string") }),
             ("additionalProperties", false)),
         KindParameterType.Schedule => Shape.AnyOf(Shape.Reference("schedule"), Shape.Nothing),

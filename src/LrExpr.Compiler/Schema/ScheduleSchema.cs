@@ -21,7 +21,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
     public JsonObject Outline()
     {
         var keys = Keys.OfSchedule.Concat(Keys.OfEnvelope).DistinctBy(key => key.Name).Concat(Keys.IgnoredInEnvelope);
-        var outline = SectionSchema.Object(keys, ShapeOf, isComplete ? ["string", "number", "array", "object"] : ["string", "number", "array", "object", "null"]);
+        var outline = SectionSchema.Object(keys, ShapeOf, Shape.Types(isComplete ? ["string", "number", "array", "object"] : ["string", "number", "array", "object", "null"]));
         outline["items"] = Line;
         outline["not"] = Shape.AnyOf(
             Shape.Required("Formula", "Kind"),
@@ -60,10 +60,9 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Kind" => Shape.AnyOf(
             [.. kinds.SelectMany(kind => NamesOf(kind).Select(name => Shape.Described(Shape.OneOf(name), KindSchema.Summary(kind)))), AnyName]),
         "class_name" => Shape.AnyOf(Shape.OneOf(kinds.Where(KindSchema.IsKeras).Select(kind => kind.Name)), AnyName),
-        "Parameters" or "config" => Shape.Types("object", "null"),
+        "Parameters" or "config" => Shape.ObjectOrNothing,
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Expect" => Shape.Reference("expect"),
-        "Description" => Shape.Types("string", "number", "boolean", "null"),
         _ => Shape.Any,
     };
 

@@ -22,9 +22,9 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("values", Shape.Members(Shape.Reference("value")));
         Define("value", Value());
         Define("formula", _schedules.Formula());
-        Define("declaredKind", Object(Keys.OfKind, ShapeInKind, isComplete ? ["object"] : ["object", "null"], isComplete ? "Formula" : null));
+        Define("declaredKind", Object(Keys.OfKind, ShapeInKind, isComplete ? Shape.Types("object") : Shape.ObjectOrNothing, isComplete ? "Formula" : null));
         Define("declaration", Declaration());
-        Define("expect", Object(Keys.OfExpect, ShapeInExpect, ["object", "null"]));
+        Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)
@@ -37,9 +37,9 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     /// <summary>An object with certain keys and no others.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="shapeOf">What a key has.</param>
-    /// <param name="types">What may stand there; other than an object, all of it.</param>
+    /// <param name="types">What may stand there; of an object only what the keys say.</param>
     /// <param name="needed">A key that must be there.</param>
-    public static JsonObject Object(IEnumerable<Key> keys, Func<string, JsonObject> shapeOf, string[] types, string? needed = null)
+    public static JsonObject Object(IEnumerable<Key> keys, Func<string, JsonObject> shapeOf, JsonObject types, string? needed = null)
     {
         var names = new JsonObject();
         var spellings = new JsonObject();
@@ -49,14 +49,14 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
             spellings[Spelling.AnyCase(key.Name)] = shapeOf(key.Name);
         }
 
-        var schema = Shape.With(Shape.Types(types), ("properties", names), ("patternProperties", spellings), ("additionalProperties", false));
+        var schema = Shape.With(types, ("properties", names), ("patternProperties", spellings), ("additionalProperties", false));
         return needed is null ? schema : Shape.With(schema, ("allOf", new JsonArray(Shape.Has(Spelling.AnyCase(needed), $"{needed} is missing"))));
     }
 
     /// <summary>A kind of a configuration hides the built-in one of its name. Where a file has such a kind, parameters are not looked at.</summary>
     private JsonObject Section()
     {
-        var section = Object(Keys.OfSection, ShapeInSection, ["object", "null"]);
+        var section = Object(Keys.OfSection, ShapeInSection, Shape.ObjectOrNothing);
         var known = Spelling.AnyCase(kinds.Where(kind => kind.Source is not null).SelectMany(kind => kind.Aliases.Prepend(kind.Name)));
         section["anyOf"] = new JsonArray(
             new JsonObject { ["patternProperties"] = new JsonObject { [Spelling.AnyCase("Schedules")] = Shape.Members(Shape.Reference("schedule")) } },
@@ -82,14 +82,14 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     {
         "Formula" => Shape.Reference("formula"),
         "Parameters" => Shape.Members(Shape.Reference("declaration")),
-        "Constraints" => Shape.With(Shape.Types("array", "string", "null"), ("items", Shape.Types("string", "boolean"))),
-        _ => Shape.Types("string", "number", "boolean", "null"),
+        "Constraints" => Shape.With(Shape.Types("array", "string", "boolean", "null"), ("items", Shape.Types("string", "boolean"))),
+        _ => Shape.Any,
     };
 
     /// <summary>A default, or the long form.</summary>
     private static JsonObject Declaration()
     {
-        var declaration = Object(Keys.OfDeclaration, ShapeInDeclaration, ["number", "boolean", "string", "array", "object", "null"]);
+        var declaration = Object(Keys.OfDeclaration, ShapeInDeclaration, Shape.Types("number", "boolean", "string", "array", "object", "null"));
         declaration["items"] = Shape.Types("number", "string");
         return declaration;
     }
@@ -99,7 +99,6 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         "Type" => Shape.Word(Enum.GetNames<KindParameterType>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Optional" => Shape.Boolean,
         "Options" => Shape.With(Shape.Types("array", "string", "number", "null"), ("items", Shape.Types("string", "number", "boolean"))),
-        "Description" => Shape.Types("string", "number", "boolean", "null"),
         _ => Shape.Any,
     };
 

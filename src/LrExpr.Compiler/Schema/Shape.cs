@@ -34,6 +34,9 @@ internal static class Shape
     /// <summary>Null, or an empty text, which both are no value.</summary>
     public static JsonObject Nothing => With(Types("null", "string"), ("maxLength", 0));
 
+    /// <summary>An object, or what is no value.</summary>
+    public static JsonObject ObjectOrNothing => With(Types("object", "null", "string"), ("maxLength", 0));
+
     public static JsonObject OneOf(params IEnumerable<string> words) => new() { ["enum"] = Texts(words) };
 
     public static JsonObject AnyOf(params IEnumerable<JsonNode> shapes) => new() { ["anyOf"] = new JsonArray([.. shapes]) };
@@ -41,7 +44,7 @@ internal static class Shape
     public static JsonObject Not(JsonObject shape) => new() { ["not"] = shape };
 
     /// <summary>An object of which every member is of a shape.</summary>
-    public static JsonObject Members(JsonObject member) => With(Types("object", "null"), ("additionalProperties", member));
+    public static JsonObject Members(JsonObject member) => With(ObjectOrNothing, ("additionalProperties", member));
 
     /// <summary>An object that has a key, however it is spelled; anything else is let through.</summary>
     /// <param name="spelling">The pattern of the key.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LrExpr.Docs.Tests.Documents;
 using LrExpr.Docs.Tests.Kinds;
@@ -13,6 +14,13 @@ public sealed class ConfigurationSchemaTests
     private static readonly Validator Complete = new(ConfigurationSchema.Write(isComplete: true));
 
     public static TheoryData<string> GoodOnes => [.. Configurations.Good.Keys];
+
+    /// <summary>Of the kinds one for each set of types that parameters have.</summary>
+    public static TheoryData<string> VariedOnes => 
+    [
+        .. Configurations.Good.Keys.Where(id => id.StartsWith("corpus/", StringComparison.Ordinal) || id.StartsWith("schema/", StringComparison.Ordinal)),
+        .. Catalogue.Kinds.DistinctBy(kind => string.Join(',', kind.Parameters.Select(parameter => parameter.Type).Distinct().Order(StringComparer.Ordinal))).Select(kind => "kind/" + kind.Name),
+    ];
 
     public static TheoryData<string> Layers => [.. Configurations.Layers.Keys];
 
@@ -38,6 +46,15 @@ public sealed class ConfigurationSchemaTests
     [MemberData(nameof(Layers))]
     public void Layer_IsValidWithoutTheOthers(string id) => AssertValid(Shipped, Configurations.Layers[id]);
 
+    /// <summary>Of the two schemas the stricter one: what it takes, the other takes.</summary>
+    [Theory]
+    [MemberData(nameof(VariedOnes))]
+    public void ChangedConfiguration_ThatIsGoodStill_IsValid(string id)
+    {
+        foreach (string json in Mutations.Of(Configurations.Good[id]).Where(Configurations.Accepts))
+            AssertValid(Complete, json);
+    }
+
     /// <summary>What the compiler accepts as well would not be wrong.</summary>
     [Theory]
     [MemberData(nameof(WrongOnes))]
@@ -53,9 +70,14 @@ public sealed class ConfigurationSchemaTests
 
         Assert.Contains(found, error => error.StartsWith(place + ":", StringComparison.Ordinal));
         if (isMissing)
+        {
             AssertValid(Shipped, json);
-        else
-            Assert.NotEmpty(Complete.Validate(json));
+            return;
+        }
+
+        // Nothing else is wrong with it.
+        Assert.NotEmpty(Complete.Validate(json));
+        AssertValid(Shipped, Configurations.Around(Without(line["config"]!, line["place"]!.ToString().Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -99,6 +121,19 @@ public sealed class ConfigurationSchemaTests
             AssertValid(Shipped, json);
             Assert.NotEmpty(Complete.Validate(json));
         }
+    }
+
+    private static string Without(JsonNode config, string place)
+    {
+        if (place.Length == 0)
+            return "{}";
+        string[] path = place.Split('.');
+        var parent = path[..^1].Aggregate(config, (node, key) => node is JsonArray items ? items[int.Parse(key, CultureInfo.InvariantCulture)]! : node[key]!);
+        if (parent is JsonArray array)
+            array.RemoveAt(int.Parse(path[^1], CultureInfo.InvariantCulture));
+        else
+            Assert.True(parent.AsObject().Remove(path[^1]), place);
+        return config.ToJsonString();
     }
 
     private static void AssertValid(Validator schema, string json)
