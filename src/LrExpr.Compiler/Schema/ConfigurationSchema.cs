@@ -36,7 +36,7 @@ internal static class ConfigurationSchema
         {
             ["type"] = "object",
             ["properties"] = new JsonObject { [path[0]] = Inner(path) },
-            ["patternProperties"] = new JsonObject { [Spelling.AnyCase(path[0])] = Inner(path) },
+            ["patternProperties"] = new JsonObject { [Spelling.Except(path[0], Spelling.AnyCase(path[0]))] = Inner(path) },
         };
         return isComplete ? Shape.With(schema, ("allOf", new JsonArray(Shape.Has(Spelling.AnyCase(path[0]), $"there is no section {path[0]}")))) : schema;
 

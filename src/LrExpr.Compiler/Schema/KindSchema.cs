@@ -20,7 +20,7 @@ internal static class KindSchema
         foreach (var parameter in kind.Parameters.OrderByDescending(parameter => parameter.IsRequired))
         {
             names[parameter.Name] = Documented(parameter, ShapeOf(kind, parameter));
-            spellings[Spelling.AnyCaseAndUnderscores(parameter.Name)] = ShapeOf(kind, parameter);
+            spellings[Spelling.Except(parameter.Name, Spelling.AnyCaseAndUnderscores(parameter.Name))] = ShapeOf(kind, parameter);
         }
 
         // Keras writes it among the parameters. It is accepted, but not offered.

@@ -46,7 +46,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         foreach (var key in keys)
         {
             names[key.Name] = Shape.Described(shapeOf(key.Name), key.Description);
-            spellings[Spelling.AnyCase(key.Name)] = shapeOf(key.Name);
+            spellings[Spelling.Except(key.Name, Spelling.AnyCase(key.Name))] = shapeOf(key.Name);
         }
 
         var schema = Shape.With(types, ("properties", names), ("patternProperties", spellings), ("additionalProperties", false));

@@ -19,8 +19,12 @@ internal static class Spelling
         return pattern.Append('$').ToString();
     }
 
+    /// <summary>What a pattern of these matches but for the name as it is written: that has a schema already, which need not be checked twice.</summary>
+    public static string Except(string name, string pattern) => "^(?!" + string.Concat(name.Select(Plain)) + "$)" + pattern[1..];
+
+    private static string Plain(char c) => Syntax.Contains(c) ? @"\" + c : c.ToString();
+
     private static string Letter(char c) =>
         char.IsLetter(c) ? $"[{char.ToUpperInvariant(c)}{char.ToLowerInvariant(c)}]"
-        : Syntax.Contains(c) ? @"\" + c
-        : c.ToString();
+        : Plain(c);
 }

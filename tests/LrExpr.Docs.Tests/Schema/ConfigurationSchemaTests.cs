@@ -142,6 +142,15 @@ public sealed class ConfigurationSchemaTests
         Assert.True(found.Count == 0, json + "\n" + string.Join('\n', found));
     }
 
+    /// <summary>Apart from the others, since changing it in a hundred ways would check a billion steps.</summary>
+    [Fact]
+    public void Expect_WithTheMostSteps_IsRoundedDownFirst()
+    {
+        string json = Configurations.Around("""{ "Schedules": { "x": { "Formula": "0.5", "Expect": { "Steps": 10000000.5, "Max": 1 } } } }""");
+        Assert.True(Configurations.Accepts(json));
+        AssertValid(Complete, json);
+    }
+
     [Fact]
     public void Section_ByPath_IsWhereItIsSaid()
     {
