@@ -20,20 +20,25 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
     /// <summary>The keys, and what any kind may have.</summary>
     public JsonObject Outline()
     {
-        var keys = Keys.OfSchedule.Concat(Keys.OfEnvelope).DistinctBy(key => key.Name).Concat(Keys.IgnoredInEnvelope);
+        var keys = Keys.OfSchedule.Concat(Keys.OfEnvelope).DistinctBy(key => key.Name);
         var outline = SectionSchema.Object(keys, ShapeOf, Shape.Types(isComplete ? ["string", "number", "array", "object"] : ["string", "number", "array", "object", "null"]));
-        outline["items"] = Line;
-        outline["not"] = Shape.AnyOf(
+        foreach (var ignored in Keys.IgnoredInEnvelope)
+            outline["patternProperties"]![Spelling.AnyCase(ignored.Name)] = Shape.Any;
+        var rules = new JsonArray(OneForm());
+        if (isComplete)
+            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind or class_name"));
+        return Shape.With(outline, ("items", Line), ("allOf", rules));
+    }
+
+    private static JsonObject OneForm() => Shape.With(
+        Shape.Not(Shape.AnyOf(
             Shape.Required("Formula", "Kind"),
             Shape.Required("Formula", "class_name"),
             Shape.Required("Kind", "class_name"),
             Shape.Required("Kind", "Dialect"),
             Shape.Required("class_name", "Dialect"),
-            Shape.Required("class_name", "Parameters"));
-        return isComplete
-            ? Shape.With(outline, ("allOf", new JsonArray(Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind or class_name"))))
-            : outline;
-    }
+            Shape.Required("class_name", "Parameters"))),
+        ("errorMessage", "a schedule has one of Formula, Kind and class_name, with Dialect only beside Formula and config only beside class_name"));
 
     /// <summary>The keys, and the parameters of the kind that is named.</summary>
     public JsonObject Whole() => new()
@@ -58,7 +63,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
     {
         "Formula" => Shape.Reference("formula"),
         "Kind" => Shape.AnyOf(
-            [.. kinds.SelectMany(kind => NamesOf(kind).Select(name => Shape.Described(Shape.OneOf(name), KindSchema.Summary(kind)))), AnyName]),
+            [.. kinds.Select(kind => Shape.Described(Shape.OneOf(kind.Name), KindSchema.Summary(kind))), AnyName]),
         "class_name" => Shape.AnyOf(Shape.OneOf(kinds.Where(KindSchema.IsKeras).Select(kind => kind.Name)), AnyName),
         "Parameters" or "config" => Shape.ObjectOrNothing,
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
