@@ -43,7 +43,7 @@ public sealed class CatalogueTests(Workspace files) : IClassFixture<Workspace>
     {
         Assert.Equal(new Outcome(1, "", "functions: error LRX2002: unknown function 'lrep'; did you mean 'lerp'?\n"), files.Run("functions", "lrep"));
         Assert.Equal(
-            new Outcome(1, """{"diagnostics":[{"code":"LRX2002","severity":"error","message":"unknown function 'lrep'; did you mean 'lerp'?","path":"functions","file":null,"line":null,"column":null,"length":null,"hint":null}]}""" + "\n", ""),
+            new Outcome(1, """{"diagnostics":[{"code":"LRX2002","severity":"error","message":"unknown function 'lrep'; did you mean 'lerp'?","path":"functions","file":null,"fileLine":null,"fileColumn":null,"line":null,"column":null,"length":null,"hint":null}]}""" + "\n", ""),
             files.Run("functions", "lrep", "--format", "json"));
     }
 

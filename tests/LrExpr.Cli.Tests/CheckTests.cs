@@ -19,25 +19,25 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
         files.Write("bad.json", Files.Bad);
         const string Expected = """
             LrExpr:Schedules:base:Parameters:rate: warning LRX2902: parameter 'rate' is not used
-              in bad.json
+              in bad.json(6,64)
             LrExpr:Schedules:keras:Kind(1,1): error LRX3008: unknown kind 'CosinDecay'; did you mean 'CosineDecay'?
               CosinDecay
               ^^^^^^^^^^
-              in bad.json
+              in bad.json(8,18)
             LrExpr:Schedules:lines(2,11): error LRX1011: '(' is never closed
               (1 - p) * (p
                         ^
-              in bad.json
+              in bad.json(7,52)
             LrExpr:Schedules:typo: error LRX3008: schedule 'typo' has neither 'Formula' nor 'Kind' nor 'class_name'
-              in bad.json
+              in bad.json(9,7)
             LrExpr:Schedules:typo:Formulla(1,1): error LRX3004: unknown key 'Formulla'; did you mean 'Formula'?
               1
               ^
-              in bad.json
+              in bad.json(9,17)
             LrExpr:Schedules:warmed(1,8): error LRX2001: unknown name 'warmpu'; did you mean 'warmup'?
               step < warmpu ? base(0) * step / warmup : base(step - warmup)
                      ^^^^^^
-              in bad.json
+              in bad.json(5,25)
             5 errors, 1 warning
 
             """;
@@ -50,9 +50,9 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
         files.Write("one.json", """{ "LrExpr": { "Schedules": { "a": "1 +\n rat * 2", "b": { "Formula": "1", "Parameters": { "x": 1 } } } } }""");
         const string Expected =
             """
-            {"diagnostics":[{"code":"LRX2001","severity":"error","message":"unknown name 'rat'","path":"LrExpr:Schedules:a","file":"one.json","line":2,"column":2,"length":3,"hint":null},
+            {"diagnostics":[{"code":"LRX2001","severity":"error","message":"unknown name 'rat'","path":"LrExpr:Schedules:a","file":"one.json","fileLine":1,"fileColumn":30,"line":2,"column":2,"length":3,"hint":null},
             """ + """
-            {"code":"LRX2902","severity":"warning","message":"parameter 'x' is not used","path":"LrExpr:Schedules:b:Parameters:x","file":"one.json","line":null,"column":null,"length":null,"hint":null}]}
+            {"code":"LRX2902","severity":"warning","message":"parameter 'x' is not used","path":"LrExpr:Schedules:b:Parameters:x","file":"one.json","fileLine":1,"fileColumn":91,"line":null,"column":null,"length":null,"hint":null}]}
 
             """;
         Assert.Equal(new Outcome(1, Expected, ""), files.Run("check", "one.json", "--format", "json"));
@@ -75,7 +75,7 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
             LrExpr:Schedules:a(1,1): ‹error LRX2001›: unknown name 'stpe'; did you mean 'step'?
               stpe
             ‹  ^^^^›
-            ‹  in one.json›
+            ‹  in one.json(1,30)›
             1 error
 
             """;
@@ -127,7 +127,7 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
             LrExpr:Schedules:b(1,1): error LRX2001: unknown name 'rat'; did you mean 'rate'?
               rat
               ^^^
-              in production.json
+              in production.json(1,61)
             1 error
 
             """;

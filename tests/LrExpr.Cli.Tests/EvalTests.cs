@@ -136,7 +136,7 @@ public sealed class EvalTests(Workspace files) : IClassFixture<Workspace>
 
         var json = files.Run([.. args, "--format", "json"]);
         Assert.Equal((1, ""), (json.ExitCode, json.Error));
-        Assert.StartsWith("""{"diagnostics":[{"code":"LRX2001","severity":"error","message":"unknown name 'rat'; did you mean 'rate'?","path":"formula","file":null,"line":1,"column":7,"length":3,"hint":null}""", json.Output, StringComparison.Ordinal);
+        Assert.StartsWith("""{"diagnostics":[{"code":"LRX2001","severity":"error","message":"unknown name 'rat'; did you mean 'rate'?","path":"formula","file":null,"fileLine":null,"fileColumn":null,"line":1,"column":7,"length":3,"hint":null}""", json.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class EvalTests(Workspace files) : IClassFixture<Workspace>
             """;
         Assert.Equal(new Outcome(1, "", Expected), files.Run(args));
         Assert.Equal(
-            new Outcome(1, """{"diagnostics":[{"code":"LRX2002","severity":"error","message":"unknown schedule 'momentmu'; did you mean 'momentum'?","path":"LrExpr:Schedules","file":null,"line":null,"column":null,"length":null,"hint":null},{"code":"LRX2002","severity":"error","message":"unknown schedule 'zzz'; expected one of 'keras', 'learning_rate', 'momentum'","path":"LrExpr:Schedules","file":null,"line":null,"column":null,"length":null,"hint":null}]}""" + "\n", ""),
+            new Outcome(1, """{"diagnostics":[{"code":"LRX2002","severity":"error","message":"unknown schedule 'momentmu'; did you mean 'momentum'?","path":"LrExpr:Schedules","file":null,"fileLine":null,"fileColumn":null,"line":null,"column":null,"length":null,"hint":null},{"code":"LRX2002","severity":"error","message":"unknown schedule 'zzz'; expected one of 'keras', 'learning_rate', 'momentum'","path":"LrExpr:Schedules","file":null,"fileLine":null,"fileColumn":null,"line":null,"column":null,"length":null,"hint":null}]}""" + "\n", ""),
             files.Run([.. args, "--format", "json"]));
     }
 

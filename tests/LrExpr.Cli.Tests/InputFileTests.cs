@@ -26,12 +26,12 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Theory]
-    [InlineData("{ \"LrExpr\": { \"Schedules\": {\n  \"a\": 1,\n  \"A\": 2 } } }", "LrExpr:Schedules:A", "'A'", 3)]
-    [InlineData("{ \"LrExpr\": [ 1, 2 ],\n  \"LrExpr:1\": 3 }", "LrExpr:1", "'1'", 2)]
-    public void Check_KeyOfTheSectionThatStandsTwice_IsADiagnostic(string content, string path, string name, int line)
+    [InlineData("{ \"LrExpr\": { \"Schedules\": {\n  \"a\": 1,\n  \"A\": 2 } } }", "LrExpr:Schedules:A", "'A'", 3, 2, 3)]
+    [InlineData("{ \"LrExpr\": [ 1, 2 ],\n  \"LrExpr:1\": 3 }", "LrExpr:1", "'1'", 2, 1, 18)]
+    public void Check_KeyOfTheSectionThatStandsTwice_IsADiagnostic(string content, string path, string name, int line, int firstLine, int firstColumn)
     {
         files.Write("x.json", content);
-        string block = $"{path}: error LRX3003: {name} is defined twice\n  hint: the second one is in line {line}, column 3 of the file\n  in x.json\n1 error\n";
+        string block = $"{path}: error LRX3003: {name} is defined twice\n  hint: the first one is in line {firstLine}, column {firstColumn} of the file\n  in x.json({line},3)\n1 error\n";
         Assert.Equal(new Outcome(1, "", block), files.Run("check", "x.json"));
     }
 
@@ -107,7 +107,7 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
         files.Write("one/app.json", """{ "LrExpr": { "Schedules": { "a": "x", "b": "1" } } }""");
         files.Write("two/app.json", """{ "LrExpr": { "Schedules": { "b": "y" } } }""");
         string error = files.Run("check", "one/app.json", "two/app.json").Error;
-        Assert.Contains("  in one/app.json\n", error, StringComparison.Ordinal);
-        Assert.Contains("  in two/app.json\n", error, StringComparison.Ordinal);
+        Assert.Contains("  in one/app.json(1,30)\n", error, StringComparison.Ordinal);
+        Assert.Contains("  in two/app.json(1,30)\n", error, StringComparison.Ordinal);
     }
 }

@@ -83,7 +83,7 @@ public sealed class KerasTests(Workspace files) : IClassFixture<Workspace>
                 """),
             files.Run("import", "wrong.json"));
         Assert.Equal(
-            """{"diagnostics":[{"code":"LRX3009","severity":"error","message":"decay_steps must be > 0, but is 0","path":"keras:config:decay_steps","file":"wrong.json","line":1,"column":87,"length":1,"hint":null}]}""" + "\n",
+            """{"diagnostics":[{"code":"LRX3009","severity":"error","message":"decay_steps must be > 0, but is 0","path":"keras:config:decay_steps","file":"wrong.json","fileLine":null,"fileColumn":null,"line":1,"column":87,"length":1,"hint":null}]}""" + "\n",
             files.Run("import", "wrong.json", "--format", "json").Output);
     }
 

@@ -9,7 +9,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("", "lrexpr: a verb is missing\nSee 'lrexpr --help'.\n")]
     [InlineData("chek", "lrexpr: unknown verb 'chek'; did you mean 'check'?\nSee 'lrexpr --help'.\n")]
     [InlineData("check", "lrexpr: Required argument 'CONFIG' missing for command: 'check'.\nSee 'lrexpr check --help'.\n")]
-    [InlineData("check a.json --format xml", "lrexpr: --format 'xml' is neither text nor json\nSee 'lrexpr check --help'.\n")]
+    [InlineData("check a.json --format xml", "lrexpr: --format 'xml' is none of text, json, sarif, github\nSee 'lrexpr check --help'.\n")]
     [InlineData("check a.json --sction b", "lrexpr: unknown option '--sction'; did you mean '--section'?\nSee 'lrexpr check --help'.\n")]
     [InlineData("eval a.json", "lrexpr: Option '--steps' is required.\nSee 'lrexpr eval --help'.\n")]
     [InlineData("eval --steps 0", "lrexpr: give either CONFIG files, --formula or --kind to evaluate\nSee 'lrexpr eval --help'.\n")]

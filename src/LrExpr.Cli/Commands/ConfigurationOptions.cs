@@ -25,7 +25,7 @@ internal sealed class ConfigurationOptions
 
     public Argument<string[]> Files { get; } = new("CONFIG")
     {
-        Description = "JSON files such as appsettings.json; a later one is laid over the earlier ones, as a host does",
+        Description = "JSON files such as appsettings.json, or - for the standard input; a later one is laid over the earlier ones, as a host does",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -49,7 +49,7 @@ internal sealed class ConfigurationOptions
     /// <summary>A misspelt option would otherwise be a file that does not exist.</summary>
     private static void RefuseOptions(ArgumentResult result)
     {
-        foreach (string token in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
+        foreach (string token in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-') && value != GivenFile.Dash))
         {
             var known = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
             result.AddError($"unknown option {Printed.Quote(token)}{NearestNames.Suggest(token, known)}");

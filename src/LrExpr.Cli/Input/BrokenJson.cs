@@ -16,13 +16,16 @@ internal static class BrokenJson
         if (fault.Key?.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) == true)
             return DefinedTwice(file, fault.Key, fault);
         string place = fault.Line is null ? "" : string.Create(CultureInfo.InvariantCulture, $"({fault.Line},{fault.Column})");
-        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}");
+        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}") { File = file.Name, Line = fault.Line, Column = fault.Column };
     }
 
     private static ScheduleException DefinedTwice(GivenFile file, string key, JsonFault second)
     {
         string name = Printed.Quote(key.AsSpan(key.LastIndexOf(':') + 1));
-        string hint = string.Create(CultureInfo.InvariantCulture, $"the second one is in line {second.Line}, column {second.Column} of the file");
-        return new ScheduleException([new Diagnostic("LRX3003", DiagnosticSeverity.Error, $"{name} is defined twice", key, file.Name, hint)]);
+        string? hint = JsonPlaces.Of(file.Utf8).Find(key, 0) is var (line, column)
+            ? string.Create(CultureInfo.InvariantCulture, $"the first one is in line {line}, column {column} of the file")
+            : null;
+        var diagnostic = new Diagnostic("LRX3003", DiagnosticSeverity.Error, $"{name} is defined twice", key, file.Name, hint);
+        return new ScheduleException([second is { Line: { } secondLine, Column: { } secondColumn } ? diagnostic.InFile(secondLine, secondColumn) : diagnostic]);
     }
 }

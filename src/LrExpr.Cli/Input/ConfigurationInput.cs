@@ -12,21 +12,31 @@ namespace LrExpr.Cli.Input;
 /// <param name="WithEnvironmentVariables">Whether environment variables are the last layer, as in a host.</param>
 internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Section, bool WithEnvironmentVariables)
 {
+    private IConfigurationRoot? _root;
+
+    /// <summary>The files as messages name them.</summary>
+    public string Name => string.Join(" + ", Files.Select(file => Printed.Line(GivenFile.NameOf(file))));
+
+    /// <summary>The files, read once: what comes from the standard input comes no second time.</summary>
+    private IConfigurationRoot Root => _root ??= Build();
+
     /// <summary>The section with its sources, read as a host reads it.</summary>
-    public Setting Read()
-    {
-        var root = Build();
-        return SectionKey.Exists(root, Section)
-            ? SectionReader.Read(root.GetSection(Section), root)
-            : throw new InputException($"{string.Join(" + ", Files.Select(Printed.Line))}: no section {Printed.Quote(Section)}{SectionKey.Suggest(root, Section)}");
-    }
+    public Setting Read() =>
+        SectionKey.Exists(Root, Section)
+            ? SectionReader.Read(Root.GetSection(Section), Root)
+            : throw new InputException($"{Name}: no section {Printed.Quote(Section)}{SectionKey.Suggest(Root, Section)}") { File = Files[0] };
+
+    /// <summary>Whether the files have the section at all.</summary>
+    public bool HasSection() => SectionKey.Exists(Root, Section);
 
     /// <summary>The schedules of the section, or what is wrong with them.</summary>
     public bool TryCompile([NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
     {
         try
         {
-            return ScheduleSet.TryCompile(Read(), out set, out diagnostics);
+            bool isGood = ScheduleSet.TryCompile(Read(), out set, out diagnostics);
+            diagnostics = FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, Section));
+            return isGood;
         }
         catch (ScheduleException faulty)
         {

@@ -9,13 +9,16 @@ internal sealed class GivenFile : IFileInfo
 {
     public const int MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>What is given for a file to read what another program writes.</summary>
+    public const string Dash = "-";
+
     private GivenFile(string path, byte[] content)
     {
         Name = path;
         Content = content;
     }
 
-    /// <summary>The path as it was given.</summary>
+    /// <summary>The path as it was given, or <c>stdin</c>.</summary>
     public string Name { get; }
 
     public byte[] Content { get; }
@@ -30,6 +33,9 @@ internal sealed class GivenFile : IFileInfo
         }
     }
 
+    /// <summary>The content in UTF-8 without a byte order mark, whatever its encoding.</summary>
+    public byte[] Utf8 => Encoding.UTF8.GetBytes(Text);
+
     public bool Exists => true;
 
     public bool IsDirectory => false;
@@ -43,32 +49,36 @@ internal sealed class GivenFile : IFileInfo
 
     public Stream CreateReadStream() => new MemoryStream(Content, writable: false);
 
+    /// <summary>What messages call it.</summary>
+    public static string NameOf(string path) => path == Dash ? "stdin" : path;
+
     public static GivenFile Read(string path)
     {
         if (Directory.Exists(path))
-            throw new InputException($"{Printed.Line(path)}: is a directory, not a file");
+            throw new InputException($"{Printed.Line(path)}: is a directory, not a file") { File = path };
+        string name = NameOf(path);
         byte[] content;
         try
         {
-            using var stream = File.OpenRead(path);
-            content = ReadLimited(stream, path);
+            using var stream = path == Dash ? StandardInput.Open() : File.OpenRead(path);
+            content = ReadLimited(stream, name);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException($"{Printed.Line(path)}: no such file");
+            throw new InputException($"{Printed.Line(path)}: no such file") { File = path };
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new InputException($"{Printed.Line(path)}: cannot be read ({Printed.Line(cause.Message)})");
+            throw new InputException($"{Printed.Line(name)}: cannot be read ({Printed.Line(cause.Message)})") { File = path };
         }
 
         if (content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content))
-            throw new InputException($"{Printed.Line(path)}: is not a text file");
-        return new GivenFile(path, content);
+            throw new InputException($"{Printed.Line(name)}: is not a text file") { File = path };
+        return new GivenFile(name, content);
     }
 
     /// <summary>Not by the length of the file, which pipes and devices do not have.</summary>
-    private static byte[] ReadLimited(FileStream stream, string path)
+    private static byte[] ReadLimited(Stream stream, string path)
     {
         using var content = new MemoryStream();
         byte[] buffer = new byte[64 * 1024];
@@ -76,7 +86,7 @@ internal sealed class GivenFile : IFileInfo
         {
             content.Write(buffer, 0, read);
             if (content.Length > MostBytes)
-                throw new InputException($"{Printed.Line(path)}: is larger than {MostBytes / 1024 / 1024} MiB, which no configuration file should be");
+                throw new InputException($"{Printed.Line(path)}: is larger than {MostBytes / 1024 / 1024} MiB, which no configuration file should be") { File = path };
         }
 
         return content.ToArray();

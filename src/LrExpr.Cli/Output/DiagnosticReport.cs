@@ -61,6 +61,8 @@ internal static class DiagnosticReport
         json.WriteString("message", diagnostic.Message);
         json.WriteString("path", diagnostic.Path);
         json.WriteString("file", diagnostic.File);
+        text.Integer("fileLine", diagnostic.FileLine);
+        text.Integer("fileColumn", diagnostic.FileColumn);
         text.Integer("line", diagnostic.Line);
         text.Integer("column", diagnostic.Column);
         text.Integer("length", diagnostic.Length);

@@ -8,4 +8,10 @@ internal enum OutputFormat
 
     /// <summary>For scripts.</summary>
     Json,
+
+    /// <summary>For what shows the findings of checks: SARIF 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>For the log of a GitHub workflow, which makes annotations of it.</summary>
+    GitHub,
 }

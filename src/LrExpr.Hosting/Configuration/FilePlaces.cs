@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrExpr.ScheduleFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
@@ -16,8 +17,7 @@ internal static class FilePlaces
 
         Diagnostic Locate(Diagnostic diagnostic)
         {
-            int spot = diagnostic.Line == 1 ? diagnostic.Column!.Value - 1 : 0;
-            return diagnostic.File is { } file && PlacesOf(file)?.Find(diagnostic.Path, spot) is var (line, column) ? diagnostic.InFile(line, column) : diagnostic;
+            return diagnostic.File is { } file && PlacesOf(file) is { } places && Find(places, diagnostic) is var (line, column) ? diagnostic.InFile(line, column) : diagnostic;
         }
 
         JsonPlaces? PlacesOf(string file)
@@ -30,6 +30,15 @@ internal static class FilePlaces
 
             return places;
         }
+    }
+
+    /// <summary>The spot in the text; of a formula in lines, that in its line.</summary>
+    private static (int Line, int Column)? Find(JsonPlaces places, Diagnostic diagnostic)
+    {
+        int spot = diagnostic.Column - 1 ?? 0;
+        return diagnostic.Line is { } line
+            ? places.Find(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{line - 1}"), spot) ?? places.Find(diagnostic.Path, line == 1 ? spot : 0)
+            : places.Find(diagnostic.Path, 0);
     }
 
     private static byte[]? ContentOf(IConfigurationProvider provider)
