@@ -42,12 +42,13 @@ internal sealed class GivenFile : IFileInfo
 
     public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch;
 
-    public long Length => Content.Length;
+    public long Length => Utf8.Length;
 
     /// <summary>None, since the content is already here.</summary>
     public string? PhysicalPath => null;
 
-    public Stream CreateReadStream() => new MemoryStream(Content, writable: false);
+    /// <summary>As the JSON provider reads it, so that places in it can be told.</summary>
+    public Stream CreateReadStream() => new MemoryStream(Utf8, writable: false);
 
     /// <summary>What messages call it.</summary>
     public static string NameOf(string path) => path == Dash ? "stdin" : path;
