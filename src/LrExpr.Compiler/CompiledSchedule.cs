@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Emission;
 using LrExpr.Emission.Batches;
+using LrExpr.Export;
 using LrExpr.Functions;
 using LrExpr.KerasJson;
 
@@ -146,6 +147,47 @@ public sealed class CompiledSchedule
     /// <returns>Whether there are no errors.</returns>
     public bool TryToKerasJson([NotNullWhen(true)] out string? json, out IReadOnlyList<Diagnostic> diagnostics) =>
         KerasJsonWriter.TryWrite(Symbol, out json, out diagnostics);
+
+    /// <summary>The schedule as a function of Python, which needs nothing but <c>math</c> and gives the same values.</summary>
+    /// <returns>
+    /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
+    /// gives infinity. Lines end in a line feed.
+    /// </returns>
+    /// <remarks>Values are those under <see cref="Numerics.Strict"/>, so far as the mathematical functions of both sides give the same.</remarks>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
+    /// <example>
+    /// <code>
+    /// File.WriteAllText("learning_rate.py", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToPython());
+    /// </code>
+    /// </example>
+    public string ToPython() => TryToPython(out string? code, out var diagnostics) ? code : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as a function of Python, without an exception where it cannot be written; see <see cref="ToPython"/>.</summary>
+    /// <param name="code">The module; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
+        ScheduleExport.TryWrite(Symbol, new PythonLanguage(), out code, out diagnostics);
+
+    /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
+    /// <returns>
+    /// A file: a static class named after the schedule with a method <c>At(long)</c>, for C# 12 and later. Lines end in a line feed.
+    /// </returns>
+    /// <remarks>Values are those under <see cref="Numerics.Strict"/>.</remarks>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
+    /// <example>
+    /// <code>
+    /// File.WriteAllText("LearningRate.cs", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToCSharp());
+    /// </code>
+    /// </example>
+    public string ToCSharp() => TryToCSharp(out string? code, out var diagnostics) ? code : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as a C# class, without an exception where it cannot be written; see <see cref="ToCSharp"/>.</summary>
+    /// <param name="code">The file; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
+        ScheduleExport.TryWrite(Symbol, new CSharpLanguage(), out code, out diagnostics);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -61,6 +61,9 @@ internal sealed class BoundConstant : BoundExpression
     }
 
     public Value Value { get; }
+
+    /// <summary>The parameter that has the value, by whose name people know it; null for a value that was written or computed.</summary>
+    public ParameterSymbol? Origin { get; init; }
 }
 
 /// <summary>A parameter of a kind that has no value: because the kind is checked by itself, or because it was not given.</summary>

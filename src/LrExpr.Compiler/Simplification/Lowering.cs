@@ -26,34 +26,63 @@ internal sealed class Lowering : BoundRewriter
 
     private readonly Func<ScheduleSymbol, LoweredTree>? _bodyOf;
     private readonly Dictionary<Local, BoundExpression> _locals = [];
+    private readonly Dictionary<ParameterSymbol, NamedConstant>? _names;
     private BoundExpression _step = BoundStep.Instance;
     private int _inlined;
 
-    private Lowering(Func<ScheduleSymbol, LoweredTree>? bodyOf) => _bodyOf = bodyOf;
+    private Lowering(Func<ScheduleSymbol, LoweredTree>? bodyOf, bool keepsNames)
+    {
+        _bodyOf = bodyOf;
+        _names = keepsNames ? new(ReferenceEqualityComparer.Instance) : null;
+    }
 
     /// <param name="body">The tree.</param>
     /// <param name="bodyOf">The lowered form of another schedule and its size; null where calls of schedules are to stay.</param>
     public static BoundExpression Lower(BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null) =>
-        new Lowering(bodyOf).Visit(body);
+        new Lowering(bodyOf, keepsNames: false).Visit(body);
+
+    /// <summary>
+    /// As people would write it: the parameters keep their names, as free locals, and what is computed from them is left to be computed.
+    /// Calls of schedules stay.
+    /// </summary>
+    public static BoundExpression LowerWithNames(BoundExpression body) => new Lowering(null, keepsNames: true).Visit(body);
+
+    protected override BoundExpression VisitConstant(BoundConstant node)
+    {
+        if (_names is null || node is not { Origin: { } origin, Type: FormulaType.Number or FormulaType.Array })
+            return node;
+        if (!_names.TryGetValue(origin, out var local))
+            _names.Add(origin, local = new NamedConstant(origin));
+        return new BoundLocal(local);
+    }
 
     protected override BoundExpression VisitUnknown(BoundUnknown node) =>
         node.Type == FormulaType.Boolean ? new BoundConstant(false) : new BoundConstant(double.NaN);
 
     protected override BoundExpression VisitStep(BoundStep node) => _step;
 
-    protected override BoundExpression VisitLocal(BoundLocal node) => node.Constant is { } known ? new BoundConstant(known) : _locals[node.Local];
+    protected override BoundExpression VisitLocal(BoundLocal node) => _locals[node.Local];
 
     protected override BoundExpression VisitArray(BoundArray node) => throw new InvalidOperationException("An array without a value was lowered.");
 
-    protected override BoundExpression VisitCall(BoundCall node) =>
-        node.Constant is { } known ? new BoundConstant(known) : base.VisitCall(node);
+    protected override BoundExpression VisitCall(BoundCall node)
+    {
+        if (node.Constant is { } known && _names is null)
+            return new BoundConstant(known);
+        var visited = base.VisitCall(node);
+        return visited.Constant is { } value ? new BoundConstant(value) : visited;
+    }
 
     protected override BoundExpression VisitLet(BoundLet node)
     {
         // A constant is put where it is used; so are arrays, which only exist as constants.
-        if (node.Value.Constant is not null)
+        var value = node.Value.Constant is null || _names is not null ? Visit(node.Value) : node.Value;
+        if (value.Constant is { } known)
+        {
+            _locals[node.Local] = new BoundConstant(known);
             return Visit(node.Body);
-        var value = Visit(node.Value);
+        }
+
         var local = Bind(node.Local);
         return new BoundLet(local, value, Visit(node.Body));
     }

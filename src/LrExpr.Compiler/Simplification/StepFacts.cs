@@ -17,6 +17,7 @@ internal static class StepFacts
     {
         BoundStep or BoundLocal { Local: StepLocal } => LargestStep,
         BoundConstant { Value: { Type: FormulaType.Number, IsFinite: true } value } => Math.Abs(value.Number),
+        BoundLocal { Local: NamedConstant { Value: { Type: FormulaType.Number, IsFinite: true } value } } => Math.Abs(value.Number),
         BoundCall { Function.Name: "add" or "subtract" } call => Magnitude(call.Arguments[0]) + Magnitude(call.Arguments[1]),
         BoundCall { Function.Name: "multiply" } call => Bounded(Magnitude(call.Arguments[0]) * Magnitude(call.Arguments[1])),
         BoundCall { Function.Name: "divide" } call when call.Arguments[1] is BoundConstant { Value.Number: var divisor } && divisor != 0 =>
@@ -32,3 +33,11 @@ internal static class StepFacts
 
 /// <summary>The step that a kind or schedule written out in place sees: a whole number, or NaN.</summary>
 internal sealed class StepLocal() : Local("s", FormulaType.Number);
+
+/// <summary>The value of a parameter under its name. Nothing binds it: whoever writes the tree for people says what it is.</summary>
+internal sealed class NamedConstant(ParameterSymbol parameter) : Local(parameter.Name, parameter.FormulaType)
+{
+    public ParameterSymbol Parameter => parameter;
+
+    public Value Value => parameter.Value;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using LrExpr.Syntax;
+
+namespace LrExpr.Export;
+
+/// <summary>A function or an operator of the language, as another language writes it: a row of that language's table.</summary>
+/// <param name="Function">The name of its row in the function table.</param>
+/// <param name="Name">The operator or the function to call, right for all arguments.</param>
+internal sealed record FunctionCode(string Function, string Name)
+{
+    /// <summary>How tightly it binds; <see cref="Precedence.Primary"/> for a call.</summary>
+    public Precedence Precedence { get; init; } = Precedence.Primary;
+
+    /// <summary>What can be written instead where the arguments are known to be harmless, and is better known to people.</summary>
+    public FunctionCode? Plain { get; init; }
+
+    /// <summary>When they are harmless.</summary>
+    public Func<CallFacts, bool> PlainWhere { get; init; } = _ => false;
+
+    public bool IsOperator => Precedence != Precedence.Primary;
+}
+
+/// <summary>What is known of a call without evaluating it.</summary>
+/// <param name="Arguments">The ranges of the arguments.</param>
+/// <param name="Result">The range of the result.</param>
+internal sealed record CallFacts(ImmutableArray<ValueRange> Arguments, ValueRange Result)
+{
+    public bool AllAreFinite => Arguments.All(argument => argument.IsKnown);
+}
