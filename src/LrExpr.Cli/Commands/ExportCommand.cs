@@ -1,57 +1,93 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Text;
 
 namespace LrExpr.Cli.Commands;
 
-/// <summary><c>lrexpr export CONFIG… NAME --to keras</c>: a schedule in the form of another library.</summary>
-internal static class ExportCommand
+/// <summary><c>lrexpr export CONFIG… NAME --to TARGET</c>: a schedule in the form of another library or language.</summary>
+internal sealed class ExportCommand
 {
+    private static readonly string[] Targets = ["python", "csharp", "csv", "keras"];
+
+    private readonly OneSchedule _schedule = new("export");
+    private readonly FormatOption _format = new();
+
+    private readonly Option<string> _to = new("--to") { Description = "For whom: " + string.Join(", ", Targets), HelpName = string.Join('|', Targets), Required = true };
+
+    private readonly StepsOption _steps = new("The rows of csv: ");
+
+    private ExportCommand()
+    {
+        _to.CompletionSources.Add(Targets);
+        _to.Validators.Add(result =>
+        {
+            if (result.GetValue(_to) is { } other && !Targets.Contains(other))
+                result.AddError($"--to {Printed.Quote(other)} is unknown{(NearestNames.Suggest(other, Targets) is { Length: > 0 } meant ? meant : "; it is one of " + string.Join(", ", Targets))}");
+        });
+    }
+
     public static Command Create(Terminal terminal)
     {
-        var configuration = new ConfigurationOptions();
-        var format = new FormatOption();
-        var to = new Option<string>("--to") { Description = "For whom: keras", HelpName = "keras", Required = true };
+        var export = new ExportCommand();
         var command = new Verb(
             "export",
-            "Write a schedule as Keras does",
-            "lrexpr export appsettings.json learning_rate --to keras")
+            "Write a schedule as Python, C#, a table or Keras' JSON",
+            "lrexpr export appsettings.json learning_rate --to python",
+            "lrexpr export appsettings.json learning_rate --to csharp",
+            "lrexpr export appsettings.json learning_rate --to csv --steps 0..1000:100",
+            "lrexpr export appsettings.json learning_rate --to keras",
+            "lrexpr export --formula \"0.1 * 0.96 ^ floor(step / 100)\" --to python")
         {
-            Notes = "Schedules of Keras' kinds and of kinds of one's own can be written. The output\nis JSON in either format; errors are as --format says.",
+            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. keras is for schedules of Keras' kinds and of kinds of one's own. The\noutput is the same in either format; errors are as --format says.",
         };
-        configuration.AddTo(command);
-        command.Add(new ShownAsRequired("NAME") { Description = "The name of the schedule" });
-        configuration.Files.Validators.Add(result =>
-        {
-            if (result.Tokens.Count < 2)
-                result.AddError("export needs a CONFIG and a NAME");
-        });
-        to.Validators.Add(result =>
-        {
-            if (result.GetValue(to) is not "keras" and var other)
-                result.AddError($"--to {Printed.Quote(other)} is unknown; only keras is known");
-        });
-        command.Add(to);
-        format.AddTo(command);
-        command.SetAction(result =>
-        {
-            string[] arguments = result.GetValue(configuration.Files)!;
-            return Run(configuration.Of(result, arguments[..^1]), arguments[^1], format.Of(result), terminal);
-        });
+        export._schedule.AddTo(command);
+        command.Add(export._to);
+        export._steps.AddTo(command);
+        export._format.AddTo(command);
+        command.Validators.Add(export.CheckSteps);
+        command.SetAction(result => export.Run(result, terminal));
         return command;
     }
 
-    internal static int Run(ConfigurationInput input, string name, OutputFormat format, Terminal terminal)
+    private void CheckSteps(CommandResult result)
     {
-        if (LoadedSet.Load(input, [name], format, terminal) is not [var schedule])
+        bool isTable = result.GetValue(_to) == "csv";
+        if (isTable && !_steps.IsGiven(result))
+            result.AddError("--to csv needs --steps");
+        else if (!isTable && _steps.IsGiven(result))
+            result.AddError("--steps belongs to --to csv");
+    }
+
+    private int Run(ParseResult result, Terminal terminal)
+    {
+        var format = _format.Of(result);
+        string target = result.GetValue(_to)!;
+        long[] steps = target == "csv" ? _steps.Of(result) : [];
+        if (_schedule.Load(result, format, terminal) is not { } schedule)
             return ExitCodes.Diagnostics;
-        if (!schedule.TryToKerasJson(out string? json, out var diagnostics))
+        if (target == "csv")
+        {
+            ValueCsv.Write(steps, schedule, terminal);
+            return ExitCodes.Good;
+        }
+
+        string? text;
+        IReadOnlyList<Diagnostic> diagnostics;
+        bool isGood = target switch
+        {
+            "python" => schedule.TryToPython(out text, out diagnostics),
+            "csharp" => schedule.TryToCSharp(out text, out diagnostics),
+            _ => schedule.TryToKerasJson(out text, out diagnostics),
+        };
+        if (!isGood)
         {
             DiagnosticReport.Write(diagnostics, format, terminal);
             return ExitCodes.Diagnostics;
         }
 
-        terminal.Output.Write(json + "\n");
+        terminal.Output.Write(target == "keras" ? text + "\n" : text!);
         return ExitCodes.Good;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     private const string Names = "System Math Func ReadOnlySpan At Equals ReferenceEquals GetHashCode GetType ToString MemberwiseClone Finalize";
 
-    public override IEnumerable<string> Reserved =>
-        [.. Keywords.Split(' '), .. Names.Split(' '), .. CSharpDefinitions.All.Select(definition => definition.Name)];
+    public override IEnumerable<string> Reserved(string schedule) =>
+        [ClassName(schedule), .. Keywords.Split(' '), .. Names.Split(' '), .. CSharpDefinitions.All.Select(definition => definition.Name)];
 
     public override string WholeStep => "WholeStep";
 
@@ -33,15 +33,11 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     public override bool TakesMany(FunctionCode code) => false;
 
-    public override string FunctionName(string schedule)
-    {
-        string name = string.Concat(Identifiers.Words(schedule).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
-    }
+    public override string FunctionName(string schedule) => PascalName(schedule);
 
     public override string LocalName(string name)
     {
-        string pascal = FunctionName(name);
+        string pascal = PascalName(name);
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
@@ -99,22 +95,29 @@ internal sealed class CSharpLanguage : TargetLanguage
         var members = new StringBuilder();
         foreach (var function in functions)
             AppendFunction(members, function);
-        string own = members.ToString();
-        foreach (var definition in Definition.UsedBy(own, CSharpDefinitions.All))
+        foreach (var definition in Definition.UsedBy(functions, CSharpDefinitions.All))
             AppendIndented(members.Append('\n'), definition.Text.Split('\n'));
         var main = functions[0];
-        string summary = Xml(ScheduleText.Of(main.Schedule).First());
+        string summary = Xml(ScheduleText.Title(main.Schedule));
         return string.Create(CultureInfo.InvariantCulture, $$"""
             using System;
 
             /// <summary>{{summary}}</summary>
-            public static class {{main.Name}}Schedule
+            public static class {{ClassName(main.Schedule.Name)}}
             {
                 /// <summary>The value at a step.</summary>
                 public static double At(long step) => {{main.Name}}(step);
             {{members}}}
 
             """).ReplaceLineEndings("\n");
+    }
+
+    private static string ClassName(string schedule) => PascalName(schedule) + "Schedule";
+
+    private static string PascalName(string text)
+    {
+        string name = string.Concat(Identifiers.Words(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
     }
 
     private static void AppendFunction(StringBuilder text, WrittenFunction function)

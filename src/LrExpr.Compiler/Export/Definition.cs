@@ -13,11 +13,11 @@ internal sealed record Definition(string Name, string Text)
     public static IReadOnlyList<Definition> Split(string separator, string text) =>
         [.. Regex.Split(text.ReplaceLineEndings("\n"), @"\n\n(?=" + separator + ")").Select(part => part.Trim('\n')).Select(part => new Definition(NameOf(part), part))];
 
-    /// <summary>Those that a text calls or hands on, with those that they use in turn, in their order.</summary>
-    public static IReadOnlyList<Definition> UsedBy(string text, IReadOnlyList<Definition> all)
+    /// <summary>Those that functions call or hand on, with those that they use in turn, in their order.</summary>
+    public static IReadOnlyList<Definition> UsedBy(IEnumerable<WrittenFunction> functions, IReadOnlyList<Definition> all)
     {
         var used = new HashSet<Definition>();
-        var texts = new Queue<string>([text]);
+        var texts = new Queue<string>(functions.SelectMany(function => function.Body).Select(line => line.Text));
         while (texts.TryDequeue(out string? next))
         {
             var words = Words(next);
@@ -28,9 +28,9 @@ internal sealed record Definition(string Name, string Text)
         return [.. all.Where(used.Contains)];
     }
 
-    /// <summary>The words of a text that could be names.</summary>
+    /// <summary>The words of a text that could be names, those of members apart.</summary>
     public static IReadOnlySet<string> Words(string text) =>
-        Regex.Matches(text, @"\w+").Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
+        Regex.Matches(text, @"(?<![\w.])\w+").Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The last word before the first parenthesis.</summary>
     private static string NameOf(string text) => Regex.Match(text, @"(\w+)\(").Groups[1].Value;

@@ -17,7 +17,7 @@ internal sealed class PythonLanguage : TargetLanguage
 
     private const string Names = "math float abs min max sum round len int range hasattr";
 
-    public override IEnumerable<string> Reserved =>
+    public override IEnumerable<string> Reserved(string schedule) =>
         [.. Keywords.Split(' '), .. Names.Split(' '), .. PythonDefinitions.All.Select(definition => definition.Name)];
 
     public override string WholeStep => "_whole_step";
@@ -96,7 +96,7 @@ internal sealed class PythonLanguage : TargetLanguage
         foreach (var function in functions)
             AppendFunction(text, function);
         var definitions = new StringBuilder();
-        foreach (var definition in Definition.UsedBy(text.ToString(), PythonDefinitions.All))
+        foreach (var definition in Definition.UsedBy(functions, PythonDefinitions.All))
             definitions.Append("\n\n").Append(definition.Text.Trim()).Append('\n');
         string name = functions[0].Name;
         return $"import math\n{definitions}{text}\n\n"
@@ -108,10 +108,10 @@ internal sealed class PythonLanguage : TargetLanguage
     {
         text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}):\n");
         string margin = "    ";
-        text.Append(margin).Append("\"\"\"");
-        foreach (string line in ScheduleText.Of(function.Schedule))
-            text.Append(Escape(line).TrimEnd()).Append('\n').Append(line.Length == 0 ? "" : margin);
-        text.Append(text[^1] == '\n' ? margin : "").Append("\"\"\"\n");
+        string[] comment = [.. ScheduleText.Of(function.Schedule).Select(Escape)];
+        comment[0] = "\"\"\"" + comment[0];
+        foreach (string line in comment.Append("\"\"\""))
+            text.Append(line.Length == 0 ? "" : margin).Append(line).Append('\n');
         string body = string.Concat(function.Body.Select(line => margin + string.Concat(Enumerable.Repeat(margin, line.Level)) + line.Text + "\n"));
         if (Definition.Words(body).Contains(Step))
             text.Append(margin).Append(Step).Append(" = float(").Append(Step).Append(")\n");

@@ -32,6 +32,7 @@ internal sealed class RangeAnalysis : BoundVisitor<ValueRange>
     public static bool IsWhole(BoundExpression node) => node switch
     {
         BoundStep or BoundLocal { Local: StepLocal } => true,
+        BoundCall { Function.Name: "min" or "max" } call => call.Arguments.All(argument => IsWhole(argument) || WholeValue(argument)),
         BoundCall { Function.Name: "add" or "subtract" } call => IsWhole(call.Arguments[0]) && WholeValue(call.Arguments[1]),
         _ => false,
     };
@@ -128,7 +129,7 @@ internal sealed class RangeAnalysis : BoundVisitor<ValueRange>
         node is BoundLocal { Local: NamedConstant named } ? named.Value : node.Constant;
 
     private static bool WholeValue(BoundExpression node) =>
-        ValueOf(node) is { Type: FormulaType.Number, Number: var value } && Math.Floor(value) == value && Math.Abs(value) <= LargestWhole;
+        ValueOf(node) is { Type: FormulaType.Number, Number: var value } && Math.Floor(value) == value && Math.Abs(value) <= LargestWhole && !(value == 0 && double.IsNegative(value));
 
     private static ValueRange OfValue(Value value) => value.Type == FormulaType.Number ? ValueRange.Of(value.Number) : ValueRange.Any;
 }

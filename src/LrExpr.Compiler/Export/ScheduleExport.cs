@@ -19,7 +19,7 @@ internal static class ScheduleExport
         var bodies = new Dictionary<ScheduleSymbol, BoundExpression>();
         Collect(schedule, bodies, bag);
         diagnostics = bag.ToSorted();
-        code = bag.HasErrors ? null : Write(bodies, language);
+        code = bag.HasErrors ? null : Write(schedule, bodies, language);
         return code is not null;
     }
 
@@ -51,9 +51,9 @@ internal static class ScheduleExport
         }
     }
 
-    private static string Write(Dictionary<ScheduleSymbol, BoundExpression> bodies, TargetLanguage language)
+    private static string Write(ScheduleSymbol main, Dictionary<ScheduleSymbol, BoundExpression> bodies, TargetLanguage language)
     {
-        var taken = new Identifiers(language.Reserved.Append(TargetLanguage.Step));
+        var taken = new Identifiers(language.Reserved(main.Name).Append(TargetLanguage.Step));
         var names = bodies.Keys.ToDictionary(schedule => schedule, schedule => taken.Take(language.FunctionName(schedule.Name)));
         return language.Module([.. bodies.Select(pair => CodeWriter.Write(pair.Key, pair.Value, language, taken.Copy(), schedule => names[schedule]))]);
     }

@@ -7,13 +7,13 @@ namespace LrExpr.Export;
 internal static class ScheduleText
 {
     private const int LongestValue = 200;
+    private const string Indentation = "    ";
 
     /// <summary>Lines of ASCII; the first one is a sentence.</summary>
     public static IEnumerable<string> Of(ScheduleSymbol schedule)
     {
         var definition = schedule.Definition;
-        string kind = schedule.Kind is { } of ? $", a {Printable.Escape(of.Name)}{(of.Definition.Source is { } source ? $" as {source.Library} {source.Version} has it" : "")}" : "";
-        yield return $"The schedule {Printable.Escape(schedule.Name)}{kind}.";
+        yield return Title(schedule);
         if (definition.Description is { } description)
         {
             yield return "";
@@ -21,19 +21,24 @@ internal static class ScheduleText
         }
 
         yield return "";
-        string label = "Formula: ";
+        yield return "Formula:";
         foreach (string line in ((definition.Formula ?? schedule.Kind?.Definition.Formula)?.Text ?? "").ReplaceLineEndings("\n").Trim('\n').Split('\n'))
-        {
-            yield return label + Printable.Escape(line.Replace("\t", "    ", StringComparison.Ordinal));
-            label = "    ";
-        }
+            yield return Indentation + Printable.Escape(line.Replace("\t", Indentation, StringComparison.Ordinal)).TrimEnd();
+        var parameters = schedule.Parameters.Where(parameter => parameter.State == ParameterState.Known).ToList();
+        if (parameters.Count > 0)
+            yield return "Parameters:";
+        foreach (var parameter in parameters)
+            yield return Indentation + Describe(parameter);
+    }
 
-        label = "Parameters: ";
-        foreach (var parameter in schedule.Parameters.Where(parameter => parameter.State == ParameterState.Known))
-        {
-            yield return label + Describe(parameter);
-            label = "    ";
-        }
+    /// <summary>A sentence that names it.</summary>
+    public static string Title(ScheduleSymbol schedule)
+    {
+        string name = Printable.Escape(schedule.Name);
+        if (schedule.Kind is not { } kind)
+            return $"The schedule {name}.";
+        string origin = kind.Definition.Source is { } source ? $" of {source.Library} {source.Version}".TrimEnd() : "";
+        return schedule.Name == kind.Name ? $"A {name}{origin}." : $"The schedule {name}, a {Printable.Escape(kind.Name)}{origin}.";
     }
 
     private static string Describe(ParameterSymbol parameter)

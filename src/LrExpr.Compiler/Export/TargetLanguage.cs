@@ -11,7 +11,8 @@ internal abstract class TargetLanguage
     public const string Step = "step";
 
     /// <summary>Names that a schedule or a local cannot have.</summary>
-    public abstract IEnumerable<string> Reserved { get; }
+    /// <param name="schedule">The name of the schedule that is asked for.</param>
+    public abstract IEnumerable<string> Reserved(string schedule);
 
     /// <summary>The function that rounds a number down to a step.</summary>
     public abstract string WholeStep { get; }

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace LrExpr.Cli.Output;
+
+/// <summary>Values by step for spreadsheets and scripts: <c>step,learning_rate</c> and a line for each step, the same under every culture.</summary>
+internal static class ValueCsv
+{
+    public static void Write(IReadOnlyList<long> steps, CompiledSchedule schedule, Terminal terminal)
+    {
+        terminal.Output.Write($"step,{Cell(schedule.Name)}\n");
+        foreach (long step in steps)
+        {
+            terminal.Output.Write(step.ToString(CultureInfo.InvariantCulture));
+            terminal.Output.Write(',');
+            terminal.Output.Write(schedule.At(step).ToString("R", CultureInfo.InvariantCulture));
+            terminal.Output.Write('\n');
+        }
+    }
+
+    /// <summary>Between quotes where it has a comma or the like. A spreadsheet would take what begins like this for a formula of its own.</summary>
+    private static string Cell(string text)
+    {
+        string line = Printed.Line(text);
+        if (line[0] is '=' or '+' or '-' or '@')
+            line = "'" + line;
+        return line.AsSpan().IndexOfAny(",\";") < 0 ? line : "\"" + line.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace LrExpr.Export.Tests;
+
+/// <summary>Runs exported modules by the python3 of the machine, all of them in one process.</summary>
+internal static class Python
+{
+    private const string Name = "python3";
+
+    /// <summary>Imports every module, and writes the values of its last function at the steps as doubles.</summary>
+    private const string Driver = """
+        import array, importlib, sys
+        sys.path.insert(0, sys.argv[1])
+        sys.dont_write_bytecode = True
+        steps = [int(line) for line in open(sys.argv[1] + "/steps")]
+        with open(sys.argv[1] + "/values", "wb") as out:
+            for line in open(sys.argv[1] + "/modules"):
+                module, function = line.split()
+                schedule = getattr(importlib.import_module(module), function)
+                try:
+                    values = array.array("d", [schedule(step) for step in steps])
+                except Exception as error:
+                    raise SystemExit(f"{module}.{function}: {error!r}")
+                values.tofile(out)
+        """;
+
+    public static bool IsThere { get; } = Answers();
+
+    public static IReadOnlyList<double[]> Run(IReadOnlyList<Subject> subjects, long[] steps)
+    {
+        var folder = Directory.CreateTempSubdirectory("lrexpr-python-");
+        try
+        {
+            var modules = new List<string>();
+            foreach (var (i, subject) in subjects.Index())
+            {
+                string code = subject.Schedule.ToPython();
+                File.WriteAllText(Path.Combine(folder.FullName, $"m{i}.py"), code);
+                modules.Add($"m{i} {FunctionOf(code)}");
+            }
+
+            File.WriteAllLines(Path.Combine(folder.FullName, "modules"), modules);
+            File.WriteAllLines(Path.Combine(folder.FullName, "steps"), steps.Select(step => FormattableString.Invariant($"{step}")));
+            File.WriteAllText(Path.Combine(folder.FullName, "driver.py"), Driver);
+            var (exitCode, error) = Execute(Path.Combine(folder.FullName, "driver.py"), folder.FullName);
+            Assert.True(exitCode == 0, error + "\n" + (error.StartsWith('m') ? subjects[int.Parse(error[1..error.IndexOf('.', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture)].Schedule.ToPython() : ""));
+            double[] all = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(Path.Combine(folder.FullName, "values"))).ToArray();
+            return [.. all.Chunk(steps.Length)];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The function that the last line, which is for PyTorch, hands on.</summary>
+    private static string FunctionOf(string code) => code[(code.LastIndexOf('=') + 1)..].Trim(')', '\n');
+
+    private static (int ExitCode, string Error) Execute(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Name, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error + output.Result);
+    }
+
+    private static bool Answers()
+    {
+        try
+        {
+            return Execute("-c", "import math").ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>A test that is skipped, visibly, where there is no python3.</summary>
+internal sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute()
+    {
+        if (!Python.IsThere)
+            Skip = "There is no python3 on this machine.";
+    }
+}

@@ -1,0 +1,193 @@
+using LrExpr.Functions;
+
+namespace LrExpr.Export.Tests;
+
+/// <summary>What exported code looks like, and what cannot be exported.</summary>
+public sealed class WrittenCodeTests
+{
+    private static readonly TargetLanguage[] Languages = [new PythonLanguage(), new CSharpLanguage()];
+
+    public static TheoryData<string> Functions => [.. FunctionTable.All.Where(row => !row.Methods.IsEmpty).Select(row => row.Name).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Function_Each_IsInTheTableOfEveryLanguage(string name)
+    {
+        var function = FunctionTable.All.First(row => row.Name == name);
+        Assert.All(Languages, language =>
+        {
+            for (int count = function.Arity.Least; count <= Math.Min(function.Arity.Most, 3); count++)
+                Assert.True(language.Code(function, count) is not null, $"{language.GetType().Name}: add a row for '{name}' to the table of functions of that language.");
+        });
+    }
+
+    [Fact]
+    public void Rows_Each_AreOfAFunction()
+    {
+        var names = FunctionTable.All.Select(row => row.Name).ToHashSet();
+        Assert.All(PythonFunctions.All.Concat(CSharpFunctions.All), row => Assert.Contains(row.Function, names));
+    }
+
+    [Fact]
+    public void Rows_Each_CallWhatIsDefined()
+    {
+        Assert.All(PythonFunctions.All.Where(row => row.Name.StartsWith('_')), row => Assert.Contains(row.Name, PythonDefinitions.All.Select(definition => definition.Name)));
+        Assert.All(
+            CSharpFunctions.All.Where(row => !row.IsOperator && !row.Name.Contains('.', StringComparison.Ordinal)),
+            row => Assert.Contains(row.Name, CSharpDefinitions.All.Select(definition => definition.Name)));
+    }
+
+    [Fact]
+    public void Python_OfAFormula_IsWhatOneWouldWrite() =>
+        Assert.Equal(
+            """"
+            import math
+
+
+            def _pow(a, b):
+                try:
+                    return math.pow(a, b)
+                except OverflowError:
+                    return -math.inf if a < 0.0 and math.fmod(b, 2.0) != 0.0 else math.inf
+                except ValueError:
+                    if a != 0.0:
+                        return math.nan
+                    return math.copysign(math.inf, a) if abs(math.fmod(b, 2.0)) == 1.0 else math.inf
+
+
+            def _whole(x, rounded):
+                # As a float, with the sign of x where it is 0.
+                return math.copysign(float(rounded(x)), x) if math.isfinite(x) else x
+
+
+            def _floor(x):
+                return _whole(x, math.floor)
+
+
+            def formula(step):
+                """The schedule formula.
+
+                Formula:
+                    step < warmup ? init * step / warmup : init * 0.5 ^ floor((step - warmup) / 1000)
+                Parameters:
+                    init = 0.1
+                    warmup = 500
+                """
+                step = float(step)
+                warmup = 500.0  # 5 * 100
+                init = 0.1
+                if step < warmup:
+                    return init * step / warmup
+                return init * _pow(0.5, _floor((step - warmup) / 1000.0))
+
+
+            # With PyTorch, where the optimizer has lr=1.0, which is multiplied by what the function gives:
+            # scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda=formula)
+
+            """".ReplaceLineEndings("\n"),
+            Schedule.Compile("step < warmup ? init * step / warmup : init * 0.5 ^ floor((step - warmup) / 1000)", new() { ["init"] = 0.1, ["warmup"] = "5 * 100" }).ToPython());
+
+    [Fact]
+    public void CSharp_OfASchedule_HasAMethodForEachItRefersTo()
+    {
+        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new("base", "cos(step)"), new("half rate", "base(step - 1) / 2 + base(step / 3)")])]));
+
+        Assert.Equal(
+            """
+            using System;
+
+            /// <summary>The schedule half rate.</summary>
+            public static class HalfRateSchedule
+            {
+                /// <summary>The value at a step.</summary>
+                public static double At(long step) => HalfRate(step);
+
+                // The schedule half rate.
+                // Formula:
+                //     base(step - 1) / 2 + base(step / 3)
+                private static double HalfRate(double step)
+                {
+                    return Base(step - 1.0) / 2.0 + Base(WholeStep(step / 3.0));
+                }
+
+                // The schedule base.
+                // Formula:
+                //     cos(step)
+                private static double Base(double step)
+                {
+                    return Math.Cos(step);
+                }
+
+                private static double Clamp(double x, double lo, double hi) => Math.Min(Math.Max(x, lo), hi);
+
+                private static double WholeStep(double x) => Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
+            }
+
+            """.ReplaceLineEndings("\n"),
+            set["half rate"].ToCSharp());
+    }
+
+    [Fact]
+    public void Export_OfCode_IsRefused()
+    {
+        var kind = new ScheduleKind("Noise", _ => step => step);
+        var schedule = Schedule.FromKind(kind);
+
+        var refused = Assert.Throws<ScheduleException>(schedule.ToPython);
+        Assert.Equal("Noise: error LRX3008: kind 'Noise' is code, which cannot be written in another language; formulas and kinds that are formulas can", Assert.Single(refused.Diagnostics).ToString());
+        Assert.False(schedule.TryToCSharp(out string? code, out var diagnostics));
+        Assert.Null(code);
+        Assert.Single(diagnostics);
+    }
+
+    [Fact]
+    public void Export_OfAReferenceToCode_IsRefusedWithItsPlace()
+    {
+        var kind = new ScheduleKind("Noise", _ => step => step);
+        var set = ScheduleSet.Compile(
+            new Setting("LrExpr", [new Setting("Schedules", [new("a", [new Setting("Kind", "Noise")]), new("b", "a(step) + a(2 * step)")])]), [kind]);
+
+        Assert.False(set["b"].TryToPython(out _, out var diagnostics));
+        Assert.Equal("LrExpr:Schedules:a", Assert.Single(diagnostics).Path);
+    }
+
+    [Fact]
+    public void Export_OfALongChain_IsRefused()
+    {
+        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules",
+            Enumerable.Range(0, 700).Select(i => new Setting($"s{i}", i == 0 ? "step" : $"s{i - 1}(step + 1)")))]));
+
+        Assert.True(set["s400"].TryToPython(out _, out _));
+        Assert.False(set["s699"].TryToPython(out _, out var diagnostics));
+        Assert.Contains("too deep", Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Texts of a configuration end up in comments, and stay there.</summary>
+    public static TheoryData<string, string> HostileTexts => new()
+    {
+        { "a\"\"\" + import os", "\"\"\"\nraise SystemExit\n\"\"\"" },
+        { "end\\", "a backslash \\" },
+        { "*/ } class", "*/ \r\n } \u2028 static void Main() { } // \\u000a" },
+        { "</summary>", "<!-- ]]> & </summary>" },
+        { "\u65e5\u672c", "\u202e right to left" },
+        { "1st", "\0" },
+        { "class", "lambda" },
+        { "math", "\"" },
+        { "_pow", "\"\"" },
+        { "Base", "'''" },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostileTexts))]
+    public void Export_OfHostileTexts_IsTheSameFunction(string name, string description)
+    {
+        var section = new Setting("LrExpr", [new Setting("Schedules",
+            [new Setting(name, [new Setting("Formula", "rate ^ step # " + description.ReplaceLineEndings(" ")), new Setting("Description", description), new Setting("Parameters", [new Setting("rate", "0.5")])])])]);
+        Assert.True(ScheduleSet.TryCompile(section, out var set, out var diagnostics), string.Join('\n', diagnostics));
+        Subject[] subjects = [new(name, set[name])];
+        long[] steps = [0, 1, 5];
+        Comparison.AssertEqual(subjects, steps, CSharp.Run(subjects, steps));
+        if (Python.IsThere)
+            Comparison.AssertEqual(subjects, steps, Python.Run(subjects, steps));
+    }
+}
