@@ -59,6 +59,7 @@ internal static class Program
         root.Add(ExplainCommand.Create(terminal));
         root.Add(ImportCommand.Create(terminal));
         root.Add(ExportCommand.Create(terminal));
+        root.Add(FmtCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));
         root.Add(FunctionsCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));

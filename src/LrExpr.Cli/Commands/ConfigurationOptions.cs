@@ -31,10 +31,16 @@ internal sealed class ConfigurationOptions
 
     public void AddTo(Command command)
     {
+        AddFilesTo(command);
+        command.Add(_environmentVariables);
+    }
+
+    /// <summary>The files and the section alone, for a verb that is about what stands in them.</summary>
+    public void AddFilesTo(Command command)
+    {
         Files.Validators.Add(RefuseOptions);
         command.Add(Files);
         command.Add(_section);
-        command.Add(_environmentVariables);
     }
 
     public ConfigurationInput Of(ParseResult result) => Of(result, result.GetValue(Files)!);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LrExpr.Cli.Output;
 
 namespace LrExpr.Cli.Commands;
@@ -22,5 +23,9 @@ internal sealed class DialectOption
 
     public void AddTo(Command command) => command.Add(_option);
 
-    public Dialect Of(ParseResult result) => result.GetValue(_option) == "csharp" ? Dialect.CSharp : Dialect.Formula;
+    public bool IsGiven(CommandResult result) => result.GetResult(_option) is { Implicit: false };
+
+    public Dialect Of(ParseResult result) => Of(result.CommandResult);
+
+    public Dialect Of(CommandResult result) => result.GetValue(_option) == "csharp" ? Dialect.CSharp : Dialect.Formula;
 }

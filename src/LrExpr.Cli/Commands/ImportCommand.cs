@@ -8,7 +8,7 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>lrexpr import FILE</c>: a schedule that Keras wrote, as it stands in a configuration.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "JSON of Keras: a schedule, an optimizer or a compiled model" };
+    private readonly Argument<string> _file = new("FILE") { Description = "JSON of Keras: a schedule, an optimizer or a compiled model; - for the standard input" };
 
     private readonly Option<string?> _pointer = new("--pointer")
     {
@@ -51,7 +51,8 @@ internal sealed class ImportCommand
             "lrexpr import keras.json",
             "lrexpr import optimizer.json --name momentum",
             "lrexpr import model.json --pointer /compile_config/optimizer",
-            "lrexpr import keras.json --kinds appsettings.json")
+            "lrexpr import keras.json --kinds appsettings.json",
+            "lrexpr import - < keras.json")
         {
             Notes = "The standard output is JSON to be merged into appsettings.json.",
         };
@@ -68,7 +69,8 @@ internal sealed class ImportCommand
         string name = result.GetValue(_name)!, section = result.GetValue(_section)!;
         if (!Names.IsWritable(name) || name.Contains(':', StringComparison.Ordinal))
             throw new InputException($"--name {Printed.Quote(name)} cannot be the name of a schedule in a configuration");
-        var file = GivenFile.Read(result.GetValue(_file)!);
+        string path = result.GetValue(_file)!;
+        var file = path == "-" ? GivenFile.Read(terminal.Input ?? Console.OpenStandardInput(), "standard input") : GivenFile.Read(path);
         bool isGood = TryRead(file, section, result, out var schedule, out var diagnostics);
         if (!isGood)
             DiagnosticReport.Write(diagnostics, _format.Of(result), terminal);

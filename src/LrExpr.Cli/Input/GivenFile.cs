@@ -12,7 +12,7 @@ internal sealed class GivenFile : IFileInfo
     /// <summary>What is given for a file to read what another program writes.</summary>
     public const string Dash = "-";
 
-    private GivenFile(string path, byte[] content)
+    public GivenFile(string path, byte[] content)
     {
         Name = path;
         Content = content;
@@ -53,6 +53,9 @@ internal sealed class GivenFile : IFileInfo
     /// <summary>What messages call it.</summary>
     public static string NameOf(string path) => path == Dash ? "stdin" : path;
 
+    /// <summary>What a stream has, under a name for messages.</summary>
+    public static GivenFile Read(Stream stream, string name) => Checked(name, ReadLimited(stream, name), name);
+
     public static GivenFile Read(string path)
     {
         if (Directory.Exists(path))
@@ -73,9 +76,24 @@ internal sealed class GivenFile : IFileInfo
             throw new InputException($"{Printed.Line(name)}: cannot be read ({Printed.Line(cause.Message)})") { File = path };
         }
 
-        if (content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content))
-            throw new InputException($"{Printed.Line(name)}: is not a text file") { File = path };
-        return new GivenFile(name, content);
+        return Checked(name, content, path);
+    }
+
+    private static GivenFile Checked(string name, byte[] content, string path) => content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content)
+        ? throw new InputException($"{Printed.Line(name)}: is not a text file") { File = path }
+        : new GivenFile(name, content);
+
+    /// <summary>Writes other content to the file.</summary>
+    public void Overwrite(byte[] content)
+    {
+        try
+        {
+            File.WriteAllBytes(Name, content);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new InputException($"{Printed.Line(Name)}: cannot be written ({Printed.Line(cause.Message)})");
+        }
     }
 
     /// <summary>Not by the length of the file, which pipes and devices do not have.</summary>

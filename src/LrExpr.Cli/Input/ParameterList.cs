@@ -1,4 +1,5 @@
 using LrExpr.Cli.Output;
+using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Input;
 
@@ -8,14 +9,23 @@ internal static class ParameterList
     public static ScheduleParameters Parse(IEnumerable<string> items)
     {
         var parameters = new ScheduleParameters();
+        foreach (var (name, text) in Texts(items))
+            parameters[name] = text;
+        return parameters;
+    }
+
+    /// <summary>Names with texts; of two of one name the later.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(IEnumerable<string> items)
+    {
+        var texts = new Dictionary<string, string>(Names.Comparer);
         foreach (string item in items)
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
                 throw new InputException($"--param {Printed.Quote(item)} is not of the form name=value");
-            parameters[item[..equals].Trim()] = item[(equals + 1)..].Trim();
+            texts[item[..equals].Trim()] = item[(equals + 1)..].Trim();
         }
 
-        return parameters;
+        return texts;
     }
 }

@@ -45,12 +45,18 @@ internal static class DiagnosticReport
     private static void WriteJson(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal) => JsonText.Write(terminal.Output, text =>
     {
         text.Json.WriteStartObject();
+        WriteMember(diagnostics, text);
+        text.Json.WriteEndObject();
+    });
+
+    /// <summary>As the member <c>diagnostics</c> of an object.</summary>
+    public static void WriteMember(IReadOnlyList<Diagnostic> diagnostics, JsonText text)
+    {
         text.Json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)
             WriteJson(diagnostic, text);
         text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
-    });
+    }
 
     private static void WriteJson(Diagnostic diagnostic, JsonText text)
     {

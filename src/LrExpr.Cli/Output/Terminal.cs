@@ -8,7 +8,8 @@ namespace LrExpr.Cli.Output;
 /// <param name="Error">Errors and warnings.</param>
 /// <param name="Width">How many characters a line of results can have.</param>
 /// <param name="ErrorColors">Whether errors are coloured.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width = Terminal.UsualWidth, AnsiSupport ErrorColors = AnsiSupport.No)
+/// <param name="Input">What <c>-</c> stands for as a file; null for the standard input.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width = Terminal.UsualWidth, AnsiSupport ErrorColors = AnsiSupport.No, Stream? Input = null)
 {
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>
     public const int UsualWidth = 80;
