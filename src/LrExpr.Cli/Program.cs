@@ -16,7 +16,10 @@ internal static class Program
     {
         try
         {
-            var result = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var root = Root(terminal);
+            if (Suggestions.TryAnswer(args, root, terminal))
+                return ExitCodes.Good;
+            var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             int exitCode = result.Action is HelpWithExamples || result.Errors.Count == 0
                 ? result.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false })
                 : WrongUsage(result, terminal);
@@ -59,10 +62,12 @@ internal static class Program
         root.Add(ExplainCommand.Create(terminal));
         root.Add(ImportCommand.Create(terminal));
         root.Add(ExportCommand.Create(terminal));
+        root.Add(BenchCommand.Create(terminal));
         root.Add(FmtCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));
         root.Add(FunctionsCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));
+        root.Add(CompletionCommand.Create(terminal));
         root.Add(new HelpOption { Action = new HelpWithExamples(terminal.Width) });
         root.Add(new VersionOption());
         return root;

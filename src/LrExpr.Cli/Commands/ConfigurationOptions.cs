@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
@@ -42,6 +43,10 @@ internal sealed class ConfigurationOptions
         command.Add(Files);
         command.Add(_section);
     }
+
+    /// <summary>The schedules of the files, for a shell to complete.</summary>
+    public IEnumerable<CompletionItem> ScheduleNames(CompletionContext context) =>
+        Suggestions.ScheduleNames(context.ParseResult.GetResult(Files)?.Tokens.Select(token => token.Value) ?? [], context.ParseResult.CommandResult.ValueIfRight(_section) ?? DefaultSection);
 
     public ConfigurationInput Of(ParseResult result) => Of(result, result.GetValue(Files)!);
 

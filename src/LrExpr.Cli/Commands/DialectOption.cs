@@ -12,6 +12,7 @@ internal sealed class DialectOption
     public DialectOption(string name, string description, string fallback)
     {
         _option = new Option<string>(name) { Description = description, HelpName = "formula|csharp", DefaultValueFactory = _ => fallback };
+        _option.CompletionSources.Add("formula", "csharp");
         _option.Validators.Add(result =>
         {
             if (result.GetValue(_option) is not ("formula" or "csharp") and var other)
@@ -27,5 +28,5 @@ internal sealed class DialectOption
 
     public Dialect Of(ParseResult result) => Of(result.CommandResult);
 
-    public Dialect Of(CommandResult result) => result.GetValue(_option) == "csharp" ? Dialect.CSharp : Dialect.Formula;
+    public Dialect Of(CommandResult result) => result.ValueIfRight(_option) == "csharp" ? Dialect.CSharp : Dialect.Formula;
 }

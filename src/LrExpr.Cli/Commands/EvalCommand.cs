@@ -42,6 +42,7 @@ internal sealed class EvalCommand
         };
         eval._configuration.Files.Arity = ArgumentArity.ZeroOrMore;
         eval._configuration.AddTo(command);
+        eval._names.CompletionSources.Add(eval._configuration.ScheduleNames);
         command.Add(eval._names);
         eval._single.AddTo(command);
         eval._steps.AddTo(command);

@@ -16,6 +16,7 @@ internal static class ExplainCommand
             "Explain a schedule: formula, parameters and where they came from",
             "lrexpr explain appsettings.json learning_rate");
         configuration.AddTo(command);
+        configuration.Files.CompletionSources.Add(configuration.ScheduleNames);
 
         command.Add(new ShownAsRequired("NAME") { Description = "The name of the schedule" });
         configuration.Files.Validators.Add(result =>

@@ -53,10 +53,11 @@ internal sealed class ExportCommand
 
     private void CheckSteps(CommandResult result)
     {
-        bool isTable = result.GetValue(_to) == "csv";
+        string? target = result.ValueIfRight(_to);
+        bool isTable = target == "csv";
         if (isTable && !_steps.IsGiven(result))
             result.AddError("--to csv needs --steps");
-        else if (!isTable && _steps.IsGiven(result))
+        else if (target is not null && !isTable && _steps.IsGiven(result))
             result.AddError("--steps belongs to --to csv");
     }
 

@@ -36,7 +36,7 @@ internal sealed class FmtCommand
         fmt._format.AddTo(command);
         command.Validators.Add(result =>
         {
-            bool isChecked = result.GetValue(fmt._check), isWritten = result.GetValue(fmt._write);
+            bool isChecked = result.ValueIfRight(fmt._check), isWritten = result.ValueIfRight(fmt._write);
             if (isChecked && isWritten)
                 result.AddError("--check and --write exclude each other");
             else if (!isChecked && !isWritten && result.GetResult(fmt._configuration.Files) is { Tokens.Count: > 1 })

@@ -19,6 +19,7 @@ internal sealed class FormatOption
             HelpName = string.Join('|', names),
             DefaultValueFactory = _ => "text",
         };
+        _option.CompletionSources.Add(names);
         _option.Validators.Add(result =>
         {
             if (result.GetValue(_option) is { } given && !names.Contains(given))

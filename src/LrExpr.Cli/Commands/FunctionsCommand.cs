@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using LrExpr.Cli.Output;
 using LrExpr.Syntax;
@@ -11,6 +12,7 @@ internal static class FunctionsCommand
     public static Command Create(Terminal terminal)
     {
         var name = new Argument<string?>("NAME") { Description = "A function to describe; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add(_ => Catalogue.Functions.Select(function => new CompletionItem(function.Name)));
         var format = new FormatOption();
         var command = new Verb("functions", "List the built-in functions of formulas, or describe one", "lrexpr functions", "lrexpr functions smoothstep") { name };
         format.AddTo(command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
@@ -20,7 +21,7 @@ internal sealed class SingleSource
         HelpName = "NAME=VALUE",
     };
 
-    public SingleSource() => _kind.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new System.CommandLine.Completions.CompletionItem(kind.Name)));
+    public SingleSource() => _kind.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new CompletionItem(kind.Name)));
 
     public void AddTo(Command command)
     {
@@ -52,16 +53,25 @@ internal sealed class SingleSource
     }
 
     /// <summary>The schedule, or null where something is wrong with it, which has then been reported.</summary>
-    public CompiledSchedule? Load(ParseResult result, OutputFormat format, Terminal terminal, Numerics numerics = Numerics.Fast)
+    public CompiledSchedule? Load(ParseResult result, OutputFormat format, Terminal terminal)
     {
-        var parameters = ParameterList.Parse(result.GetValue(_parameters) ?? []);
-        bool isGood = result.GetValue(_formula) is { } formula
-            ? Schedule.TryCompile(formula, parameters, out var schedule, out var diagnostics, numerics, _dialect.Of(result))
-            : Schedule.TryFromKind(result.GetValue(_kind)!, parameters, out schedule, out diagnostics, numerics);
-        if (isGood)
+        var schedule = Compile(result, Numerics.Fast, out var diagnostics);
+        if (schedule is not null)
             DiagnosticReport.WriteText(diagnostics, terminal);
         else
             DiagnosticReport.Write(diagnostics, format, terminal);
+        return schedule;
+    }
+
+    /// <summary>The same under strict numerics, without a report.</summary>
+    public CompiledSchedule? LoadStrict(ParseResult result) => Compile(result, Numerics.Strict, out _);
+
+    private CompiledSchedule? Compile(ParseResult result, Numerics numerics, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var parameters = ParameterList.Parse(result.GetValue(_parameters) ?? []);
+        _ = result.GetValue(_formula) is { } formula
+            ? Schedule.TryCompile(formula, parameters, out var schedule, out diagnostics, numerics, _dialect.Of(result))
+            : Schedule.TryFromKind(result.GetValue(_kind)!, parameters, out schedule, out diagnostics, numerics);
         return schedule;
     }
 }
