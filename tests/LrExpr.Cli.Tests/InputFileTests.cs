@@ -21,8 +21,28 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     public void AnyVerb_UnusableContent_IsOneLineAndWrongUsage(string content, string message)
     {
         files.Write("x.json", content);
-        foreach (string[] args in new string[][] { ["check"], ["eval", "--steps", "0"], ["list"], ["check", "--format", "json"] })
+        foreach (string[] args in new string[][] { ["check"], ["eval", "--steps", "0"], ["list"], ["check", "--format", "json"], ["fmt"], ["fmt", "--write"], ["fmt", "--check", "--format", "json"] })
             Assert.Equal(new Outcome(2, "", $"lrexpr: {message}\n"), files.Run([.. args, "x.json"]));
+    }
+
+    [Theory]
+    [InlineData("fmt")]
+    [InlineData("import")]
+    [InlineData("export", "a", "--to", "python")]
+    [InlineData("export", "a", "--to", "csv", "--steps", "0")]
+    [InlineData("bench", "a")]
+    [InlineData("explain", "a")]
+    public void EveryVerb_FileThatIsNone_IsOneLineAndWrongUsage(string verb, params string[] after)
+    {
+        Directory.CreateDirectory(files.Folder + "directory.json");
+        files.Write("elf.json", [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1, 2, 0xFF]);
+        using (var stream = File.Create(files.Folder + "large.json"))
+            stream.SetLength(GivenFile.MostBytes + 1);
+
+        Assert.Equal(new Outcome(2, "", "lrexpr: none.json: no such file\n"), files.Run([verb, "none.json", .. after]));
+        Assert.Equal(new Outcome(2, "", "lrexpr: directory.json: is a directory, not a file\n"), files.Run([verb, "directory.json", .. after]));
+        Assert.Equal(new Outcome(2, "", "lrexpr: elf.json: is not a text file\n"), files.Run([verb, "elf.json", .. after]));
+        Assert.Equal(new Outcome(2, "", "lrexpr: large.json: is larger than 16 MiB, which no configuration file should be\n"), files.Run([verb, "large.json", .. after]));
     }
 
     [Theory]

@@ -21,7 +21,36 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("eval --formula 1 --steps 0 --param a", "lrexpr: --param 'a' is not of the form name=value\n")]
     [InlineData("eval --formula 1 --steps 0 --param =1", "lrexpr: --param '=1' is not of the form name=value\n")]
     [InlineData("export a.json b", "lrexpr: Option '--to' is required.\nSee 'lrexpr export --help'.\n")]
-    [InlineData("export a.json b --to torch", "lrexpr: --to 'torch' is unknown; only keras is known\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to torch", "lrexpr: --to 'torch' is unknown; it is one of python, csharp, csv, keras\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to pyton", "lrexpr: --to 'pyton' is unknown; did you mean 'python'?\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to", "lrexpr: Required argument missing for option: '--to'.\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to csv", "lrexpr: --to csv needs --steps\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to csv --steps", "lrexpr: Required argument missing for option: '--steps'.\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to csv --steps 5..1", "lrexpr: --steps '5..1': range '5..1' ends before it begins\n")]
+    [InlineData("export a.json b --to python --steps 1", "lrexpr: --steps belongs to --to csv\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export --to python", "lrexpr: give either CONFIG files, --formula or --kind to export\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --formula 1 --to python", "lrexpr: give either CONFIG files, --formula or --kind to export\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --param c=1 --to python", "lrexpr: --param belongs to --formula and --kind; the parameters of a configuration stand in it\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export --formula 1 --section a --to python", "lrexpr: --section and --environment-variables belong to CONFIG files\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export none.json a --to python", "lrexpr: none.json: no such file\n")]
+    [InlineData("bench a.json", "lrexpr: bench needs a CONFIG and a NAME\nSee 'lrexpr bench --help'.\n")]
+    [InlineData("bench", "lrexpr: give either CONFIG files, --formula or --kind to measure\nSee 'lrexpr bench --help'.\n")]
+    [InlineData("bench --formula 1 --seconds x", "lrexpr: --seconds 'x' is not a number from 0.01 to 600\nSee 'lrexpr bench --help'.\n")]
+    [InlineData("bench --formula 1 --seconds 1e9", "lrexpr: --seconds '1e9' is not a number from 0.01 to 600\nSee 'lrexpr bench --help'.\n")]
+    [InlineData("bench --formula 1 --seconds nan", "lrexpr: --seconds 'nan' is not a number from 0.01 to 600\nSee 'lrexpr bench --help'.\n")]
+    [InlineData("bench none.json a", "lrexpr: none.json: no such file\n")]
+    [InlineData("fmt", "lrexpr: Required argument 'CONFIG' missing for command: 'fmt'.\nSee 'lrexpr fmt --help'.\n")]
+    [InlineData("fmt a.json b.json", "lrexpr: several files need --check or --write\nSee 'lrexpr fmt --help'.\n")]
+    [InlineData("fmt a.json --check --write", "lrexpr: --check and --write exclude each other\nSee 'lrexpr fmt --help'.\n")]
+    [InlineData("fmt a.json --chek", "lrexpr: unknown option '--chek'; did you mean '--check'?\nSee 'lrexpr fmt --help'.\n")]
+    [InlineData("fmt none.json", "lrexpr: none.json: no such file\n")]
+    [InlineData("convert 1 --dialect csharp --to csharp", "lrexpr: --dialect and --to are the same notation; there is nothing to convert\nSee 'lrexpr convert --help'.\n")]
+    [InlineData("convert 1 --dialect python", "lrexpr: --dialect 'python' is neither formula nor csharp\nSee 'lrexpr convert --help'.\n")]
+    [InlineData("convert 1 --dialect", "lrexpr: Required argument missing for option: '--dialect'.\nSee 'lrexpr convert --help'.\n")]
+    [InlineData("convert 1 --param a", "lrexpr: --param 'a' is not of the form name=value\n")]
+    [InlineData("completion", "lrexpr: Required argument 'SHELL' missing for command: 'completion'.\nSee 'lrexpr completion --help'.\n")]
+    [InlineData("completion bsh", "lrexpr: shell 'bsh' is unknown; did you mean 'bash' or 'zsh'?\nSee 'lrexpr completion --help'.\n")]
+    [InlineData("completion cmd.exe", "lrexpr: shell 'cmd.exe' is unknown; it is one of bash, zsh, fish, pwsh\nSee 'lrexpr completion --help'.\n")]
     [InlineData("export a.json --to keras", "lrexpr: export needs a CONFIG and a NAME\nSee 'lrexpr export --help'.\n")]
     [InlineData("import", "lrexpr: Required argument 'FILE' missing for command: 'import'.\nSee 'lrexpr import --help'.\n")]
     [InlineData("import a.json --name a:b", "lrexpr: --name 'a:b' cannot be the name of a schedule in a configuration\n")]
@@ -38,6 +67,9 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("export")]
     [InlineData("kinds")]
     [InlineData("functions")]
+    [InlineData("convert")]
+    [InlineData("fmt")]
+    [InlineData("bench")]
     public void Verb_Help_HasAnExampleWithinTheWidth(string verb)
     {
         var outcome = files.Run(verb, "--help");
@@ -47,6 +79,10 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Fact]
+    public void Completion_Help_HasExamples() =>
+        Assert.Contains("Examples:\n  source <(lrexpr completion bash)", files.Run("completion", "--help").Output, StringComparison.Ordinal);
+
+    [Fact]
     public void Explain_Help_ShowsThatTheNameIsNeeded() =>
         Assert.Contains("lrexpr explain <CONFIG>... <NAME> [options]", files.Run("explain", "--help").Output, StringComparison.Ordinal);
 
@@ -54,7 +90,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     public void Tool_Help_ListsTheVerbsAndExitCodes()
     {
         string output = files.Run("--help").Output;
-        Assert.All(new[] { "check", "eval", "list", "explain", "import", "export", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
+        Assert.All(new[] { "check", "eval", "list", "explain", "import", "export", "convert", "fmt", "bench", "completion", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.", output, StringComparison.Ordinal);
     }
 

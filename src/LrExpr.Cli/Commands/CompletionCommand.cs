@@ -62,7 +62,7 @@ internal static class CompletionCommand
 
     public static Command Create(Terminal terminal)
     {
-        var shell = new Argument<string>("SHELL") { Description = "The shell: " + string.Join(", ", Scripts.Keys), HelpName = string.Join('|', Scripts.Keys) };
+        var shell = new Argument<string>("SHELL") { Description = "The shell: " + string.Join(", ", Scripts.Keys) };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         shell.Validators.Add(result =>
         {

@@ -39,7 +39,7 @@ internal sealed class FmtCommand
             bool isChecked = result.ValueIfRight(fmt._check), isWritten = result.ValueIfRight(fmt._write);
             if (isChecked && isWritten)
                 result.AddError("--check and --write exclude each other");
-            else if (!isChecked && !isWritten && result.GetResult(fmt._configuration.Files) is { Tokens.Count: > 1 })
+            else if (!isChecked && !isWritten && result.GetResult(fmt._configuration.Files)?.Tokens.Count(token => !token.Value.StartsWith('-')) > 1)
                 result.AddError("several files need --check or --write");
         });
         command.SetAction(result => fmt.Run(result, terminal));

@@ -29,10 +29,11 @@ internal static class Suggestions
     {
         int start = line.AsSpan().LastIndexOfAny(" \t") + 1;
         string word = line[start..];
-        var result = root.Parse(line, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string before = line[..start];
+        var result = root.Parse(before, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         // Options are many, and would hide the files that a shell offers where there is nothing else.
-        return result.GetCompletions(line.Length).Select(item => item.InsertText ?? item.Label)
+        return result.GetCompletions(before.Length).Select(item => item.InsertText ?? item.Label)
             .Where(item => item.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (word.StartsWith('-') ? item[0] == '-' : item[0] is not ('-' or '/')))
             .Distinct().Order(StringComparer.OrdinalIgnoreCase);
     }

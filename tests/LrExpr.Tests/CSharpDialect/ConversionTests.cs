@@ -35,6 +35,32 @@ public sealed class ConversionTests
         Assert.Equal(expected, printed?.Text ?? string.Join('\n', diagnostics));
     }
 
+    [Theory]
+    [InlineData("init * rate ^ step", "rate=1 / 2", "init * Math.Pow(1.0 / 2, step)")]
+    [InlineData("step - init", "init=-0.5", "step - (-0.5)")]
+    [InlineData("a * step", "A=b + 1", "(b + 1) * step")]
+    [InlineData("let a = step; a * b", "a=7", "step * b")]
+    [InlineData("piecewise(step, xs, [1, 2])", "xs=[10]", "Lr.Piecewise(step, array1, array2)")]
+    public void Formula_WithParameters_HasTheirValues(string formula, string parameter, string expected)
+    {
+        string[] parts = parameter.Split('=');
+        var printed = Conversion.ToCSharp(formula, out var diagnostics, new Dictionary<string, string> { [parts[0]] = parts[1] });
+
+        Assert.Equal(expected, printed?.Text ?? string.Join('\n', diagnostics));
+        Assert.Equal(formula.StartsWith("let", StringComparison.Ordinal) ? ["LRX2902"] : [], diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
+    public void CSharp_WithArraysAsParameters_IsTheFormulaItCameFrom()
+    {
+        const string Formula = "piecewise(step, [10, 20], [1, 0.5, 0.1])";
+        var printed = Conversion.ToCSharp(Formula, out _)!;
+
+        Assert.Equal(Formula, Conversion.ToFormula(printed.Text, out _, printed.Arrays.ToDictionary()));
+        Assert.Null(Conversion.ToFormula(printed.Text, out var diagnostics, new Dictionary<string, string> { ["array1"] = "[1," }));
+        Assert.Equal("formula:Parameters:array1", Assert.Single(diagnostics).Path);
+    }
+
     [Fact]
     public void Formula_WithArrays_HasThemAsParameters()
     {

@@ -1,0 +1,61 @@
+using LrExpr.Cli.Tests.Support;
+
+namespace LrExpr.Cli.Tests;
+
+public sealed class ExportTests(Workspace files) : IClassFixture<Workspace>
+{
+    [Fact]
+    public void Export_ToPython_IsAFunctionOfTheName()
+    {
+        files.Write("good.json", Files.Good);
+
+        var outcome = files.Run("export", "good.json", "learning_rate", "--to", "python");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("import math\n\n\ndef ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndef learning_rate(step):\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("    steps = 1000.0\n", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith("# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda=learning_rate)\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_ToCSharp_IsAClassOfTheName()
+    {
+        files.Write("good.json", Files.Good);
+
+        var outcome = files.Run("export", "good.json", "keras", "--to", "csharp", "--format", "json");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("public static class KerasSchedule\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_ToCsv_HasALineForEachStep()
+    {
+        files.Write("names.json", """{ "LrExpr": { "Schedules": { "a, \"b\"": "step < 2 ? -1 : 1", "=cmd": "0.1 + step * 1e-7" } } }""");
+
+        Assert.Equal(new Outcome(0, "step,\"a, \"\"b\"\"\"\n0,-1\n2,1\n", ""), files.Run("export", "names.json", "a, \"b\"", "--to", "csv", "--steps", "0,2"));
+        Assert.Equal(new Outcome(0, "step,'=cmd\n-1,0.0999999\n", ""), files.Run("export", "names.json", "=cmd", "--to", "csv", "--steps", "-1"));
+    }
+
+    [Fact]
+    public void Export_OfAFormulaOrAKind_NeedsNoConfiguration()
+    {
+        Assert.Equal(new Outcome(0, "step,formula\n2,0.25\n", ""), files.Run("export", "--formula", "rate ^ step", "--param", "rate=0.5", "--to", "csv", "--steps", "2"));
+        Assert.Equal(new Outcome(0, "step,formula\n2,0.25\n", ""), files.Run("export", "--formula", "Math.Pow(rate, step)", "--dialect", "csharp", "--param", "rate=0.5", "--to", "csv", "--steps", "2"));
+        Assert.Contains("def cosine_decay(step):", files.Run("export", "--kind", "CosineDecay", "--param", "initial_learning_rate=1", "--param", "decay_steps=10", "--to", "python").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_OfWhatIsWrong_IsADiagnostic()
+    {
+        files.Write("good.json", Files.Good);
+
+        Assert.Equal(
+            new Outcome(1, "", "LrExpr:Schedules: error LRX2002: unknown schedule 'learning_rat'; did you mean 'learning_rate'?\n"),
+            files.Run("export", "good.json", "learning_rat", "--to", "python"));
+        Assert.Contains("\"code\":\"LRX2002\"", files.Run("export", "good.json", "x", "--to", "csharp", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Equal((1, ""), files.Run("export", "--formula", "1 +", "--to", "csharp") is var wrong ? (wrong.ExitCode, wrong.Output) : default);
+        Assert.Equal(1, files.Run("export", "--kind", "CosinDecay", "--to", "csv", "--steps", "1").ExitCode);
+    }
+}
