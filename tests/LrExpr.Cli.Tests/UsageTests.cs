@@ -82,6 +82,16 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     public void Completion_Help_HasExamples() =>
         Assert.Contains("Examples:\n  source <(lrexpr completion bash)", files.Run("completion", "--help").Output, StringComparison.Ordinal);
 
+    /// <summary>What a shell completes is not for the help, which would list every kind there is.</summary>
+    [Fact]
+    public void Tool_Help_NamesArgumentsInsteadOfTheirValues()
+    {
+        string output = files.Run("--help").Output;
+        Assert.Contains("\n  kinds <NAME> ", output, StringComparison.Ordinal);
+        Assert.Contains("\n  functions <NAME> ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CosineDecay", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Explain_Help_ShowsThatTheNameIsNeeded() =>
         Assert.Contains("lrexpr explain <CONFIG>... <NAME> [options]", files.Run("explain", "--help").Output, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ public sealed class WrittenCodeTests
 {
     private static readonly TargetLanguage[] Languages = [new PythonLanguage(), new CSharpLanguage()];
 
-    public static TheoryData<string> Functions => [.. FunctionTable.All.Where(row => !row.Methods.IsEmpty).Select(row => row.Name).Distinct()];
+    /// <summary>All that have a method, but the one that only a rewrite makes which exported code goes without.</summary>
+    public static TheoryData<string> Functions => [.. FunctionTable.All.Where(row => !row.Methods.IsEmpty && row.Name != "powerOf").Select(row => row.Name).Distinct()];
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -16,7 +17,7 @@ public sealed class WrittenCodeTests
         var function = FunctionTable.All.First(row => row.Name == name);
         Assert.All(Languages, language =>
         {
-            for (int count = function.Arity.Least; count <= Math.Min(function.Arity.Most, 3); count++)
+            for (int count = function.Arity.Least; count <= Math.Max(function.Arity.Least, Math.Min(function.Arity.Most, 3)); count++)
                 Assert.True(language.Code(function, count) is not null, $"{language.GetType().Name}: add a row for '{name}' to the table of functions of that language.");
         });
     }

@@ -11,7 +11,7 @@ internal static class FunctionsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var name = new Argument<string?>("NAME") { Description = "A function to describe; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME") { Description = "A function to describe; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add(_ => Catalogue.Functions.Select(function => new CompletionItem(function.Name)));
         var format = new FormatOption();
         var command = new Verb("functions", "List the built-in functions of formulas, or describe one", "lrexpr functions", "lrexpr functions smoothstep") { name };

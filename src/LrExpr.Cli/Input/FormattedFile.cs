@@ -29,8 +29,8 @@ internal sealed class FormattedFile
 
     public GivenFile File { get; }
 
-    /// <summary>What differs.</summary>
-    public IReadOnlyList<FormattedFormula> Formulas => _formulas;
+    /// <summary>What differs, in the order of the file.</summary>
+    public IReadOnlyList<FormattedFormula> Formulas => [.. _formulas.OrderBy(formula => formula.Line).ThenBy(formula => formula.Column)];
 
     /// <summary>Formulas with errors, which are left alone.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics.ToSorted();

@@ -5,8 +5,8 @@ using LrExpr.Syntax;
 namespace LrExpr.Export;
 
 /// <summary>
-/// Every operator in C#, and every function that <see cref="Math"/> and <see cref="double"/> do not have, one row each; those they have are called as the
-/// function table calls them. What has no operator stands in <see cref="CSharpDefinitions"/>.
+/// Every operator in C#, one row each, and functions that are called otherwise than they are named. What <see cref="Math"/> has is called as the function
+/// table calls it, and what has a definition of its name in <see cref="CSharpDefinitions"/> needs no row either.
 /// </summary>
 internal static class CSharpFunctions
 {
@@ -31,23 +31,8 @@ internal static class CSharpFunctions
 
         Call("remainder", "Mod"),
         Call("wholeStep", "WholeStep"),
-        Call("sign", "Sign"),
-        Call("clamp", "Clamp"),
-        Call("log", "Log"),
-        Call("sigmoid", "Sigmoid"),
-        Call("mod", "Mod"),
         Call("div", "FloorDivide"),
-        Call("lerp", "Lerp"),
-        Call("ramp", "Ramp"),
-        Call("smoothstep", "Smoothstep"),
-        Call("piecewise", "Piecewise"),
-        Call("reached", "Reached"),
-        Call("interp", "Interp"),
         Call("at", "ElementAt"),
-        Call("count", "Count"),
-        Call("product", "Product"),
-        Call("uniform", "Uniform"),
-        Call("normal", "Normal"),
         Call("isnan", "double.IsNaN"),
         Call("isfinite", "double.IsFinite"),
     ];
@@ -57,7 +42,12 @@ internal static class CSharpFunctions
     public static FunctionCode? Find(FunctionSymbol function, int count)
     {
         var method = function.Method(count).Method;
-        return method.DeclaringType == typeof(Math) ? Call(function.Name, "Math." + method.Name) : ByFunction.GetValueOrDefault(function.Name);
+        if (method.DeclaringType == typeof(Math))
+            return Call(function.Name, "Math." + method.Name);
+        string name = char.ToUpperInvariant(function.Name[0]) + function.Name[1..];
+        return ByFunction.TryGetValue(function.Name, out var row) ? row
+            : CSharpDefinitions.All.Any(definition => definition.Name == name) ? Call(function.Name, name)
+            : null;
     }
 
     private static FunctionCode Operator(string function, string symbol, Precedence precedence) => new(function, symbol) { Precedence = precedence };

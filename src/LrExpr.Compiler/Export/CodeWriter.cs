@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrExpr.Binding;
+using LrExpr.Emission.Batches;
 using LrExpr.Functions;
 using LrExpr.Simplification;
 using LrExpr.Syntax;
@@ -20,7 +21,7 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
     private readonly TargetLanguage _language;
     private readonly Identifiers _names;
     private readonly Func<ScheduleSymbol, string> _nameOf;
-    private readonly RangeAnalysis _ranges = new();
+    private readonly ValueBounds _bounds = ValueBounds.OfSingleValues(new StepRange(long.MinValue, long.MaxValue));
     private readonly Dictionary<Local, string> _locals = [];
     private readonly List<string> _constants = [];
     private List<CodeLine> _lines = [];
@@ -42,6 +43,8 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
         ScheduleSymbol schedule, BoundExpression body, TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf)
     {
         var writer = new CodeWriter(language, names, nameOf);
+        foreach (var named in LocalUses.Count(body).Keys.OfType<NamedConstant>().Where(named => named.Type == FormulaType.Number))
+            writer._bounds.Add(named, ValueBound.Of(named.Value.Number, named.Value.Number));
         writer.Return(body);
         return new WrittenFunction(schedule, nameOf(schedule), writer._constants, writer._lines);
     }
@@ -96,12 +99,11 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
 
     protected override CodeText VisitCall(BoundCall node)
     {
-        if (node.Function.Name == "wholeStep" && RangeAnalysis.IsWhole(node.Arguments[0]))
+        if (node.Function.Name == "wholeStep" && WholeStep.Is(node.Arguments[0]))
             return Visit(node.Arguments[0]);
         var code = _language.Code(node.Function, node.Arguments.Length)
             ?? throw new InvalidOperationException($"The function '{node.Function.Name}' is not in the table of {_language.GetType().Name}.");
-        var facts = _ranges.Of(node);
-        if (code.Plain is { } plain && code.PlainWhere(facts))
+        if (code.Plain is { } plain && code.PlainWhere(new CallFacts(node, _bounds)))
             code = plain;
         var arguments = node.Arguments.Select(Visit).ToList();
         if (code.IsOperator)
@@ -118,10 +120,10 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
     protected override CodeText VisitScheduleCall(BoundScheduleCall node)
     {
         string name = _nameOf(node.Schedule!);
-        if (RangeAnalysis.IsWhole(node.Step))
+        if (WholeStep.Is(node.Step))
             return Call(name, [Visit(node.Step)]);
         var step = Visit(node.Step);
-        return _ranges.Of(node.Step).IsKnown
+        return _bounds.Visit(node.Step).IsFinite
             ? Call(name, [Call(_language.WholeStep, [step])])
             : Call(_language.CallAt, [new CodeText(name, Precedence.Primary), step]);
     }
@@ -169,7 +171,7 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
 
     private void Define(BoundLet let)
     {
-        _ranges.Define(let);
+        _bounds.Add(let.Local, _bounds.Visit(let.Value));
         if (let.Value is BoundConditional { Type: FormulaType.Number } conditional)
         {
             var condition = Visit(conditional.Condition);

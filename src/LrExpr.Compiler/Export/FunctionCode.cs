@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrExpr.Syntax;
 
 namespace LrExpr.Export;
@@ -18,12 +17,4 @@ internal sealed record FunctionCode(string Function, string Name)
     public Func<CallFacts, bool> PlainWhere { get; init; } = _ => false;
 
     public bool IsOperator => Precedence != Precedence.Primary;
-}
-
-/// <summary>What is known of a call without evaluating it.</summary>
-/// <param name="Arguments">The ranges of the arguments.</param>
-/// <param name="Result">The range of the result.</param>
-internal sealed record CallFacts(ImmutableArray<ValueRange> Arguments, ValueRange Result)
-{
-    public bool AllAreFinite => Arguments.All(argument => argument.IsKnown);
 }

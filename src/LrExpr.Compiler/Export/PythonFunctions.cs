@@ -4,8 +4,9 @@ using LrExpr.Syntax;
 namespace LrExpr.Export;
 
 /// <summary>
-/// Every function and operator in Python, one row each. Python raises where IEEE 754 has an infinity or NaN, so most are calls of definitions
-/// that stand in <see cref="PythonDefinitions"/>; where the arguments are known to be harmless, the plain function is called.
+/// Every operator in Python, and every function that Python has, one row each. Python raises where IEEE 754 has an infinity or NaN, so most are calls of
+/// <see cref="PythonDefinitions"/>; where the arguments are known to be harmless, the plain function is called. What has only a definition, which is
+/// named after it, needs no row.
 /// </summary>
 internal static class PythonFunctions
 {
@@ -16,7 +17,7 @@ internal static class PythonFunctions
         Operator("add", "+", Precedence.Sum),
         Operator("subtract", "-", Precedence.Sum),
         Operator("multiply", "*", Precedence.Term),
-        Call("divide", "_divide") with { Plain = Operator("divide", "/", Precedence.Term), PlainWhere = call => call.Arguments[1].ExcludesZero },
+        Call("divide", "_divide") with { Plain = Operator("divide", "/", Precedence.Term), PlainWhere = call => call.IsNotZero(1) },
         Call("remainder", "_mod"),
         Power("power"),
         Operator("less", "<", Precedence.Comparison),
@@ -31,54 +32,29 @@ internal static class PythonFunctions
         Call("wholeStep", "_whole_step"),
 
         Call("abs", "abs"),
-        Call("floor", "_floor"),
-        Call("ceil", "_ceil"),
-        Call("trunc", "_trunc"),
-        Call("round", "_round"),
-        Call("sign", "_sign"),
 
         Call("min", "_min") with { Plain = Call("min", "min"), PlainWhere = HasOneOrder },
         Call("max", "_max") with { Plain = Call("max", "max"), PlainWhere = call => HasOneOrder(call) || IsFromZero(call) },
-        Call("clamp", "_clamp"),
 
-        Call("sqrt", "_sqrt") with { Plain = Call("sqrt", "math.sqrt"), PlainWhere = call => call.Arguments[0].IsWithin(0, double.MaxValue) },
-        Call("cbrt", "_cbrt"),
-        Call("exp", "_exp") with { Plain = Call("exp", "math.exp"), PlainWhere = call => call.Result.IsKnown },
+        Call("sqrt", "_sqrt") with { Plain = Call("sqrt", "math.sqrt"), PlainWhere = call => call.IsWithin(0, 0, double.MaxValue) },
+        Call("exp", "_exp") with { Plain = Call("exp", "math.exp"), PlainWhere = call => call.ResultIsFinite },
         Logarithm("ln", "_ln", "math.log"),
         Logarithm("log2", "_log2", "math.log2"),
         Logarithm("log10", "_log10", "math.log10"),
-        Call("log", "_log"),
-        Call("sigmoid", "_sigmoid"),
         Power("pow"),
 
         Finite("sin", "_sin", "math.sin"),
         Finite("cos", "_cos", "math.cos"),
         Finite("tan", "_tan", "math.tan"),
-        Call("asin", "_asin") with { Plain = Call("asin", "math.asin"), PlainWhere = call => call.Arguments[0].IsWithin(-1, 1) },
-        Call("acos", "_acos") with { Plain = Call("acos", "math.acos"), PlainWhere = call => call.Arguments[0].IsWithin(-1, 1) },
+        Call("asin", "_asin") with { Plain = Call("asin", "math.asin"), PlainWhere = call => call.IsWithin(0, -1, 1) },
+        Call("acos", "_acos") with { Plain = Call("acos", "math.acos"), PlainWhere = call => call.IsWithin(0, -1, 1) },
         Call("atan", "math.atan"),
-        Call("sinh", "_sinh") with { Plain = Call("sinh", "math.sinh"), PlainWhere = call => call.Arguments[0].IsWithin(-700, 700) },
-        Call("cosh", "_cosh") with { Plain = Call("cosh", "math.cosh"), PlainWhere = call => call.Arguments[0].IsWithin(-700, 700) },
+        Call("sinh", "_sinh") with { Plain = Call("sinh", "math.sinh"), PlainWhere = call => call.IsWithin(0, -700, 700) },
+        Call("cosh", "_cosh") with { Plain = Call("cosh", "math.cosh"), PlainWhere = call => call.IsWithin(0, -700, 700) },
         Call("tanh", "math.tanh"),
         Call("atan2", "math.atan2"),
 
-        Call("mod", "_mod"),
-        Call("rem", "_rem"),
         Call("div", "_floor_divide"),
-
-        Call("lerp", "_lerp"),
-        Call("ramp", "_ramp"),
-        Call("smoothstep", "_smoothstep"),
-
-        Call("piecewise", "_piecewise"),
-        Call("reached", "_reached"),
-        Call("interp", "_interp"),
-        Call("at", "_at"),
-        Call("count", "_count"),
-        Call("product", "_product"),
-
-        Call("uniform", "_uniform"),
-        Call("normal", "_normal"),
 
         Call("isnan", "math.isnan"),
         Call("isfinite", "math.isfinite"),
@@ -86,14 +62,16 @@ internal static class PythonFunctions
 
     private static readonly Dictionary<string, FunctionCode> ByFunction = All.ToDictionary(row => row.Function, StringComparer.Ordinal);
 
-    public static FunctionCode? Find(string function) => ByFunction.GetValueOrDefault(function);
+    public static FunctionCode? Find(string function) =>
+        ByFunction.TryGetValue(function, out var row) ? row
+        : PythonDefinitions.All.Any(definition => definition.Name == "_" + function) ? Call(function, "_" + function)
+        : null;
 
     /// <summary>Python's own answer hangs on the order where an argument is NaN, or where 0 meets -0.</summary>
-    private static bool HasOneOrder(CallFacts call) => call.AllAreFinite && call.Arguments.Count(argument => !argument.ExcludesZero) <= 1;
+    private static bool HasOneOrder(CallFacts call) => call is { AllAreFinite: true, MayBeZero: <= 1 };
 
     /// <summary>Of 0 and -0, <c>max</c> gives the first one, which is the larger one here.</summary>
-    private static bool IsFromZero(CallFacts call) =>
-        call is { AllAreFinite: true, Arguments: [{ Low: 0, High: 0 } zero, _] } && double.IsPositive(zero.Low) && double.IsPositive(zero.High);
+    private static bool IsFromZero(CallFacts call) => call is { AllAreFinite: true, Count: 2 } && call.IsZero(0);
 
     private static FunctionCode Operator(string function, string symbol, Precedence precedence) => new(function, symbol) { Precedence = precedence };
 
@@ -103,8 +81,8 @@ internal static class PythonFunctions
         Call(function, name) with { Plain = Call(function, plain), PlainWhere = call => call.AllAreFinite };
 
     private static FunctionCode Logarithm(string function, string name, string plain) =>
-        Call(function, name) with { Plain = Call(function, plain), PlainWhere = call => call.Arguments[0] is { IsKnown: true, Low: > 0 } };
+        Call(function, name) with { Plain = Call(function, plain), PlainWhere = call => call.IsPositive(0) };
 
     private static FunctionCode Power(string function) =>
-        Call(function, "_pow") with { Plain = Call(function, "math.pow"), PlainWhere = call => call.Result.IsKnown };
+        Call(function, "_pow") with { Plain = Call(function, "math.pow"), PlainWhere = call => call.ResultIsFinite };
 }
