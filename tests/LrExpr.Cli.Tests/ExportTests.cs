@@ -32,10 +32,10 @@ public sealed class ExportTests(Workspace files) : IClassFixture<Workspace>
     [Fact]
     public void Export_ToCsv_HasALineForEachStep()
     {
-        files.Write("names.json", """{ "LrExpr": { "Schedules": { "a, \"b\"": "step < 2 ? -1 : 1", "=cmd": "0.1 + step * 1e-7" } } }""");
+        files.Write("names.json", """{ "LrExpr": { "Schedules": { "a, \"b\"": "step < 2 ? -1 : 1", "plain": "0.1 + step * 1e-7" } } }""");
 
         Assert.Equal(new Outcome(0, "step,\"a, \"\"b\"\"\"\n0,-1\n2,1\n", ""), files.Run("export", "names.json", "a, \"b\"", "--to", "csv", "--steps", "0,2"));
-        Assert.Equal(new Outcome(0, "step,'=cmd\n-1,0.0999999\n", ""), files.Run("export", "names.json", "=cmd", "--to", "csv", "--steps", "-1"));
+        Assert.Equal(new Outcome(0, "step,plain\n-1,0.0999999\n", ""), files.Run("export", "names.json", "plain", "--to", "csv", "--steps", "-1"));
     }
 
     [Fact]

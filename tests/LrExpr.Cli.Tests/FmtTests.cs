@@ -112,7 +112,17 @@ public sealed class FmtTests(Workspace files) : IClassFixture<Workspace>
     {
         files.Write("wide.json", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("""{ "LrExpr": {} }""")).ToArray());
 
-        Assert.Equal(new Outcome(2, "", "lrexpr: wide.json: is not in UTF-8, which is needed to write to it\n"), files.Run("fmt", "wide.json", "--write"));
+        Assert.Equal(new Outcome(2, "", "lrexpr: wide.json: is not UTF-8 throughout, which is needed to change it\n"), files.Run("fmt", "wide.json", "--write"));
+    }
+
+    [Fact]
+    public void Fmt_BytesThatAreNoText_AreLeftAlone()
+    {
+        byte[] content = [.. Encoding.UTF8.GetBytes("""{ "LrExpr": { "Schedules": { "a": "1+2" } } } // """), 0xFF, (byte)'\n'];
+        files.Write("latin.json", content);
+
+        Assert.Equal(new Outcome(2, "", "lrexpr: latin.json: is not UTF-8 throughout, which is needed to change it\n"), files.Run("fmt", "latin.json", "--write"));
+        Assert.Equal(content, File.ReadAllBytes(files.Folder + "latin.json"));
     }
 
     private static byte[] Bytes(string text, string lineEnd, bool hasMark) => [.. hasMark ? Encoding.UTF8.Preamble : default, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings(lineEnd))];

@@ -95,8 +95,13 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
             for (int j = random.Next(1, 6); j > 0; j--)
                 content[random.Next(content.Length)] = (byte)random.Next(1, 256);
             files.Write("random.json", content);
-            var outcome = files.Run("check", "random.json");
-            Assert.True(outcome.ExitCode <= 2, Encoding.UTF8.GetString(content) + "\n" + outcome.Error);
+            foreach (string[] args in new string[][] { ["check"], ["fmt"], ["import"], ["export", "momentum", "--to", "python"] })
+            {
+                var outcome = files.Run([args[0], "random.json", .. args[1..]]);
+                Assert.True(outcome.ExitCode <= 2, Encoding.UTF8.GetString(content) + "\n" + outcome.Error);
+            }
+
+            AssertCompletes(files, "explain " + files.Folder + "random.json ");
         }
     }
 
@@ -131,5 +136,11 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
         string error = files.Run("check", "one/app.json", "two/app.json").Error;
         Assert.Contains("  in one/app.json(1,30)\n", error, StringComparison.Ordinal);
         Assert.Contains("  in two/app.json(1,30)\n", error, StringComparison.Ordinal);
+    }
+
+    private static void AssertCompletes(Workspace files, string line)
+    {
+        var outcome = files.Run($"[suggest:{line.Length}]", line + " ");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
     }
 }

@@ -99,7 +99,8 @@ internal sealed class BenchCommand
 
         table.Write(terminal);
         double spread = measurements.Max(measurement => (measurement.UpperQuartile - measurement.LowerQuartile) / measurement.Median);
-        terminal.Output.Write(string.Create(culture, $"Medians. Differences below {Math.Max(0.05, spread):0%} are noise here; other machines, and this one when busy, give others.\n"));
+        string note = string.Create(culture, $"Medians. Differences below {Math.Max(0.05, spread):0%} are noise here; other machines, and this one when busy, give other figures.");
+        Paragraph.Write(note, terminal, indentation: 0);
     }
 
     private static void WriteJson(CompiledSchedule schedule, IReadOnlyList<Measurement> measurements, Terminal terminal) => JsonText.Write(terminal.Output, text =>

@@ -33,7 +33,11 @@ internal static class CompletionCommand
                 _files
             fi
         }
-        compdef _lrexpr lrexpr
+        if [[ "${funcstack[1]}" == _lrexpr ]]; then
+            _lrexpr
+        else
+            compdef _lrexpr lrexpr
+        fi
         """;
 
     private const string Fish = """
@@ -49,8 +53,8 @@ internal static class CompletionCommand
         # Completion of lrexpr for PowerShell: add this to $PROFILE.
         Register-ArgumentCompleter -Native -CommandName lrexpr -ScriptBlock {
             param($word, $commandAst, $cursor)
-            $text = $commandAst.ToString()
-            $text = $text.PadRight($cursor).Substring(0, $cursor) -replace '^\S+\s?', ''
+            $length = $cursor - $commandAst.Extent.StartOffset
+            $text = $commandAst.ToString().PadRight($length).Substring(0, $length) -replace '^\S+\s?', ''
             lrexpr "[suggest:$($text.Length)]" "$text" 2>$null | ForEach-Object {
                 $shown = if ($_ -match '\s') { "'$_'" } else { $_ }
                 [System.Management.Automation.CompletionResult]::new($shown, $_, 'ParameterValue', $_)

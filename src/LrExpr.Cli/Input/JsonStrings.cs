@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using LrExpr.Cli.Output;
 
 namespace LrExpr.Cli.Input;
@@ -19,8 +20,8 @@ internal sealed class JsonStrings
     public static JsonStrings Of(GivenFile file)
     {
         int mark = file.Content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        if (mark == 0 && file.Content.AsSpan().Contains((byte)0))
-            throw new InputException($"{Printed.Line(file.Name)}: is not in UTF-8, which is needed to write to it");
+        if (!Utf8.IsValid(file.Content) || file.Content.AsSpan().Contains((byte)0))
+            throw new InputException($"{Printed.Line(file.Name)}: is not UTF-8 throughout, which is needed to change it");
         var strings = new JsonStrings(file.Content);
         strings.Read(mark);
         return strings;

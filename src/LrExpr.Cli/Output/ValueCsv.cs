@@ -17,12 +17,10 @@ internal static class ValueCsv
         }
     }
 
-    /// <summary>Between quotes where it has a comma or the like. A spreadsheet would take what begins like this for a formula of its own.</summary>
+    /// <summary>Between quotes where it has a comma or the like.</summary>
     private static string Cell(string text)
     {
         string line = Printed.Line(text);
-        if (line[0] is '=' or '+' or '-' or '@')
-            line = "'" + line;
         return line.AsSpan().IndexOfAny(",\";") < 0 ? line : "\"" + line.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -9,8 +9,8 @@ namespace LrExpr.Export;
 /// <summary>A schedule in another language: a function for it, and one for each schedule it refers to.</summary>
 internal static class ScheduleExport
 {
-    /// <summary>As deep as calls go in Python by default, with room for who calls.</summary>
-    private const int DeepestChain = 500;
+    /// <summary>Python has room for 1000 calls inside one another; a reference takes up to two, and some are left for who calls.</summary>
+    private const int DeepestChain = 300;
 
     public static bool TryWrite(
         ScheduleSymbol schedule, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
