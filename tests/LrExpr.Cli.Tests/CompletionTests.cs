@@ -124,6 +124,9 @@ public sealed class CompletionTests(Workspace files) : IClassFixture<Workspace>
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
+
+            // Where the machine has no such language, bash would say so.
+            start.Environment["LC_ALL"] = "C";
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd();
