@@ -10,6 +10,9 @@ namespace LrExpr.Cli;
 /// <summary>The tool <c>lrexpr</c>.</summary>
 internal static class Program
 {
+    /// <summary>The number that Unix has for a pipe without a reader.</summary>
+    private const int BrokenPipe = 32;
+
     public static int Main(string[] args) => Run(args, Terminal.OfProcess());
 
     internal static int Run(IReadOnlyList<string> args, Terminal terminal)
@@ -30,6 +33,11 @@ internal static class Program
         {
             terminal.Error.Write($"lrexpr: {wrong.Message}\n");
             return ExitCodes.Usage;
+        }
+        catch (IOException cause) when (cause.HResult == BrokenPipe)
+        {
+            // Whoever reads has seen enough, as head does.
+            return ExitCodes.Good;
         }
         catch (IOException cause)
         {
@@ -57,6 +65,9 @@ internal static class Program
         };
         root.Add(CheckCommand.Create(terminal));
         root.Add(EvalCommand.Create(terminal));
+        root.Add(PlotCommand.Create(terminal));
+        root.Add(DiffCommand.Create(terminal));
+        root.Add(WatchCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));

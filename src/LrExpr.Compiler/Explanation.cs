@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LrExpr.Analysis;
 using LrExpr.Binding;
 using LrExpr.Simplification;
 using LrExpr.Syntax;
@@ -23,11 +24,11 @@ internal static class Explanation
         if (definition.File is { } file)
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
-            Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({source.Library} {source.Version})" : Printable.Escape(kind.Name));
+            Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "simplified", Simplified(symbol.Body));
-        Append(text, "refers to", string.Join('\n', References(symbol).Select(reference => Printable.Escape(reference.Name))));
+        Append(text, "made of", string.Join('\n', ReferenceTree.Of(symbol).Lines()));
         Append(text, "cost", symbol.Cost.ToString(CultureInfo.InvariantCulture));
         return text.ToString().TrimEnd('\n');
     }
@@ -35,9 +36,6 @@ internal static class Explanation
     /// <summary>The formula with all that is constant computed, functions and kinds written out, and references kept.</summary>
     public static string Simplified(BoundExpression body) =>
         Printable.Cut(BoundPrinter.Print(Simplifier.ForPeople(Lowering.Lower(body))), LongestFormula);
-
-    private static IEnumerable<DefinitionSymbol> References(ScheduleSymbol symbol) =>
-        symbol.References.Select(reference => reference.Target).OfType<ScheduleSymbol>().Distinct();
 
     private static string Describe(ParameterSymbol parameter)
     {

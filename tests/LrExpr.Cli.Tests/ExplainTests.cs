@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrExpr.Cli.Tests.Support;
+using Spectre.Console;
 
 namespace LrExpr.Cli.Tests;
 
@@ -24,10 +25,33 @@ public sealed class ExplainTests(Workspace files) : IClassFixture<Workspace>
         var outcome = files.Run("explain", "base.json", "production.json", "a", "--format", "json");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         using var json = JsonDocument.Parse(outcome.Output);
-        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "parameters", "explanation"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "parameters", "explanation", "parts", "first", "last", "marks", "smallest", "largest", "all_steps", "constant_from", "values"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
-            """[{"name":"rate","text":"1 / 4","path":"LrExpr:Schedules:a:Parameters:rate","file":"production.json"}]""",
+            """[{"name":"rate","text":"1 / 4","value":0.25,"path":"LrExpr:Schedules:a:Parameters:rate","file":"production.json"}]""",
             json.RootElement.GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public void Explain_Schedule_TellsItsCourse()
+    {
+        files.Write("course.json", """
+            {
+              "LrExpr": {
+                "Functions": { "half": "(x) => x / 2" },
+                "Schedules": {
+                  "base": "half(0.2)",
+                  "warmed": "step < 500 ? base(0) * step / 500 : max(0.01, base(step) - 1e-5 * (step - 500))"
+                }
+              }
+            }
+            """);
+        Golden.Verify("explain.80.txt", files.Run("explain", "course.json", "warmed").Output);
+        Golden.Verify("explain.20.txt", files.Run(20, AnsiSupport.No, "explain", "course.json", "warmed").Output);
+        using var json = JsonDocument.Parse(files.Run("explain", "course.json", "warmed", "--format", "json", "--steps", "0..600").Output);
+        Assert.Equal("""[{"name":"base","what":"schedule","parts":[{"name":"half","what":"function","parts":[]}]}]""", json.RootElement.GetProperty("parts").GetRawText());
+        Assert.Equal("""[{"step":500,"text":"step < 500"}]""", json.RootElement.GetProperty("marks").GetRawText());
+        Assert.Equal("[9500,0.01]", json.RootElement.GetProperty("constant_from").GetRawText());
+        Assert.Equal("[500,0.1]", json.RootElement.GetProperty("largest").GetRawText());
     }
 
     [Fact]

@@ -67,6 +67,9 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("export")]
     [InlineData("kinds")]
     [InlineData("functions")]
+    [InlineData("plot")]
+    [InlineData("diff")]
+    [InlineData("watch")]
     [InlineData("convert")]
     [InlineData("fmt")]
     [InlineData("bench")]
@@ -110,6 +113,17 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
         using var error = new StringWriter();
         int exitCode = Program.Run(["functions"], new Terminal(new FullDisk(), error));
         Assert.Equal((3, "lrexpr: the output cannot be written: no space left\n"), (exitCode, error.ToString()));
+    }
+
+    [Theory]
+    [InlineData("functions")]
+    [InlineData("plot --formula step")]
+    [InlineData("eval --formula step --steps 0..10")]
+    public void Tool_PipeWhoseReaderHasGone_EndsQuietly(string commandLine)
+    {
+        using var error = new StringWriter();
+        int exitCode = Program.Run(commandLine.Split(' '), new Terminal(new FullDisk("Broken pipe", 32), error));
+        Assert.Equal((0, ""), (exitCode, error.ToString()));
     }
 
     [Fact]

@@ -9,15 +9,23 @@ public sealed partial class ToolTests
     [Fact]
     public void Readme_HasEveryVerbOfTheTool()
     {
+        var rows = Row().Matches(Document.Open("README.md").Section("The tool")).Select(match => match.Groups[1].Value);
+        Assert.Equal(Verbs(), rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ToolPage_HasASectionForEveryVerb_InAlphabeticalOrder() =>
+        Assert.Equal(Verbs().Select(verb => "lrexpr " + verb), Document.Open("docs/tool.md").Headings.Where(heading => heading.Level == 2).Select(heading => heading.Text));
+
+    private static IEnumerable<string> Verbs()
+    {
         using var files = new Workspace();
         string help = files.Run(["--help"]);
         string commands = help[help.IndexOf("Commands:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)];
-        var verbs = Verb().Matches(commands).Select(match => match.Groups[1].Value);
-        var rows = Row().Matches(Document.Open("README.md").Section("The tool")).Select(match => match.Groups[1].Value);
-        Assert.Equal(verbs.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+        return Verb().Matches(commands).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^  (\w+) <", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (\w+) ", RegexOptions.Multiline)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"^\| `lrexpr (\w+)", RegexOptions.Multiline)]

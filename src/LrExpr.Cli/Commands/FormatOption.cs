@@ -29,12 +29,15 @@ internal sealed class FormatOption
 
     public void AddTo(Command command) => command.Add(_option);
 
+    public bool IsGiven(ParseResult result) => result.GetResult(_option) is { Implicit: false };
+
     public OutputFormat Of(ParseResult result) => _formats.First(format => NameOf(format) == result.GetValue(_option));
 
     private static string NameOf(OutputFormat format) => format.ToString().ToLowerInvariant();
 
     private static string DescriptionOf(OutputFormat format) => format switch
     {
+        OutputFormat.Csv => ", csv for spreadsheets",
         OutputFormat.Sarif => ", sarif for code scanning",
         OutputFormat.GitHub => ", github for annotations of a workflow",
         _ => "",

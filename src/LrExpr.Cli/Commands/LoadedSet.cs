@@ -46,9 +46,11 @@ internal static class LoadedSet
     private static bool Concerns(Diagnostic warning, CompiledSchedule schedule) =>
         (warning.Path + ":").StartsWith(schedule.Symbol.Definition.Path + ":", StringComparison.OrdinalIgnoreCase);
 
-    private static ScheduleSet? Load(ConfigurationInput input, OutputFormat format, Terminal terminal)
+    /// <summary>The set of a configuration; its warnings are left to the caller.</summary>
+    public static ScheduleSet? Load(ConfigurationInput input, OutputFormat format, Terminal terminal)
     {
-        if (input.TryCompile(out var set, out var diagnostics))
+        var (set, diagnostics) = Progress.While(terminal, "reading", () => (input.TryCompile(out var set, out var diagnostics) ? set : null, diagnostics));
+        if (set is not null)
             return set;
         DiagnosticReport.Write(diagnostics, format, terminal);
         return null;

@@ -31,6 +31,9 @@ internal sealed class SingleSource
 
     public bool IsGiven(ParseResult result) => result.GetValue(_formula) is not null || result.GetValue(_kind) is not null;
 
+    /// <summary>The formula, or the name of the kind; null where neither is given.</summary>
+    public string? TextOf(ParseResult result) => result.GetValue(_formula) ?? result.GetValue(_kind);
+
     public bool IsAmong(CommandResult result) => result.GetResult(_formula) is not null || result.GetResult(_kind) is not null;
 
     /// <summary>Says what is wrong with how files, a formula and a kind were put together.</summary>

@@ -12,9 +12,20 @@ internal static class StepList
     public const int MostSteps = 1_000_000;
 
     /// <summary>The steps of several lists, one after the other.</summary>
-    public static long[] Parse(IEnumerable<string> lists)
+    public static long[] Parse(IEnumerable<string> lists) => StepsOf([.. lists.SelectMany(ParseList)]);
+
+    /// <summary>The steps to draw: a single range as such, however long it is; else the steps of the lists in rising order.</summary>
+    public static StepSelection ParseSelection(IEnumerable<string> lists)
     {
         var ranges = lists.SelectMany(ParseList).ToList();
+        if (ranges is [{ Stride: 1 } range])
+            return new StepSelection(range.First, range.Last, null);
+        long[] steps = [.. StepsOf(ranges).Order().Distinct()];
+        return new StepSelection(steps[0], steps[^1], steps);
+    }
+
+    private static long[] StepsOf(List<StepRange> ranges)
+    {
         Int128 count = 0;
         foreach (var range in ranges)
             count += range.Count;

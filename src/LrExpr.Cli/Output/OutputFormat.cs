@@ -14,4 +14,7 @@ internal enum OutputFormat
 
     /// <summary>For the log of a GitHub workflow, which makes annotations of it.</summary>
     GitHub,
+
+    /// <summary>For scripts and spreadsheets: a row for each step.</summary>
+    Csv,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace LrExpr.Cli.Output;
@@ -8,11 +9,25 @@ namespace LrExpr.Cli.Output;
 /// <param name="Error">Errors and warnings.</param>
 /// <param name="Width">How many characters a line of results can have.</param>
 /// <param name="ErrorColors">Whether errors are coloured.</param>
+/// <param name="OutputColors">Whether results are coloured.</param>
+/// <param name="ShowsProgress">Whether somebody sees what is written to the errors while it is written.</param>
 /// <param name="Input">What <c>-</c> stands for as a file; null for the standard input.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width = Terminal.UsualWidth, AnsiSupport ErrorColors = AnsiSupport.No, Stream? Input = null)
+/// <param name="Interruption">Ends what would go on for ever.</param>
+internal sealed record Terminal(
+    TextWriter Output,
+    TextWriter Error,
+    int Width = Terminal.UsualWidth,
+    AnsiSupport ErrorColors = AnsiSupport.No,
+    AnsiSupport OutputColors = AnsiSupport.No,
+    bool ShowsProgress = false,
+    Stream? Input = null,
+    CancellationToken Interruption = default)
 {
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>
     public const int UsualWidth = 80;
+
+    /// <summary>Below it, lines are broken by the terminal.</summary>
+    private const int LeastWidth = 20;
 
     public static Terminal OfProcess()
     {
@@ -21,12 +36,31 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width =
             Console.OutputEncoding = Encoding.UTF8;
 
         // Not the console's own writer, which flushes after each line: a million of them take seconds.
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024) { NewLine = "\n" };
-        bool isPlain = Console.IsErrorRedirected
-            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new Terminal(output, Console.Error, WidthOfWindow(), isPlain ? AnsiSupport.No : AnsiSupport.Detect);
+        var output = new StreamWriter(StandardOutput(), new UTF8Encoding(false), 16 * 1024) { NewLine = "\n" };
+        return new Terminal(
+            output, Console.Error, WidthOfWindow(), ColorsWhere(Console.IsErrorRedirected), ColorsWhere(Console.IsOutputRedirected), ShowsProgress: !Console.IsErrorRedirected);
     }
+
+    /// <summary>The standard output; where it is a pipe, a stream that says when nobody reads it any more, which the console's own keeps to itself.</summary>
+    private static Stream StandardOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return Console.OpenStandardOutput();
+        try
+        {
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Console.OpenStandardOutput();
+        }
+    }
+
+    private static AnsiSupport ColorsWhere(bool isRedirected) =>
+        isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb"
+            ? AnsiSupport.No
+            : AnsiSupport.Detect;
 
     private static int WidthOfWindow()
     {
@@ -34,7 +68,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, int Width =
             return UsualWidth;
         try
         {
-            return Math.Max(40, Console.WindowWidth);
+            return Math.Max(LeastWidth, Console.WindowWidth);
         }
         catch (IOException)
         {

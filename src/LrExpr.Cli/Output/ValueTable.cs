@@ -1,5 +1,4 @@
 using System.Globalization;
-using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Output;
 
@@ -45,8 +44,7 @@ internal static class ValueTable
     private static Column ValuesOf(CompiledSchedule schedule, IReadOnlyList<long> steps)
     {
         double[] values = [.. steps.Select(schedule.At)];
-        return new Column(Printed.Line(schedule.Name), values.Length, index =>
-            double.IsFinite(values[index]) ? NumberText.Of(values[index]) : values[index].ToString(CultureInfo.InvariantCulture));
+        return new Column(Printed.Line(schedule.Name), values.Length, index => ValueText.Of(values[index]));
     }
 
     /// <summary>Cells are made twice, for the width and for the output, rather than kept: there may be a million.</summary>

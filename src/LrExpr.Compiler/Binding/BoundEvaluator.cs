@@ -6,14 +6,14 @@ namespace LrExpr.Binding;
 /// Evaluates a bound tree as it stands: for probes, and for platforms that cannot generate code. The values are those of the
 /// compiled form.
 /// </summary>
-internal sealed class BoundEvaluator : BoundVisitor<Value>
+internal class BoundEvaluator : BoundVisitor<Value>
 {
     // No definition can call itself, so every local has one value at a time.
     private readonly Dictionary<Local, Value> _locals = [];
     private double _step;
     private long _wholeStep;
 
-    private BoundEvaluator(long step)
+    protected BoundEvaluator(long step)
     {
         _step = step;
         _wholeStep = step;

@@ -88,6 +88,12 @@ internal sealed record FunctionSymbol
     /// <summary>Which argument divides, or null.</summary>
     public int? Divisor { get; init; }
 
+    /// <summary>The pieces it is made of; null where it is one.</summary>
+    public Pieces? Pieces { get; init; }
+
+    /// <summary>Whether, of one argument, a larger one never gives a smaller value.</summary>
+    public bool IsRising { get; init; }
+
     /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
     public ExpressionType? Node { get; init; }
 

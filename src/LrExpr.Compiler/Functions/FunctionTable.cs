@@ -14,28 +14,28 @@ internal static class FunctionTable
     public static ImmutableArray<FunctionSymbol> All { get; } =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")) with { Vector = new(nameof(InVectors.Abs)) },
-            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Vector = new(nameof(InVectors.Floor)) },
-            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Ceiling)) },
-            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Truncate)) },
-            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Vector = new(nameof(InVectors.Round)) },
-            Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0"))),
+            Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")) with { Vector = new(nameof(InVectors.Abs)), Pieces = Pieces.Abs },
+            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Vector = new(nameof(InVectors.Floor)), IsRising = true },
+            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Ceiling)), IsRising = true },
+            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Truncate)), IsRising = true },
+            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Vector = new(nameof(InVectors.Round)), IsRising = true },
+            Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { Pieces = Pieces.Sign }),
 
         .. Group("Smallest, largest, limits",
-            Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)) },
-            Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true, Vector = new(nameof(InVectors.Max)) },
-            Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { WrittenOut = "(x, lo, hi) => min(max(x, lo), hi)" }),
+            Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)), Pieces = Pieces.Min },
+            Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true, Vector = new(nameof(InVectors.Max)), Pieces = Pieces.Max },
+            Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { WrittenOut = "(x, lo, hi) => min(max(x, lo), hi)", Pieces = Pieces.Clamp }),
 
         .. Group("Powers and logarithms",
-            Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")) with { Vector = new(nameof(InVectors.Sqrt)) },
-            Row("cbrt(x)", 20, (Func<double, double>)Math.Cbrt, "The cube root.", ("cbrt(27)", "3")),
-            Row("exp(x)", 20, (Func<double, double>)Math.Exp, "e to the power of `x`.", ("exp(0)", "1")) with { Vector = new(nameof(InVectors.Exp), nameof(InVectors.WithinExp)) },
-            Row("ln(x)", 20, (Func<double, double>)Math.Log, "The natural logarithm.", ("ln(1)", "0")) with { Vector = new(nameof(InVectors.Ln), nameof(InVectors.WithinLn)) },
-            Row("log2(x)", 20, (Func<double, double>)Math.Log2, "The logarithm to base 2.", ("log2(8)", "3")),
-            Row("log10(x)", 20, (Func<double, double>)Math.Log10, "The logarithm to base 10.", ("log10(0.01)", "-2")),
+            Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")) with { Vector = new(nameof(InVectors.Sqrt)), IsRising = true },
+            Row("cbrt(x)", 20, (Func<double, double>)Math.Cbrt, "The cube root.", ("cbrt(27)", "3")) with { IsRising = true },
+            Row("exp(x)", 20, (Func<double, double>)Math.Exp, "e to the power of `x`.", ("exp(0)", "1")) with { Vector = new(nameof(InVectors.Exp), nameof(InVectors.WithinExp)), IsRising = true },
+            Row("ln(x)", 20, (Func<double, double>)Math.Log, "The natural logarithm.", ("ln(1)", "0")) with { Vector = new(nameof(InVectors.Ln), nameof(InVectors.WithinLn)), IsRising = true },
+            Row("log2(x)", 20, (Func<double, double>)Math.Log2, "The logarithm to base 2.", ("log2(8)", "3")) with { IsRising = true },
+            Row("log10(x)", 20, (Func<double, double>)Math.Log10, "The logarithm to base 10.", ("log10(0.01)", "-2")) with { IsRising = true },
             Row("log(x, base)", 20, (Func<double, double>)Math.Log, "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
                 with { Methods = [(Func<double, double>)Math.Log, (Func<double, double, double>)Intrinsics.LogToBase], Arity = (1, 2) },
-            Row("sigmoid(x)", 20, Intrinsics.Sigmoid, "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { WrittenOut = "(x) => 1 / (1 + exp(-x))" },
+            Row("sigmoid(x)", 20, Intrinsics.Sigmoid, "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { WrittenOut = "(x) => 1 / (1 + exp(-x))", IsRising = true },
             Row("pow(a, b)", 20, (Func<double, double, double>)Math.Pow, "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1"))),
 
         .. Group("Angles, in radians",
@@ -44,10 +44,10 @@ internal static class FunctionTable
             Row("tan(x)", 20, (Func<double, double>)Math.Tan, "The tangent.", ("tan(0)", "0")),
             Row("asin(x)", 20, (Func<double, double>)Math.Asin, "The angle with that sine.", ("asin(0)", "0")),
             Row("acos(x)", 20, (Func<double, double>)Math.Acos, "The angle with that cosine.", ("acos(1)", "0")),
-            Row("atan(x)", 20, (Func<double, double>)Math.Atan, "The angle with that tangent.", ("atan(0)", "0")),
-            Row("sinh(x)", 20, (Func<double, double>)Math.Sinh, "The hyperbolic sine.", ("sinh(0)", "0")),
+            Row("atan(x)", 20, (Func<double, double>)Math.Atan, "The angle with that tangent.", ("atan(0)", "0")) with { IsRising = true },
+            Row("sinh(x)", 20, (Func<double, double>)Math.Sinh, "The hyperbolic sine.", ("sinh(0)", "0")) with { IsRising = true },
             Row("cosh(x)", 20, (Func<double, double>)Math.Cosh, "The hyperbolic cosine.", ("cosh(0)", "1")),
-            Row("tanh(x)", 20, (Func<double, double>)Math.Tanh, "The hyperbolic tangent.", ("tanh(0)", "0")),
+            Row("tanh(x)", 20, (Func<double, double>)Math.Tanh, "The hyperbolic tangent.", ("tanh(0)", "0")) with { IsRising = true },
             Row("atan2(y, x)", 20, (Func<double, double, double>)Math.Atan2, "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0"))),
 
         .. Group("Division with a remainder",
@@ -57,20 +57,20 @@ internal static class FunctionTable
 
         .. Group("Between two values",
             Row("lerp(a, b, t)", 2, Intrinsics.Lerp, "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { WrittenOut = "(a, b, t) => a * (1 - t) + b * t" },
-            Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")),
-            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)" }),
+            Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { Pieces = Pieces.Ramp },
+            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", Pieces = Pieces.Ramp }),
 
         .. Group("Tables",
             Row("piecewise(x, xs, vs)", 4, Intrinsics.Piecewise, "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1 },
+                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise },
             Row("reached(x, xs)", 4, Intrinsics.Reached, "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing },
+                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached },
             Row("interp(x, xs, ys)", 4, Intrinsics.Interpolate, "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0 },
-            Row("at(vs, i)", 4, Intrinsics.At, "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CostGrowsWithArrays = true },
+                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate },
+            Row("at(vs, i)", 4, Intrinsics.At, "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CostGrowsWithArrays = true, Pieces = Pieces.At },
             Row("count(vs)", 4, Intrinsics.Count, "The number of elements.", ("count([5, 6, 7])", "3")),
             Row("product(vs, i)", 4, Intrinsics.Product, "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
-                with { CostGrowsWithArrays = true }),
+                with { CostGrowsWithArrays = true, Pieces = Pieces.Product }),
 
         .. Group("Noise",
             Row("uniform(seed, n)", 30, Intrinsics.Uniform, "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")),
@@ -90,7 +90,7 @@ internal static class FunctionTable
                 with { CostGrowsWithArrays = true }),
 
         Hidden("negate(a)", Operations.Negate, ExpressionType.Negate) with { Vector = new(nameof(InVectors.Negate)) },
-        Hidden("plus(a)", Operations.Plus, ExpressionType.UnaryPlus) with { Vector = new(nameof(InVectors.Plus)) },
+        Hidden("plus(a)", Operations.Plus, ExpressionType.UnaryPlus) with { Vector = new(nameof(InVectors.Plus)), IsRising = true },
         Hidden("add(a, b)", Operations.Add, ExpressionType.Add) with { Vector = new(nameof(InVectors.Add)) },
         Hidden("subtract(a, b)", Operations.Subtract, ExpressionType.Subtract) with { Vector = new(nameof(InVectors.Subtract)) },
         Hidden("multiply(a, b)", Operations.Multiply, ExpressionType.Multiply) with { Vector = new(nameof(InVectors.Multiply)) },
@@ -107,7 +107,7 @@ internal static class FunctionTable
         Hidden("same(a, b)", Operations.Same, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Same)) },
         Hidden("different(a, b)", Operations.Different, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.Different)) },
         Hidden("not(a)", Operations.Not, ExpressionType.Not) with { Vector = new(nameof(InVectors.Not)) },
-        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Vector = new(nameof(InVectors.WholeStep)) },
+        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Vector = new(nameof(InVectors.WholeStep)), IsRising = true },
     ];
 
     private static readonly Dictionary<string, FunctionSymbol> ByName =

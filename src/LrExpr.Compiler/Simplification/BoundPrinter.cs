@@ -27,7 +27,8 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitStep(BoundStep node) => Name(Constants.Step);
 
-    protected override ExpressionSyntax VisitLocal(BoundLocal node) => Name(_names[node.Local]);
+    /// <summary>Of a part that is printed by itself, a local may be bound outside.</summary>
+    protected override ExpressionSyntax VisitLocal(BoundLocal node) => Name(_names.GetValueOrDefault(node.Local, node.Local.Name));
 
     protected override ExpressionSyntax VisitLet(BoundLet node)
     {

@@ -29,7 +29,7 @@ public sealed class Workspace : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, width, colors, input);
+        var terminal = new Terminal(output, error, width, colors, Input: input);
         int exitCode = Program.Run([.. args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg)], terminal);
         return new Outcome(exitCode, Relative(output), Relative(error));
     }

@@ -48,6 +48,12 @@ internal sealed class DocumentRun(Document document) : IDisposable
     private void Load(Block block, string where)
     {
         string file = Workspace.NameOf(block);
+        if (block.Words.Contains("keras"))
+        {
+            _files.WriteText(file, block.Text);
+            return;
+        }
+
         _files.Write(file, block.Text, block.Words.Contains("schedule"));
         if (block.Words.Contains("layer"))
             return;

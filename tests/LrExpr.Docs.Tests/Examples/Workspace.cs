@@ -19,8 +19,10 @@ internal sealed class Workspace : IDisposable
         if (isSchedule)
             json = $"{{ \"Schedules\": {{ \"example\": {json} }} }}";
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        File.WriteAllText(_folder + file, document.RootElement.TryGetProperty("LrExpr", out _) ? json : $"{{ \"LrExpr\": {json} }}");
+        WriteText(file, document.RootElement.TryGetProperty("LrExpr", out _) ? json : $"{{ \"LrExpr\": {json} }}");
     }
+
+    public void WriteText(string file, string text) => File.WriteAllText(_folder + file, text);
 
     /// <summary>What is wrong or doubtful with a file, read as a host reads it, with paths relative to the folder.</summary>
     public IReadOnlyList<string> Check(string file)

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
+
+namespace LrExpr.Cli.Commands;
+
+/// <summary><c>CONFIG… --name</c>, or <c>--formula</c> or <c>--kind</c> with <c>--param</c>, for the verbs that look at the values of schedules.</summary>
+internal sealed class ScheduleOptions
+{
+    private readonly string _purpose;
+    private readonly ConfigurationOptions _configuration = new();
+
+    private readonly Option<string[]> _names = new("--name")
+    {
+        Description = "A schedule of the configuration; repeat it for several, leave it out for all",
+        HelpName = "NAME",
+    };
+
+    private readonly SingleSource _single = new();
+
+    /// <param name="purpose">What the schedules are for, such as "evaluate".</param>
+    public ScheduleOptions(string purpose) => _purpose = purpose;
+
+    public void AddTo(Command command)
+    {
+        _configuration.Files.Arity = ArgumentArity.ZeroOrMore;
+        _configuration.AddTo(command);
+        _names.CompletionSources.Add(_configuration.ScheduleNames);
+        command.Add(_names);
+        _single.AddTo(command);
+        command.Validators.Add(CheckCombination);
+    }
+
+    /// <summary>The schedules, in the order they were named; null where anything is wrong, which has then been reported.</summary>
+    public IReadOnlyList<CompiledSchedule>? Load(ParseResult result, OutputFormat format, Terminal terminal)
+    {
+        if (!_single.IsGiven(result))
+            return OfConfiguration(_configuration.Of(result), result.GetValue(_names) ?? [], format, terminal);
+        return _single.Load(result, format, terminal) is { } schedule ? [schedule] : null;
+    }
+
+    /// <summary>What the schedules are of, in a few words.</summary>
+    public string TitleOf(ParseResult result) =>
+        _single.TextOf(result) ?? string.Join(" + ", result.GetValue(_configuration.Files)!.Select(Path.GetFileName));
+
+    private void CheckCombination(CommandResult result)
+    {
+        bool hasFiles = result.GetResult(_configuration.Files) is { Tokens.Count: > 0 };
+        if (!_single.Refuse(result, _configuration, _purpose) && !hasFiles && (result.GetResult(_names) is not null || _configuration.AreGiven(result)))
+            result.AddError("--name, --section and --environment-variables belong to CONFIG files");
+    }
+
+    /// <summary>The schedules of the names, in their order; all of them where there are no names; null where anything is wrong.</summary>
+    private static IReadOnlyList<CompiledSchedule>? OfConfiguration(ConfigurationInput input, IReadOnlyList<string> names, OutputFormat format, Terminal terminal) =>
+        names.Count == 0 ? LoadedSet.LoadAll(input, format, terminal) : LoadedSet.Load(input, names, format, terminal);
+}

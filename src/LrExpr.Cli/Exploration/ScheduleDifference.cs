@@ -1,0 +1,55 @@
+using LrExpr.Analysis;
+using LrExpr.Cli.Plotting;
+using LrExpr.Linking;
+
+namespace LrExpr.Cli.Exploration;
+
+/// <summary>Two values of a step.</summary>
+internal readonly record struct ValuePair(long Step, double Before, double After)
+{
+    /// <summary>How far they are apart: not at all where they are the same, infinitely where only one is a number.</summary>
+    public double Distance => Before.Equals(After) ? 0 : double.IsNaN(Math.Abs(Before - After)) ? double.PositiveInfinity : Math.Abs(Before - After);
+}
+
+/// <summary>How a schedule of one configuration differs from that of the same name in another.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Before">The schedule of the first configuration.</param>
+/// <param name="After">That of the second.</param>
+/// <param name="First">The first step with another value.</param>
+/// <param name="Largest">The step of the range at which the values are farthest apart.</param>
+/// <param name="FirstStep">The first step of the range.</param>
+/// <param name="LastStep">The last step of the range.</param>
+/// <param name="HasAllSteps">Whether every step of the range was looked at.</param>
+internal sealed record ScheduleDifference(
+    string Name, CompiledSchedule Before, CompiledSchedule After, ValuePair First, ValuePair Largest, long FirstStep, long LastStep, bool HasAllSteps)
+{
+    private const int Columns = 500;
+
+    /// <summary>The difference; null where the schedules have the same values at all steps that were looked at.</summary>
+    /// <param name="before">The one.</param>
+    /// <param name="after">The other.</param>
+    /// <param name="range">The range to look at; null to have it chosen.</param>
+    public static ScheduleDifference? Between(CompiledSchedule before, CompiledSchedule after, (long First, long Last)? range)
+    {
+        if (before.Fingerprint.AsSpan().SequenceEqual(after.Fingerprint))
+            return null;
+        long? different = FirstDifference.Of(before, after);
+        long start = range?.First ?? 0;
+        long end = range?.Last ?? Math.Max(Math.Max(Outline.Of(before).End(), Outline.Of(after).End()), different ?? 0);
+        long[] steps = new CurveSampler(start, end, Columns, isLogarithmic: false).StepsFor(before, after);
+        var pairs = steps.Select(step => new ValuePair(step, before.At(step), after.At(step)));
+        var largest = new ValuePair(start, 0, 0);
+        ValuePair? first = different is { } known ? new ValuePair(known, before.At(known), after.At(known)) : null;
+        foreach (var pair in pairs)
+        {
+            if (pair.Distance > 0 && (first is null || pair.Step < first.Value.Step))
+                first = pair;
+            if (pair.Distance > largest.Distance)
+                largest = pair;
+        }
+
+        if (first is not { } one)
+            return null;
+        return new ScheduleDifference(before.Name, before, after, one, largest.Distance > 0 ? largest : one, start, end, steps.Length == (Int128)end - start + 1);
+    }
+}

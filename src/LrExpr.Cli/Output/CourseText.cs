@@ -1,0 +1,43 @@
+using System.Globalization;
+using LrExpr.Cli.Exploration;
+using LrExpr.Cli.Plotting;
+
+namespace LrExpr.Cli.Output;
+
+/// <summary>The course of a schedule for people, in the columns of its explanation.</summary>
+internal static class CourseText
+{
+    private const int LabelWidth = 12;
+
+    /// <summary>Where less is left beside the labels, the terminal breaks the lines.</summary>
+    private const int LeastWidth = 24;
+
+    public static void Write(CompiledSchedule schedule, Course course, Terminal terminal)
+    {
+        Write("steps", FormattableString.Invariant($"{course.First} to {course.Last}") + (course.HasAllSteps ? "" : "; not all of them were looked at"), terminal);
+        Write("pieces", string.Join('\n', course.Landmarks.Select(mark => FormattableString.Invariant($"from step {mark.Step}: {mark.Text} changes"))), terminal);
+        Write("smallest", PointText(course.Smallest), terminal);
+        Write("largest", PointText(course.Largest), terminal);
+        if (course.Settled is { } settled)
+            Write("constant", FormattableString.Invariant($"from step {settled.Step} on: {ValueText.Of(settled.Value)}"), terminal);
+        var table = new TextTable(">step", "value");
+        foreach (var point in course.Values)
+            table.Row(point.Step.ToString(CultureInfo.InvariantCulture), ValueText.Of(point.Value));
+        terminal.Output.Write("\n");
+        table.Write(terminal);
+    }
+
+    private static string PointText(CurvePoint? point) => point is { } there ? FormattableString.Invariant($"{ValueText.Of(there.Value)} at step {there.Step}") : "no value is finite";
+
+    private static void Write(string label, string content, Terminal terminal)
+    {
+        if (content.Length == 0)
+            return;
+        int width = terminal.Width - LabelWidth;
+        foreach (string line in WrappedText.Lines(Printed.Lines(content), width < LeastWidth ? int.MaxValue : width))
+        {
+            terminal.Output.Write(label.PadRight(LabelWidth) + line + "\n");
+            label = "";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using LrExpr.Analysis;
+
+namespace LrExpr.Cli.Plotting;
+
+/// <summary>
+/// Points of a curve for a drawing of so many columns. Of each column the first, the lowest, the highest and the last point
+/// stay, so that the drawing is that of all points, and a restart within a column is not missed.
+/// </summary>
+internal sealed class CurveSampler
+{
+    private const int MostSteps = 1_000_000;
+    private const int PointsPerColumn = 256;
+    private const long MostWork = 100_000_000;
+
+    private readonly AxisScale _scale;
+    private readonly long _first, _last;
+    private readonly int _columns;
+
+    public CurveSampler(long first, long last, int columns, bool isLogarithmic)
+    {
+        (_first, _last, _columns) = (isLogarithmic ? Math.Max(first, 1) : first, last, Math.Max(2, columns));
+        _scale = AxisScale.ForSteps(_first, _last, isLogarithmic);
+    }
+
+    public Curve Sample(CompiledSchedule schedule)
+    {
+        var marks = Outline.Of(schedule).Landmarks(_first, _last);
+        long[] steps = StepsFor(schedule.Cost, marks);
+        return new Curve(schedule.Name, schedule.Description, Reduced(steps, ValuesAt(schedule, steps)), marks) { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
+    }
+
+    /// <summary>A curve at exactly the steps given.</summary>
+    public static Curve At(CompiledSchedule schedule, long[] steps)
+    {
+        double[] values = ValuesAt(schedule, steps);
+        return new Curve(schedule.Name, schedule.Description, [.. steps.Select((step, index) => new CurvePoint(step, values[index]))], Outline.Of(schedule).Landmarks(steps[0], steps[^1]));
+    }
+
+    /// <summary>Steps at which schedules can be compared.</summary>
+    public long[] StepsFor(params CompiledSchedule[] schedules) => StepsFor(
+        schedules.Sum(schedule => schedule.Cost), [.. schedules.SelectMany(schedule => Outline.Of(schedule).Landmarks(_first, _last))]);
+
+    /// <summary>Not by <c>Fill</c>, whose last digits may differ from those that other verbs print.</summary>
+    private static double[] ValuesAt(CompiledSchedule schedule, long[] steps) => Array.ConvertAll(steps, schedule.At);
+
+    /// <summary>All steps where that is not too much; else as many for each column, at uneven distances, so that no period hides between them.</summary>
+    private long[] StepsFor(long cost, IReadOnlyList<Landmark> marks)
+    {
+        long affordable = Math.Min(MostWork / Math.Max(1, cost), MostSteps);
+        if ((Int128)_last - _first < affordable || (Int128)_last - _first < 2 * _columns)
+        {
+            long[] all = new long[_last - _first + 1];
+            for (int i = 0; i < all.Length; i++)
+                all[i] = _first + i;
+            return all;
+        }
+
+        const double golden = 0.6180339887498949;
+        int count = (int)Math.Clamp(affordable, 2L * _columns, (long)PointsPerColumn * _columns);
+        var steps = new List<long>(count + 2 * marks.Count + 2) { _first, _last };
+        for (int i = 0; i < count; i++)
+            steps.Add(Math.Clamp(ToStep(_scale.ValueAt((i + i * golden % 1) / count)), _first, _last));
+        foreach (var mark in marks)
+            steps.AddRange(Math.Max(mark.Step - 1, _first), mark.Step);
+        return [.. steps.Order().Distinct()];
+    }
+
+    private List<CurvePoint> Reduced(long[] steps, double[] values)
+    {
+        var points = new List<CurvePoint>();
+        for (int start = 0, end; start < steps.Length; start = end)
+        {
+            int column = ColumnOf(steps[start]);
+            bool isFinite = double.IsFinite(values[start]);
+            for (end = start + 1; end < steps.Length && ColumnOf(steps[end]) == column && double.IsFinite(values[end]) == isFinite;)
+                end++;
+            int low = start, high = start;
+            for (int i = start; i < end && isFinite; i++)
+            {
+                low = values[i] < values[low] ? i : low;
+                high = values[i] > values[high] ? i : high;
+            }
+
+            int[] kept = isFinite ? [start, Math.Min(low, high), Math.Max(low, high), end - 1] : [start];
+            points.AddRange(kept.Distinct().Select(index => new CurvePoint(steps[index], values[index])));
+        }
+
+        return points;
+    }
+
+    private int ColumnOf(long step) => Math.Min((int)(_scale.FractionOf(step) * _columns), _columns - 1);
+
+    private static long ToStep(double value) => value >= long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue : (long)Math.Floor(value);
+}
