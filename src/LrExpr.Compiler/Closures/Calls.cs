@@ -11,7 +11,7 @@ internal static class Calls
         Func<double, double> f => new One(f, a[0]),
         Func<double, double, double> f => Fusion.Of(new Two(f), a[0], a[1]),
         Func<double, double, double, double> f => new Three(f, a[0], a[1], a[2]),
-        Func<double, double, double, double, double> f => new Four(f, a[0], a[1], a[2], a[3]),
+        Func<double, double, double, double, double> f => new Four(f, a[0], ConstantOf(a[1]), ConstantOf(a[2]), ConstantOf(a[3])),
         Func<double, bool> f => new Test(f, a[0]),
         Func<bool, bool> f => new Boolean(f, Condition.Of(a[0])),
         _ => throw NoCall(method),
@@ -55,10 +55,12 @@ internal static class Calls
         public override double At(long step, ref double locals) => f(a.At(step, ref locals), b.At(step, ref locals), c.At(step, ref locals));
     }
 
-    private sealed class Four(Func<double, double, double, double, double> f, Closure a, Closure b, Closure c, Closure d) : Closure
+    /// <summary>Only what rules make has four arguments: a power of a constant, whose base and logarithm are constants.</summary>
+    private static double ConstantOf(Closure closure) => ((Leaf<ConstantOperand>)closure).Operand.Value;
+
+    private sealed class Four(Func<double, double, double, double, double> f, Closure a, double b, double c, double d) : Closure
     {
-        public override double At(long step, ref double locals) =>
-            f(a.At(step, ref locals), b.At(step, ref locals), c.At(step, ref locals), d.At(step, ref locals));
+        public override double At(long step, ref double locals) => f(a.At(step, ref locals), b, c, d);
     }
 
     private sealed class Test(Func<double, bool> f, Closure a) : Condition

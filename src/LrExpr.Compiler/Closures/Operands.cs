@@ -15,9 +15,9 @@ internal readonly struct StepOperand : IOperand
 
 internal readonly struct ConstantOperand(double value) : IOperand
 {
-    private readonly double _value = value;
+    public double Value { get; } = value;
 
-    public double At(long step, ref double locals) => _value;
+    public double At(long step, ref double locals) => Value;
 }
 
 internal readonly struct LocalOperand(int index) : IOperand

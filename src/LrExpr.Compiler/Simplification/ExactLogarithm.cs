@@ -7,9 +7,21 @@ internal static class ExactLogarithm
 {
     private const int Bits = 160;
 
+    /// <summary>Those computed last: thousands of schedules have few bases, and one logarithm takes some microseconds.</summary>
+    private static readonly Known?[] Last = new Known?[64];
+
     /// <param name="x">A positive, finite number.</param>
     /// <returns>The nearest double and what it lacks.</returns>
     public static (double High, double Low) Of(double x)
+    {
+        ref var place = ref Last[(uint)x.GetHashCode() % (uint)Last.Length];
+        var known = place;
+        if (known is null || known.Number != x)
+            place = known = new Known(x, Compute(x));
+        return known.Logarithm;
+    }
+
+    private static (double High, double Low) Compute(double x)
     {
         // x = m * 2^k with m in [3/4, 3/2).
         int k = Math.ILogB(x);
@@ -51,4 +63,6 @@ internal static class ExactLogarithm
     }
 
     private static double ToDouble(BigInteger x) => Math.ScaleB((double)x, -Bits);
+
+    private sealed record Known(double Number, (double High, double Low) Logarithm);
 }
