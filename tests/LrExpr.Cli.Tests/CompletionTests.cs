@@ -8,14 +8,14 @@ public sealed class CompletionTests(Workspace files) : IClassFixture<Workspace>
     /// <summary>A line up to the cursor, with {} for the folder, and what may come: a space between, nothing where only files can come.</summary>
     public static TheoryData<string, string> Lines => new()
     {
-        { "", "bench check completion convert eval explain export fmt functions import kinds list" },
+        { "", "bench check completion convert eval explain export fmt functions import kinds list schema" },
         { "e", "eval explain export" },
         { "EX", "explain export" },
         { "exp", "explain export" },
         { "frob", "" },
         { "check ", "" },
         { "check --f", "--format" },
-        { "check {}good.json --format ", "json text" },
+        { "check {}good.json --format ", "github json sarif text" },
         { "explain {}good.json ", "keras learning_rate momentum" },
         { "explain {}good.json l", "learning_rate" },
         { "export {}good.json m", "momentum" },
