@@ -173,6 +173,7 @@ public sealed class PlotTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("diff a.json b.json c.json", "lrexpr: diff needs two CONFIG files, or --environment with two names\nSee 'lrexpr diff --help'.\n")]
     [InlineData("diff nowhere.json nothing.json", "lrexpr: nowhere.json: no such file\n")]
     [InlineData("diff nowhere.json --environment A B", "lrexpr: nowhere.A.json: no such file\n")]
+    [InlineData("watch -", "lrexpr: the standard input cannot be watched; give files\n")]
     [InlineData("watch nowhere.json", "lrexpr: nowhere.json: no such file\n")]
     public void Verb_WrongUsage_IsOneLineAndExitCodeTwo(string commandLine, string error) =>
         Assert.Equal(new Outcome(2, "", error), files.Run(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)));

@@ -50,7 +50,12 @@ internal sealed class WatchCommand
 
         // Whoever gives a file that is not there has misspelt it; later on it may come and go.
         foreach (string file in input.Files)
+        {
+            if (file == GivenFile.Dash)
+                throw new InputException("the standard input cannot be watched; give files");
             GivenFile.Read(file);
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Interruption);
         using var interrupt = Ending(PosixSignal.SIGINT, end);
         using var terminate = Ending(PosixSignal.SIGTERM, end);
