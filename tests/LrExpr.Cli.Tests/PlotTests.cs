@@ -164,7 +164,7 @@ public sealed class PlotTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("plot --formula 1 --steps 5..1", "lrexpr: --steps '5..1': range '5..1' ends before it begins\n")]
     [InlineData("plot --formula 1 --steps 0..1e9:2", "lrexpr: --steps asks for 500,000,001 values of each schedule; at most 1,000,000 are given at once (a stride thins a range out: 0..1e9:1e6)\n")]
     [InlineData("plot --formula 1 --steps -5..0 --log-x", "lrexpr: --log-x has no place for steps below 1, and --steps has no others\n")]
-    [InlineData("plot --formula 1 --format svg", "lrexpr: --format 'svg' is none of text, json and csv\nSee 'lrexpr plot --help'.\n")]
+    [InlineData("plot --formula 1 --format svg", "lrexpr: --format 'svg' is none of text, json, csv\nSee 'lrexpr plot --help'.\n")]
     [InlineData("plot --formula 1 --svg /no/such/folder/a.svg", "lrexpr: /no/such/folder/a.svg: cannot be written (there is no such folder)\n")]
     [InlineData("plot --formula 1 --svg /", "lrexpr: /: is a directory, not a file\n")]
     [InlineData("plot --formula 1 --svg", "lrexpr: Required argument missing for option: '--svg'.\nSee 'lrexpr plot --help'.\n")]
