@@ -87,7 +87,10 @@ public sealed class CSharpFuzzTests(ITestOutputHelper output)
                 Assert.NotEmpty(bag.All);
         }, mayLoad: true);
         output.WriteLine($"{translated.Count} translated");
-        Assert.All(translated, text => Assert.Equal("t0*t2", string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('(' or ')')))));
+
+        // Brackets make no node, and nor does a function that the foreign parser has itself: np(x) is x.
+        Assert.All(translated, text => Assert.Equal(
+            "t0*t2", string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ')')).Replace("np(", "", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal)));
     }
 
     /// <summary>Several name assemblies and types; one that was looked for would be loaded.</summary>
