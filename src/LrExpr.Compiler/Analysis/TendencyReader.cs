@@ -75,13 +75,13 @@ internal sealed class TendencyReader : BoundVisitor<Tendency>
             return arguments[0];
         return node.Function.Name switch
         {
-            "add" => Sum(arguments[0], arguments[1]),
-            "subtract" => Sum(arguments[0], Opposite(arguments[1])),
-            "negate" => Opposite(arguments[0]),
-            "multiply" when node.Arguments[0].Constant is { } factor => Scaled(arguments[1], factor.Number),
-            "multiply" when node.Arguments[1].Constant is { } factor => Scaled(arguments[0], factor.Number),
-            "divide" when node.Arguments[1].Constant is { } divisor => Scaled(arguments[0], divisor.Number),
-            "power" when node.Arguments[0].Constant is { } @base && @base.Number > 0 => Scaled(arguments[1], @base.Number - 1),
+            "add" => arguments[0].Plus(arguments[1]),
+            "subtract" => arguments[0].Plus(arguments[1].Opposite),
+            "negate" => arguments[0].Opposite,
+            "multiply" when node.Arguments[0].Constant is { } factor => arguments[1].Times(factor.Number),
+            "multiply" when node.Arguments[1].Constant is { } factor => arguments[0].Times(factor.Number),
+            "divide" when node.Arguments[1].Constant is { } divisor => arguments[0].Times(divisor.Number),
+            "power" when node.Arguments[0].Constant is { } @base && @base.Number > 0 => arguments[1].Times(@base.Number - 1),
             _ => Tendency.Unknown,
         };
     }
@@ -106,14 +106,14 @@ internal sealed class TendencyReader : BoundVisitor<Tendency>
         _ => false,
     };
 
-    private bool IsOneWay(BoundCall comparison) => Sum(Visit(comparison.Arguments[0]), Opposite(Visit(comparison.Arguments[1]))) != Tendency.Unknown;
+    private bool IsOneWay(BoundCall comparison) => Visit(comparison.Arguments[0]).Plus(Visit(comparison.Arguments[1]).Opposite) != Tendency.Unknown;
 
     private Tendency OfPieces(BoundCall node, Pieces pieces, Tendency[] arguments)
     {
         // With one argument that goes one way, the pieces are passed in their order.
         var moving = arguments.Where(tendency => tendency != Tendency.Constant).ToArray();
         bool isPassedOnce = (moving.Length == 1 && moving[0] != Tendency.Unknown)
-            || (pieces.ComparesArguments && arguments.Length == 2 && Sum(arguments[0], Opposite(arguments[1])) != Tendency.Unknown);
+            || (pieces.ComparesArguments && arguments.Length == 2 && arguments[0].Plus(arguments[1].Opposite) != Tendency.Unknown);
         _pieceMayChange |= !isPassedOnce;
         if (isPassedOnce)
             _passedInOrder.Add(node);
@@ -128,22 +128,4 @@ internal sealed class TendencyReader : BoundVisitor<Tendency>
             int argument => arguments[argument],
         };
     }
-
-    private static Tendency Sum(Tendency a, Tendency b) =>
-        a == Tendency.Constant ? b
-        : b == Tendency.Constant || a == b ? a
-        : Tendency.Unknown;
-
-    private static Tendency Opposite(Tendency tendency) => tendency switch
-    {
-        Tendency.Rising => Tendency.Falling,
-        Tendency.Falling => Tendency.Rising,
-        _ => tendency,
-    };
-
-    private static Tendency Scaled(Tendency tendency, double factor) =>
-        factor > 0 ? tendency
-        : factor < 0 ? Opposite(tendency)
-        : factor == 0 ? Tendency.Constant
-        : Tendency.Unknown;
 }

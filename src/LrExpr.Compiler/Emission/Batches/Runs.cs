@@ -56,7 +56,7 @@ internal sealed record Runs(
             if (node.Function.Name is not ("floor" or "ceil" or "trunc" or "round" or "sign" or "wholeStep" or "reached")
                 || Found.Count == Most
                 || !_bounds.Visit(node.Arguments[0]).IsFinite
-                || !Course.IsMonotone(Course.Of(node, _scope.Values, logarithmsRise: Logarithms.AreSafe(node, _scope, range))))
+                || !ExactTendency.Of(node, _scope.Values, logarithmsRise: Logarithms.AreSafe(node, _scope, range)).IsOneWay)
                 return null;
 
             var closed = _scope.Close(node);

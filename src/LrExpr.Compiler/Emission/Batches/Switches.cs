@@ -99,7 +99,7 @@ internal sealed class Switches : BoundRewriter
     private BoundExpression? TryTakeOut(BoundCall condition)
     {
         if (_found.Count == Most || !condition.Arguments.All(argument => _bounds.Visit(argument).IsFinite)
-            || Course.Of(condition, _scope.Values, logarithmsRise: false) == Direction.Any)
+            || ExactTendency.Of(condition, _scope.Values, logarithmsRise: false) == Tendency.Unknown)
             return null;
         var closed = _scope.Close(condition);
         bool Value(long step) => BoundEvaluator.Evaluate(closed, step) != 0;
