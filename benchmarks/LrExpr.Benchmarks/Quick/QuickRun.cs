@@ -13,7 +13,7 @@ internal static class QuickRun
 
     private static readonly (string Name, Action Measure)[] Parts =
     [
-        ("parse", Parse), ("at", At), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
+        ("parse", Parse), ("at", At), ("handle", HandleWork.Measure), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
         ("reload", ReloadWork.Measure), ("peers", PeerWork.Measure), ("fill", Fill),
     ];
 

@@ -191,6 +191,30 @@ public sealed class FillTests
             Assert.Equal(schedule.At(step), values[step]);
     }
 
+    /// <summary>Where a run might be taken for longer than it is, or shorter.</summary>
+    [Theory]
+    [InlineData("1 / ceil((step - 500) / 1000)")]
+    [InlineData("1 / ceil(min(step, 700) / -1000)")]
+    [InlineData("floor(step / 300) + floor(step / 301) * 0.5")]
+    [InlineData("floor(sqrt(2) * step / 1e4) - floor(step / 99.5)")]
+    [InlineData("piecewise(step / 7, [0, 50.5, 100], [1, -1, 2, 0])")]
+    [InlineData("at([3, 1, 2], floor(step / 1000)) * step")]
+    [InlineData("(step >= 100 and step < 2000) or step == 3000 ? 1 : step")]
+    [InlineData("max(min(step, 1000) - 500, 0) / 3")]
+    [InlineData("clamp(2 - step / 1500, 0, 1) ^ 2")]
+    [InlineData("(step % 700) / 700 + (step / 3) % 1")]
+    [InlineData("step == 1000 ? 1 / 0 * (step - 1000) : 0.1 / step")]
+    public void Fill_WhereSomethingChanges_HasTheBitsOfAt(string formula)
+    {
+        foreach (var numerics in Enum.GetValues<Numerics>())
+        {
+            var schedule = Schedule.Compile(formula, numerics: numerics);
+            AssertSame(formula, schedule, 0, 5_000);
+            AssertSame(formula, schedule, 499, 1_003);
+            AssertSame(formula, schedule, (1L << 52) - 1_000, 2_000);
+        }
+    }
+
     private static void AssertNear(string formula, CompiledSchedule schedule, long first, int count)
     {
         long[] steps = [.. Enumerable.Range(0, count).Select(i => first > long.MaxValue - i ? long.MaxValue : first + i)];

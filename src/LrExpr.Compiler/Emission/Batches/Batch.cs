@@ -11,14 +11,14 @@ internal static class Batch
         var range = StepRange.All;
         if (destination.Length < Shortest)
         {
-            OneByOne(code.Function, firstStep, destination);
+            OneByOne(code.Current, firstStep, destination);
             return;
         }
 
         if (firstStep < range.First)
         {
             int count = (int)Math.Min((ulong)destination.Length, (ulong)range.First - (ulong)firstStep);
-            OneByOne(code.Function, firstStep, destination[..count]);
+            OneByOne(code.Current, firstStep, destination[..count]);
             destination = destination[count..];
             firstStep += count;
         }
@@ -31,7 +31,7 @@ internal static class Batch
             firstStep += count;
         }
 
-        OneByOne(code.Function, firstStep, destination);
+        OneByOne(code.Current, firstStep, destination);
     }
 
     public static void Fill(ScheduleCode code, ReadOnlySpan<long> steps, Span<double> destination)
@@ -39,7 +39,7 @@ internal static class Batch
         var range = StepRange.All;
         if (steps.Length < Shortest || steps.ContainsAnyExceptInRange(range.First, range.Last))
         {
-            var function = code.Function;
+            var function = code.Current;
             for (int i = 0; i < steps.Length; i++)
                 destination[i] = function(steps[i]);
         }

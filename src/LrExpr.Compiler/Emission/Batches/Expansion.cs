@@ -26,7 +26,7 @@ internal sealed class Expansion : BoundRewriter
                 return Divide(Call("ln", a[0]), new BoundConstant(Math.Log(@base)));
             case "interp" when a[1].Constant is { } xs && a[2].Constant is { } ys && xs.Array.Length > 1:
                 return Let(a[0], x => Interpolate(x, xs, ys));
-            case "piecewise" when a[1].Constant is { } boundaries:
+            case "piecewise" when a[1].Constant is { } boundaries && Array.TrueForAll(boundaries.Array, double.IsFinite):
                 // A boundary is less than x where the next number is less or equal.
                 var next = new BoundConstant(boundaries.Array.Select(Math.BitIncrement).ToArray());
                 return Let(a[0], x => OrNaN(x, Call("at", a[2], Call("reached", x, next))));

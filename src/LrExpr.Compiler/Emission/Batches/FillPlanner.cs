@@ -19,7 +19,8 @@ internal sealed class FillPlanner(Numerics numerics, Func<long, double> function
     private const double LargestDifference = 4;
     private const double Unit = 1.0 / (1L << 53);
 
-    private double? _largest;
+    /// <summary>The largest magnitude among the values at some steps, which that of all steps is not below.</summary>
+    private readonly Lazy<double> _largest = new(() => LargestOf(function));
 
     /// <param name="body">The tree that the code for one step is made from.</param>
     public IFilling Plan(BoundExpression body)
@@ -96,27 +97,20 @@ internal sealed class FillPlanner(Numerics numerics, Func<long, double> function
             return false;
         var bound = bounds.Visit(body);
         return bound.IsExact
-            || numerics == Numerics.Fast && (bound.Relative <= LargestDifference || bound.Absolute <= LargestDifference * Unit * Largest);
+            || numerics == Numerics.Fast && (bound.Relative <= LargestDifference || bound.Absolute <= LargestDifference * Unit * _largest.Value);
     }
 
-    /// <summary>The largest magnitude among the values at some steps, which that of all steps is not below.</summary>
-    private double Largest
+    private static double LargestOf(Func<long, double> function)
     {
-        get
+        double largest = 0;
+        for (long step = 0; step <= StepRange.All.Last; step += step / 4 + 1)
         {
-            if (_largest is { } known)
-                return known;
-            double largest = 0;
-            for (long step = 0; step <= StepRange.All.Last; step += step / 4 + 1)
-            {
-                double value = Math.Abs(function(step));
-                if (double.IsFinite(value))
-                    largest = Math.Max(largest, value);
-            }
-
-            _largest = largest;
-            return largest;
+            double value = Math.Abs(function(step));
+            if (double.IsFinite(value))
+                largest = Math.Max(largest, value);
         }
+
+        return largest;
     }
 
     /// <summary>Only by rules that keep every bit; the others were used before.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.InteropServices;
 using LrExpr.Binding;
 
 namespace LrExpr.Emission.Batches;
@@ -66,7 +67,7 @@ internal sealed class RunFilling : IFilling
             if (IsSameAt(first + guess - 1, values, others))
                 known = guess;
             else
-                beyond = guess - 1;
+                beyond = guess;
             if (known == guess && !IsSameAt(first + guess, values, others))
                 return guess;
         }
@@ -100,7 +101,9 @@ internal sealed class RunFilling : IFilling
         if (step > _range.Last)
             return false;
         _roots(step, ref others[0]);
-        return others.SequenceEqual(values[.._rootCount]);
+
+        // By their bits: 0 and -0 are two, since what follows from them may be.
+        return MemoryMarshal.Cast<double, long>(others).SequenceEqual(MemoryMarshal.Cast<double, long>(values[.._rootCount]));
     }
 
     private static Expression<RunValues> Emit(IReadOnlyList<(Local Local, BoundExpression Value)> all)

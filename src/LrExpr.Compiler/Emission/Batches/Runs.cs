@@ -61,7 +61,7 @@ internal sealed record Runs(
 
             var closed = _scope.Close(node);
             double first = BoundEvaluator.Evaluate(closed, range.First);
-            if (BoundEvaluator.Evaluate(closed, range.Last) == first)
+            if (BitConverter.DoubleToInt64Bits(BoundEvaluator.Evaluate(closed, range.Last)) == BitConverter.DoubleToInt64Bits(first))
                 return new BoundConstant(first);
             long ahead = Math.Min(range.Last, range.First + Ahead);
             if (Math.Abs(BoundEvaluator.Evaluate(closed, ahead) - first) > (ahead - range.First) / ShortestRun)
