@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LrExpr.Cli.Tests.Support;
 
 /// <summary>Files of <c>tests/data/plots</c> with what the tool printed. Where <c>LREXPR_UPDATE_DOCS</c> is 1, they are written instead; look at what changed.</summary>
@@ -14,5 +12,12 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
 
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../data/plots"));
+    /// <summary>In the sources, whose place the compiler does not tell where builds are to be the same everywhere.</summary>
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Directory.Packages.props")))
+            folder = folder.Parent;
+        return Path.Combine(folder.FullName, "tests", "data", "plots");
+    }
 }
