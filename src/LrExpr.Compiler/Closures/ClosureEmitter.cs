@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Closures;
 
@@ -8,7 +9,7 @@ namespace LrExpr.Closures;
 /// A lowered tree as closures, with the operations of the compiled form in the same order, so that no bit differs. It takes a microsecond or two where
 /// compiling takes a hundred, and runs at a third to three quarters of the speed.
 /// </summary>
-internal sealed class ClosureEmitter : BoundVisitor<Closure>
+internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 {
     /// <summary>How deep the tree goes before the stack is looked at again; far less than what is then known to be free.</summary>
     private const int LevelsBetweenLandings = 64;
@@ -75,16 +76,6 @@ internal sealed class ClosureEmitter : BoundVisitor<Closure>
         return Left(node.Step is BoundStep ? new CodeCall(node.Function!) : new CodeCallAt(node.Function!, Visit(node.Step)));
     }
 
-    protected override Closure VisitUnknown(BoundUnknown node) => throw NotLowered(node);
-
-    protected override Closure VisitArray(BoundArray node) => throw NotLowered(node);
-
-    protected override Closure VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
-
-    protected override Closure VisitKindCall(BoundKindCall node) => throw NotLowered(node);
-
-    protected override Closure VisitJoin(BoundJoin node) => throw NotLowered(node);
-
     private Closure Call(BoundCall node)
     {
         var function = node.Function;
@@ -124,6 +115,4 @@ internal sealed class ClosureEmitter : BoundVisitor<Closure>
     }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;
-
-    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
 }

@@ -3,11 +3,12 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission;
 
 /// <summary>A lowered tree as a LINQ expression for the value at one step. Constants are literals, so the code is that of hand-written C#.</summary>
-internal sealed class ScalarEmitter : BoundVisitor<Expression>
+internal sealed class ScalarEmitter : LoweredVisitor<Expression>
 {
     // By way of delegates, which a trimmer sees.
     private static readonly MethodInfo NegativeZeroMethod = ((Func<double>)NegativeZero).Method;
@@ -77,22 +78,10 @@ internal sealed class ScalarEmitter : BoundVisitor<Expression>
         Expression.Constant(node.Function!),
         node.Step is BoundStep ? _wholeStep : Expression.Call(ToStepMethod, Visit(node.Step)));
 
-    protected override Expression VisitUnknown(BoundUnknown node) => throw NotLowered(node);
-
-    protected override Expression VisitArray(BoundArray node) => throw NotLowered(node);
-
-    protected override Expression VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
-
-    protected override Expression VisitKindCall(BoundKindCall node) => throw NotLowered(node);
-
-    protected override Expression VisitJoin(BoundJoin node) => throw NotLowered(node);
-
     /// <summary>The .NET 10 JIT makes 0 of <c>Math.Min(0.0, -0.0)</c> where -0.0 is a literal, so it is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double NegativeZero() => -0.0;
 
     private static Expression EmitNode(ExpressionType type, Expression[] arguments) =>
         arguments.Length == 1 ? Expression.MakeUnary(type, arguments[0], null!) : Expression.MakeBinary(type, arguments[0], arguments[1]);
-
-    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
 }

@@ -11,7 +11,7 @@ namespace LrExpr.Export;
 /// A lowered tree as the body of a function of another language: a <c>let</c> is a local, a condition at the end is an <c>if</c>, the rest is
 /// expressions. All parts are pure and none fails, so a local may be computed before it is known whether it is needed.
 /// </summary>
-internal sealed class CodeWriter : BoundVisitor<CodeText>
+internal sealed class CodeWriter : LoweredVisitor<CodeText>
 {
     /// <summary>Python reads up to 200 brackets inside one another, and 100 levels of blocks.</summary>
     private const int MostBrackets = 40;
@@ -128,18 +128,8 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
             : Call(_language.CallAt, [new CodeText(name, Precedence.Primary), step]);
     }
 
-    protected override CodeText VisitUnknown(BoundUnknown node) => throw NotLowered(node);
-
-    protected override CodeText VisitArray(BoundArray node) => throw NotLowered(node);
-
-    protected override CodeText VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
-
-    protected override CodeText VisitKindCall(BoundKindCall node) => throw NotLowered(node);
-
-    protected override CodeText VisitJoin(BoundJoin node) => throw NotLowered(node);
-
     /// <summary>Schedules with code are refused before anything is written.</summary>
-    protected override CodeText VisitCode(BoundCode node) => throw NotLowered(node);
+    protected override CodeText VisitCode(BoundCode node) => throw new InvalidOperationException("A kind in C# was not refused.");
 
     private void Return(BoundExpression node)
     {
@@ -261,6 +251,4 @@ internal sealed class CodeWriter : BoundVisitor<CodeText>
         parameter.Text is { } text && parameter.FormulaType == FormulaType.Number
             && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && text != parameter.Value.ToString()
             ? text : null;
-
-    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
 }

@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
 
@@ -7,7 +8,7 @@ namespace LrExpr.Emission.Batches;
 /// Finds the tendency of a value, from operations whose rounded results rise with their arguments: then it never falls, not even by a last place. (True is more
 /// than false.) The logarithm of the platform is no such operation, but its errors are far smaller than the steps of a number that is not too large; see <see cref="HasLogarithm"/>.
 /// </summary>
-internal sealed class ExactTendency : BoundVisitor<Tendency>
+internal sealed class ExactTendency : LoweredVisitor<Tendency>
 {
     private readonly IReadOnlyDictionary<Local, BoundExpression> _locals;
     private readonly Dictionary<Local, Tendency> _known = [];
@@ -78,14 +79,4 @@ internal sealed class ExactTendency : BoundVisitor<Tendency>
     protected override Tendency VisitScheduleCall(BoundScheduleCall node) => Tendency.Unknown;
 
     protected override Tendency VisitCode(BoundCode node) => Tendency.Unknown;
-
-    protected override Tendency VisitUnknown(BoundUnknown node) => Tendency.Unknown;
-
-    protected override Tendency VisitArray(BoundArray node) => Tendency.Unknown;
-
-    protected override Tendency VisitFunctionCall(BoundFunctionCall node) => Tendency.Unknown;
-
-    protected override Tendency VisitKindCall(BoundKindCall node) => Tendency.Unknown;
-
-    protected override Tendency VisitJoin(BoundJoin node) => Tendency.Unknown;
 }

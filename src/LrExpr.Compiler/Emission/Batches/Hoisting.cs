@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
 
@@ -37,7 +38,7 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
     }
 
     /// <summary>Whether a part does not change.</summary>
-    private sealed class Surveyor(Hoisting owner) : BoundVisitor<bool>
+    private sealed class Surveyor(Hoisting owner) : LoweredVisitor<bool>
     {
         protected override bool VisitConstant(BoundConstant node) => Noted(node, true);
 
@@ -67,16 +68,6 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
         protected override bool VisitScheduleCall(BoundScheduleCall node) => false;
 
         protected override bool VisitCode(BoundCode node) => false;
-
-        protected override bool VisitUnknown(BoundUnknown node) => false;
-
-        protected override bool VisitArray(BoundArray node) => false;
-
-        protected override bool VisitFunctionCall(BoundFunctionCall node) => false;
-
-        protected override bool VisitKindCall(BoundKindCall node) => false;
-
-        protected override bool VisitJoin(BoundJoin node) => false;
 
         private bool Noted(BoundExpression node, bool isUnchanging)
         {

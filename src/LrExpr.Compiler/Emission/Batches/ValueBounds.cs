@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
 
@@ -7,7 +8,7 @@ namespace LrExpr.Emission.Batches;
 /// Bounds of a lowered tree over a range of steps, by interval arithmetic, with the error that vector functions bring. The ends of intervals are
 /// computed by the very operations of the tree, which are monotone, so they are bounds to the last bit.
 /// </summary>
-internal sealed class ValueBounds : BoundVisitor<ValueBound>
+internal sealed class ValueBounds : LoweredVisitor<ValueBound>
 {
     private const double Unit = 1.0 / (1L << 53);
 
@@ -68,16 +69,6 @@ internal sealed class ValueBounds : BoundVisitor<ValueBound>
     protected override ValueBound VisitScheduleCall(BoundScheduleCall node) => OfOther(Visit(node.Step));
 
     protected override ValueBound VisitCode(BoundCode node) => OfOther(Visit(node.Step));
-
-    protected override ValueBound VisitUnknown(BoundUnknown node) => ValueBound.Unknown;
-
-    protected override ValueBound VisitArray(BoundArray node) => ValueBound.Unknown;
-
-    protected override ValueBound VisitFunctionCall(BoundFunctionCall node) => ValueBound.Unknown;
-
-    protected override ValueBound VisitKindCall(BoundKindCall node) => ValueBound.Unknown;
-
-    protected override ValueBound VisitJoin(BoundJoin node) => ValueBound.Unknown;
 
     private static ValueBound OfOne(BoundCall node, ValueBound x)
     {

@@ -1,10 +1,11 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
 
 /// <summary>Whether there is a vector form of everything in a tree.</summary>
-internal sealed class VectorCheck : BoundVisitor<bool>
+internal sealed class VectorCheck : LoweredVisitor<bool>
 {
     protected override bool VisitConstant(BoundConstant node) => node.Type is FormulaType.Number or FormulaType.Boolean;
 
@@ -18,17 +19,7 @@ internal sealed class VectorCheck : BoundVisitor<bool>
 
     protected override bool VisitCall(BoundCall node) => node.Function.Vector is not null && node.Arguments.All(Visit);
 
-    protected override bool VisitUnknown(BoundUnknown node) => false;
-
-    protected override bool VisitArray(BoundArray node) => false;
-
-    protected override bool VisitFunctionCall(BoundFunctionCall node) => false;
-
-    protected override bool VisitKindCall(BoundKindCall node) => false;
-
     protected override bool VisitScheduleCall(BoundScheduleCall node) => false;
-
-    protected override bool VisitJoin(BoundJoin node) => false;
 
     protected override bool VisitCode(BoundCode node) => false;
 }

@@ -25,7 +25,7 @@ internal delegate bool StepsKernel(ref long steps, ref double destination, int c
 /// A tree as a loop over vectors. The last vector overlaps the one before, so that there is no rest to be done one by one. All branches of a
 /// conditional are computed: what is worth a jump was taken out before.
 /// </summary>
-internal sealed class VectorEmitter : BoundVisitor<Expression>
+internal sealed class VectorEmitter : LoweredVisitor<Expression>
 {
     private const int LargestTree = 400;
     private const double SmallestFactor = 1e-60, LargestFactor = 1e60;
@@ -177,19 +177,9 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
             Call(form.Method, [argument, .. rest]));
     }
 
-    protected override Expression VisitUnknown(BoundUnknown node) => throw NotVector(node);
+    protected override Expression VisitScheduleCall(BoundScheduleCall node) => throw new InvalidOperationException("A call of a schedule or of code is not computed in vectors.");
 
-    protected override Expression VisitArray(BoundArray node) => throw NotVector(node);
-
-    protected override Expression VisitFunctionCall(BoundFunctionCall node) => throw NotVector(node);
-
-    protected override Expression VisitKindCall(BoundKindCall node) => throw NotVector(node);
-
-    protected override Expression VisitScheduleCall(BoundScheduleCall node) => throw NotVector(node);
-
-    protected override Expression VisitJoin(BoundJoin node) => throw NotVector(node);
-
-    protected override Expression VisitCode(BoundCode node) => throw NotVector(node);
+    protected override Expression VisitCode(BoundCode node) => throw new InvalidOperationException("A call of a schedule or of code is not computed in vectors.");
 
     /// <summary>Whether the bounds say that all arguments are in the domain, which is an interval, so that nothing need be looked at.</summary>
     private bool IsWithin(BoundCall node)
@@ -243,6 +233,4 @@ internal sealed class VectorEmitter : BoundVisitor<Expression>
         var types = Enumerable.Repeat(_vector, arguments.Length).ToArray();
         return Expression.Call(_math.GetMethod(method, BindingFlags.Public | BindingFlags.Static, types)!, arguments);
     }
-
-    private static InvalidOperationException NotVector(BoundExpression node) => new($"{node.GetType().Name} is not computed in vectors.");
 }
