@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using LrExpr.Binding;
 using LrExpr.Closures;
 using LrExpr.Emission.Batches;
+using LrExpr.Ranges;
 using LrExpr.Simplification;
 
 namespace LrExpr.Emission;
 
 /// <summary>
-/// The code of one schedule, made when it is asked for: lowered, simplified, emitted, compiled. This is the only place that compiles.
+/// The code of one schedule, made when it is asked for: lowered, simplified, emitted, compiled.
 /// Where the platform cannot, and for the first calls, the tree is evaluated by closures, which are made in a hundredth of the time; see
 /// <c>docs/decisions/first-calls.md</c>.
 /// </summary>
@@ -75,7 +76,7 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
         if (!RuntimeFeature.IsDynamicCodeCompiled || CodeOf(Lowered) is not null)
             return Closures;
         var step = Expression.Parameter(typeof(long), "step");
-        return Compile(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Lowered.Body, step), step));
+        return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Lowered.Body, step), step));
     }
 
     private Func<long, double> MakeClosures() =>
@@ -83,9 +84,6 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
 
     /// <summary>A function in C# that is the whole schedule needs nothing around it.</summary>
     private static Func<long, double>? CodeOf(LoweredTree tree) => tree.Body is BoundCode { Step: BoundStep } code ? code.Function : null;
-
-    public static TDelegate Compile<TDelegate>(Expression<TDelegate> code)
-        where TDelegate : Delegate => code.Compile();
 
     private IFilling PlanFilling() =>
         RuntimeFeature.IsDynamicCodeCompiled ? new FillPlanner(numerics, Function).Plan(Lowered.Body) : new StepwiseFilling(Function);

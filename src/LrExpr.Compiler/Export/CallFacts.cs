@@ -1,5 +1,5 @@
 using LrExpr.Binding;
-using LrExpr.Emission.Batches;
+using LrExpr.Ranges;
 
 namespace LrExpr.Export;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LrExpr.Binding;
-using LrExpr.Emission.Batches;
 using LrExpr.Functions;
+using LrExpr.Ranges;
 using LrExpr.Simplification;
 using LrExpr.Syntax;
 

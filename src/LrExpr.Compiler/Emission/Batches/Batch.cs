@@ -1,3 +1,5 @@
+using LrExpr.Ranges;
+
 namespace LrExpr.Emission.Batches;
 
 /// <summary>Fills the values of any steps: those that are planned for as planned, others one by one.</summary>

@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Ranges;
 using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;
@@ -83,12 +84,12 @@ internal sealed class FillPlanner(Numerics numerics, Func<long, double> function
     {
         var bounds = ValueBounds.OfVectors(range);
         return IsRight(body, bounds)
-            ? new VectorFilling(Loop(body, [], _ => null, bounds), () => ScheduleCode.Compile(VectorEmitter.EmitSteps(body, [], _ => null, ValueBounds.OfVectors(range))), function)
+            ? new VectorFilling(Loop(body, [], _ => null, bounds), () => MachineCode.Of(VectorEmitter.EmitSteps(body, [], _ => null, ValueBounds.OfVectors(range))), function)
             : null;
     }
 
     private VectorLoop Loop(BoundExpression body, IReadOnlyList<Local> locals, Func<Local, BoundExpression?> valueOf, ValueBounds bounds) =>
-        new(() => ScheduleCode.Compile(VectorEmitter.EmitRange(body, locals, valueOf, bounds)), function);
+        new(() => MachineCode.Of(VectorEmitter.EmitRange(body, locals, valueOf, bounds)), function);
 
     /// <summary>Whether computing the tree in vectors gives values that are near enough.</summary>
     private bool IsRight(BoundExpression body, ValueBounds bounds)

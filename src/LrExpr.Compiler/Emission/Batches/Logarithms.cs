@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Ranges;
 
 namespace LrExpr.Emission.Batches;
 

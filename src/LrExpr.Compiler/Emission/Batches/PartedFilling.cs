@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Ranges;
 
 namespace LrExpr.Emission.Batches;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.InteropServices;
 using LrExpr.Binding;
+using LrExpr.Ranges;
 
 namespace LrExpr.Emission.Batches;
 
@@ -28,8 +29,8 @@ internal sealed class RunFilling : IFilling
         _range = range;
         _rootCount = runs.Roots.Count;
         _valueCount = runs.All.Count;
-        _roots = ScheduleCode.Compile(Emit(runs.Roots));
-        _all = ScheduleCode.Compile(Emit(runs.All));
+        _roots = MachineCode.Of(Emit(runs.Roots));
+        _all = MachineCode.Of(Emit(runs.All));
         _result = runs.Body is BoundLocal { Local: var local } ? runs.All.ToList().FindIndex(value => value.Local == local) : -1;
         _loop = loop;
         _single = single;

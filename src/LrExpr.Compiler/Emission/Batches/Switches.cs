@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Functions;
+using LrExpr.Ranges;
 
 namespace LrExpr.Emission.Batches;
 

@@ -4,8 +4,9 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using LrExpr.Binding;
-using LrExpr.Functions;
 using LrExpr.Functions.Vectors;
+using LrExpr.Functions;
+using LrExpr.Ranges;
 using LrExpr.Simplification;
 
 namespace LrExpr.Emission.Batches;

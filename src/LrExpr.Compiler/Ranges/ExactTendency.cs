@@ -2,7 +2,7 @@ using LrExpr.Binding;
 using LrExpr.Functions;
 using LrExpr.Simplification;
 
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>
 /// Finds the tendency of a value, from operations whose rounded results rise with their arguments: then it never falls, not even by a last place. (True is more

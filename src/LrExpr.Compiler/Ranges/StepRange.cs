@@ -1,4 +1,4 @@
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>Consecutive steps that a double holds exactly.</summary>
 /// <param name="First">The first step.</param>

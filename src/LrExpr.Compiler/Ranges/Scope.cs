@@ -1,7 +1,7 @@
 using LrExpr.Binding;
 using LrExpr.Simplification;
 
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>
 /// The <c>let</c>s around a part of a tree. Every local is bound once in a tree, so those that a walk has left do no harm; but a part can be taken out of the tree only

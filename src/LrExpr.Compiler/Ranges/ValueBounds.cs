@@ -2,7 +2,7 @@ using LrExpr.Binding;
 using LrExpr.Functions;
 using LrExpr.Simplification;
 
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>
 /// Bounds of a lowered tree over a range of steps, by interval arithmetic, with the error that vector functions bring. The ends of intervals are

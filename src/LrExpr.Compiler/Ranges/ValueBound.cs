@@ -1,4 +1,4 @@
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>What is known of the values of a part over a range of steps, and of the difference between computing it for many steps and for one.</summary>
 /// <param name="Low">No value is below.</param>

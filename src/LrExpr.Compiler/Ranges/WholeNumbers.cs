@@ -1,6 +1,6 @@
 using LrExpr.Binding;
 
-namespace LrExpr.Emission.Batches;
+namespace LrExpr.Ranges;
 
 /// <summary>Tells whole numbers by how they are computed.</summary>
 internal static class WholeNumbers
