@@ -101,6 +101,8 @@ internal static class Intrinsics
     /// <param name="base">The base.</param>
     /// <param name="high">The natural logarithm of the base.</param>
     /// <param name="low">What it lacks.</param>
+    /// <remarks>Not inlined: code with it would take three times as long to make, to save a tenth of a call.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double PowerOf(double exponent, double @base, double high, double low)
     {
         const double LargestProduct = 700;
