@@ -7,7 +7,7 @@ namespace LrExpr.Docs.Tests;
 
 public sealed partial class NumbersPageTests
 {
-    private const int Steps = 1_000;
+    private const int Steps = 5_000;
 
     public static TheoryData<string> Kinds => [.. KindExample.All.Keys];
 

@@ -33,14 +33,14 @@ internal static class QuickRun
         foreach (var (name, text) in SampleTexts.Formulas)
         {
             var outcomes = Rounds.Measure(ParseWork.Of(text));
-            Table.Row($"{name}, {text.Length} characters", outcomes[2], outcomes[0], bar: 2.5, scale: 1_000);
+            Table.Row($"{name}, {text.Length} characters", outcomes[2], outcomes[0], bar: 2.2, scale: 1_000);
             Table.Row("- by hand behind the lexer of the project", outcomes[1], outcomes[0], scale: 1_000);
             Table.Row("- lexer of the project alone", outcomes[3], outcomes[0], scale: 1_000);
         }
 
         var corpus = Rounds.Measure(ParseWork.CorpusByHand, ParseWork.CorpusOfProject);
         Table.Row(
-            $"{SampleTexts.Corpus.Length} different texts, each", corpus[1], corpus[0], bar: 2.5, per: SampleTexts.Corpus.Length, scale: 1_000);
+            $"{SampleTexts.Corpus.Length} different texts, each", corpus[1], corpus[0], bar: 2.2, per: SampleTexts.Corpus.Length, scale: 1_000);
         ParseGrowth();
     }
 
@@ -51,8 +51,8 @@ internal static class QuickRun
         Table.Head("Parsing long texts, for a character", "ns");
         var outcomes = Rounds.Measure(
             ParseWork.OfProject(shortText), ParseWork.OfProject(longText), ParseWork.ByHand(shortText), ParseWork.ByHand(longText));
-        Table.Row("1 KB, against by hand", Against(outcomes[0], outcomes[2]), outcomes[2], bar: 2.5, per: shortText.Length);
-        Table.Row("8 KB, against by hand", Against(outcomes[1], outcomes[3]), outcomes[3], bar: 2.5, per: longText.Length);
+        Table.Row("1 KB, against by hand", Against(outcomes[0], outcomes[2]), outcomes[2], bar: 2.2, per: shortText.Length);
+        Table.Row("8 KB, against by hand", Against(outcomes[1], outcomes[3]), outcomes[3], bar: 2.2, per: longText.Length);
         double growth = outcomes[1].Ratio * shortText.Length / longText.Length;
         Table.Row("8 KB against 1 KB", outcomes[1] with { Ratio = growth }, outcomes[1], bar: 1.5, per: longText.Length);
     }

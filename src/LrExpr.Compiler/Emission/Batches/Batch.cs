@@ -5,8 +5,11 @@ namespace LrExpr.Emission.Batches;
 /// <summary>Fills the values of any steps: those that are planned for as planned, others one by one.</summary>
 internal static class Batch
 {
-    /// <summary>Below it a plan does not pay; and a step has the same bits whichever way it is filled, since the length decides.</summary>
-    private const int Shortest = 256;
+    /// <summary>
+    /// Fewer values are computed one by one: to plan and compile takes as long as a hundred thousand of them. Only the length decides, so that the same call
+    /// gives the same bits at any time and in any process.
+    /// </summary>
+    public const int Shortest = 4_096;
 
     public static void Fill(ScheduleCode code, long firstStep, Span<double> destination)
     {
