@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Simplification;
 
 namespace LrExpr.Tests.Simplification;
 
@@ -24,6 +25,45 @@ public sealed class NumericsTests
 
         Assert.InRange(different, 0, 2_000);
     }
+
+    [Fact]
+    public void PowerOfAConstant_ByExp_IsWithinOneUnitInTheLastPlace()
+    {
+        var fast = Schedule.Compile("0.96 ^ (step / 7)");
+        var strict = Schedule.Compile("0.96 ^ (step / 7)", numerics: Numerics.Strict);
+        int different = 0;
+        for (long step = -100_000; step < 100_000; step++)
+        {
+            double expected = Math.Pow(0.96, step / 7.0), actual = fast.Function(step);
+            Assert.Equal(expected, strict.Function(step));
+            Assert.True(Math.Abs(BitConverter.DoubleToInt64Bits(actual) - BitConverter.DoubleToInt64Bits(expected)) <= 1, $"step {step}: {actual:R}, {expected:R}");
+            different += actual == expected ? 0 : 1;
+        }
+
+        Assert.InRange(different, 1, 60_000);
+    }
+
+    [Theory]
+    [InlineData("floor(1000 * 0.96 ^ (step / 7))")]
+    [InlineData("0.96 ^ (step / 7) < 0.5 ? 1 : 2")]
+    [InlineData("let p = 0.96 ^ (step / 7); let q = p * 100; floor(q) + floor(p)")]
+    [InlineData("piecewise(1.01 ^ (step / 3), [2, 3], [1, 2, 3])")]
+    [InlineData("floor((step / 3) ^ 2 / 7)")]
+    public void Value_ThatJumps_FollowsFromTheBitsOfTheOperationsAsWritten(string formula)
+    {
+        var fast = Schedule.Compile(formula);
+        var strict = Schedule.Compile(formula, numerics: Numerics.Strict);
+
+        Assert.Equal(BoundPrinter.Print(strict.Code.Lowered.Body), BoundPrinter.Print(fast.Code.Lowered.Body));
+        for (long step = 0; step < 3_000; step++)
+            Assert.Equal(strict.Function(step), fast.Function(step));
+    }
+
+    [Theory]
+    [InlineData("2 ^ (step / 10)", 1024)]
+    [InlineData("0.5 ^ (step / 100)", 0.5)]
+    [InlineData("10 ^ (step / 50)", 100)]
+    public void PowerThatPeopleKnow_IsExact(string formula, double at100) => Assert.Equal(at100, Schedule.Compile(formula).Function(100));
 
     [Theory]
     [InlineData(0.96, 1000)]
