@@ -96,15 +96,19 @@ internal sealed partial class Binder
     {
         int count = node.Arguments.Length;
         var arguments = ImmutableArray.CreateBuilder<BoundExpression>(count);
+        var syntax = new ExpressionSyntax[count];
+        bool isFaulty = false;
         for (int i = 0; i < count; i++)
         {
-            var role = new Role("argument", Function: function, Argument: i);
-            arguments.Add(Expect(function.ParameterType(i, count), node.Arguments[i].Value, role));
+            syntax[i] = node.Arguments[i].Value;
+            var bound = Expect(function.ParameterType(i, count), syntax[i], new Role("argument", Function: function, Argument: i));
+            arguments.Add(bound);
+            isFaulty |= bound.IsError;
         }
 
-        if (arguments.Any(argument => argument.IsError) || !CheckArrays(node, function, arguments))
-            return BoundError.Instance;
-        return CheckDomain(node, new BoundCall(function, arguments.MoveToImmutable()), [.. node.Arguments.Select(argument => argument.Value)]);
+        return isFaulty || !CheckArrays(node, function, arguments)
+            ? BoundError.Instance
+            : CheckDomain(node, new BoundCall(function, arguments.MoveToImmutable()), syntax);
     }
 
     /// <summary>Whether the first array is in order and the last one fits it, as far as their values are known.</summary>

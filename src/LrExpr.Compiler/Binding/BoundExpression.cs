@@ -57,10 +57,9 @@ internal sealed class BoundConstant : BoundExpression
     {
         IsConstant = true;
         Constant = value;
-        Value = value;
     }
 
-    public Value Value { get; }
+    public Value Value => Constant.GetValueOrDefault();
 
     /// <summary>The parameter that has the value, by whose name people know it; null for a value that was written or computed.</summary>
     public ParameterSymbol? Origin { get; init; }
@@ -198,12 +197,20 @@ internal sealed class BoundCall : BoundExpression
         IsConstant = isConstant;
         Fault = fault;
         if (isConstant && isKnown)
-            Constant = function.Invoke([.. arguments.Select(argument => argument.Constant!.Value)]);
+            Constant = function.Invoke(ValuesOf(arguments));
     }
 
     public FunctionSymbol Function { get; }
 
     public ImmutableArray<BoundExpression> Arguments { get; }
+
+    private static Value[] ValuesOf(ImmutableArray<BoundExpression> arguments)
+    {
+        var values = new Value[arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = arguments[i].Constant!.Value;
+        return values;
+    }
 }
 
 /// <summary>A call of a function of the configuration.</summary>

@@ -20,6 +20,9 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
     private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 
+    /// <summary>Up to so many members are compared with each other, without a table: of thousands of schedules each has some parameters.</summary>
+    private const int FewMembers = 8;
+
     private readonly DefinitionErrors _errors = new(diagnostics);
 
     /// <param name="section">The section.</param>
@@ -274,14 +277,25 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             yield break;
         }
 
-        var seen = new Dictionary<string, string>(Names.Comparer);
-        foreach (var member in parent.Children)
+        var children = parent.Setting.Children;
+        var seen = children.Count > FewMembers ? new Dictionary<string, string>(Names.Comparer) : null;
+        for (int i = 0; i < children.Count; i++)
         {
-            if (seen.TryAdd(member.Setting.Key, member.Setting.Key))
-                yield return member;
+            string key = children[i].Key;
+            if (seen?.TryAdd(key, key) ?? FirstOf(children, key) == children[i])
+                yield return parent.Child(children[i]);
             else
-                _errors.DefinedTwice(member, seen[member.Setting.Key]);
+                _errors.DefinedTwice(parent.Child(children[i]), seen?[key] ?? FirstOf(children, key).Key);
         }
+    }
+
+    /// <summary>The first member of a name that some have.</summary>
+    private static Setting FirstOf(IReadOnlyList<Setting> members, string key)
+    {
+        int i = 0;
+        while (!Names.Same(members[i].Key, key))
+            i++;
+        return members[i];
     }
 
     private static string[] NamesOf(ImmutableArray<Key> keys) => [.. keys.Select(key => key.Name)];

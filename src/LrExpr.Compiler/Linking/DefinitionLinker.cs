@@ -15,14 +15,28 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     public void Link<T>(IReadOnlyList<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
         where T : DefinitionSymbol
     {
-        var order = DependencyOrder.Of<T, Reference>(symbols, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
+        // Most schedules refer to nothing, and need no order.
+        var referring = symbols.Where(symbol => symbol.References.Count > 0).ToList();
+        var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
         {
             _errors.Circle(closing, circle);
             foreach (var symbol in circle)
                 symbol.IsFaulty = true;
         });
 
+        foreach (var symbol in symbols)
+        {
+            if (symbol.References.Count == 0)
+                Check(symbol);
+        }
+
         foreach (var symbol in order)
+        {
+            if (symbol.References.Count > 0)
+                Check(symbol);
+        }
+
+        void Check(T symbol)
         {
             // What refers to a definition with errors is not reported for that, but is not used either.
             symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
@@ -34,8 +48,10 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     private bool CheckSize(DefinitionSymbol symbol)
     {
         symbol.ExpandedNodeCount = symbol.NodeCount;
-        foreach (var reference in symbol.References.Where(reference => reference.Target is not ScheduleSymbol))
+        foreach (var reference in symbol.References)
         {
+            if (reference.Target is ScheduleSymbol)
+                continue;
             symbol.ExpandedNodeCount += reference.Target.ExpandedNodeCount;
             if (symbol.ExpandedNodeCount <= DefinitionLimits.ExpandedNodes)
                 continue;

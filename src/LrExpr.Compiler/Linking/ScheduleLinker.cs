@@ -20,6 +20,9 @@ internal sealed class ScheduleLinker
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _inPlace = [];
 
+    /// <summary>Reads the parameters of formulas, whose types are those of their values.</summary>
+    private readonly ParameterReader _parameters;
+
     /// <summary>Formulas without a fault. Where there are thousands of schedules, they differ by their parameters.</summary>
     private readonly Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)> _parsed = new(StringComparer.Ordinal);
 
@@ -33,6 +36,7 @@ internal sealed class ScheduleLinker
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
         _visible = visible;
+        _parameters = new ParameterReader(new ConstantReader(shared, diagnostics), diagnostics);
     }
 
     /// <summary>Links schedules that may refer to one another, and returns them with those found in place.</summary>
@@ -80,8 +84,7 @@ internal sealed class ScheduleLinker
 
     private void BindFormula(ScheduleSymbol schedule, SourceText source)
     {
-        var reader = new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-        schedule.Parameters = [.. schedule.Definition.Parameters.Select(reader.ReadAny)];
+        schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
         int nodeCount;
         var syntax = schedule.Definition.Dialect == Dialect.CSharp
             ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)

@@ -41,9 +41,7 @@ internal static class SetCompiler
         var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
         foreach (var schedule in sound)
             schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);
-        var probe = new Probe(diagnostics);
-        foreach (var schedule in sound)
-            probe.Run(schedule);
+        new Probe(diagnostics).Run(sound);
 
         // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
         foreach (var schedule in all.Where(schedule => schedule.Compiled is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false }))

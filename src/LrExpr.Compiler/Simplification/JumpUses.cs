@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Functions;
 
 namespace LrExpr.Simplification;
 
@@ -8,6 +9,13 @@ namespace LrExpr.Simplification;
 /// </summary>
 internal sealed class JumpUses : BoundRewriter
 {
+    private static readonly HashSet<FunctionSymbol> Jumping =
+    [
+        .. FunctionTable.All.Where(function => function.Name is
+            "floor" or "ceil" or "trunc" or "round" or "sign" or "wholeStep" or "mod" or "remainder" or "rem" or "div" or "piecewise" or "reached" or "at" or "product"
+            or "uniform" or "normal" or "isnan" or "isfinite" or "less" or "lessOrEqual" or "greater" or "greaterOrEqual" or "equal" or "notEqual"),
+    ];
+
     private readonly HashSet<Local> _locals = [];
     private bool _isInside;
 
@@ -20,9 +28,7 @@ internal sealed class JumpUses : BoundRewriter
     }
 
     /// <summary>Whether the value of a call jumps.</summary>
-    public static bool Jumps(BoundCall call) => call.Function.Name is
-        "floor" or "ceil" or "trunc" or "round" or "sign" or "wholeStep" or "mod" or "remainder" or "rem" or "div" or "piecewise" or "reached" or "at" or "product"
-        or "uniform" or "normal" or "isnan" or "isfinite" or "less" or "lessOrEqual" or "greater" or "greaterOrEqual" or "equal" or "notEqual";
+    public static bool Jumps(BoundCall call) => Jumping.Contains(call.Function);
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {

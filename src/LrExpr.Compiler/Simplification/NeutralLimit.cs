@@ -5,7 +5,9 @@ namespace LrExpr.Simplification;
 /// <summary><c>min(x, inf)</c> and <c>max(x, -inf)</c> are <c>x</c>.</summary>
 internal sealed class NeutralLimit : ISimplification
 {
-    public BoundExpression? Apply(BoundExpression node) => node is BoundCall { Function.Name: "min" or "max", Arguments.Length: 2 } call
+    public IReadOnlyList<string> Functions => ["min", "max"];
+
+    public BoundExpression? Apply(BoundExpression node) => node is BoundCall { Arguments.Length: 2 } call
         ? IsNeutral(call, call.Arguments[1]) ? call.Arguments[0] : IsNeutral(call, call.Arguments[0]) ? call.Arguments[1] : null
         : null;
 

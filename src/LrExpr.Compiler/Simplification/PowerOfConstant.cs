@@ -12,9 +12,11 @@ internal sealed class PowerOfConstant : ISimplification
 {
     private const double Smallest = 1e-100, Largest = 1e100;
 
+    public IReadOnlyList<string> Functions => ["power", "pow"];
+
     public BoundExpression? Apply(BoundExpression node)
     {
-        if (node is not BoundCall { Function.Name: "power" or "pow" } call
+        if (node is not BoundCall call
             || call.Arguments[0] is not BoundConstant { Value.Number: > Smallest and < Largest and var @base }
             || call.Arguments[1] is BoundConstant or BoundStep or BoundCall { Function.Name: "floor" }
             || Math.Floor(@base) == @base || Math.Floor(1 / @base) == 1 / @base)

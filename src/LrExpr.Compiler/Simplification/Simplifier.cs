@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Functions;
 
 namespace LrExpr.Simplification;
 
@@ -30,20 +31,26 @@ internal sealed class Simplifier : BoundRewriter
         new PowerOfConstant(),
     ];
 
+    /// <summary>The rules for the calls of each function, so that names are compared once, not at every node of thousands of trees.</summary>
+    private static readonly Dictionary<FunctionSymbol, RulesOfNode> RulesOfCalls = MakeRulesOfCalls();
+
+    private static readonly RulesOfNode RulesOfOthers = new(function: null);
+
     private static readonly HashSet<Local> NoLocals = [];
 
-    private readonly IReadOnlyDictionary<Local, int> _uses;
+    private readonly BoundExpression _body;
     private readonly int _mostUsesInPlace;
-    private readonly IReadOnlySet<Local> _jumping;
+    private readonly bool _keepsAllBits;
     private readonly Dictionary<Local, BoundExpression> _replaced = [];
+    private IReadOnlyDictionary<Local, int>? _uses;
+    private IReadOnlySet<Local> _jumping = NoLocals;
     private bool _isExact;
 
     private Simplifier(BoundExpression body, int mostUsesInPlace, bool isExact)
     {
-        _uses = LocalUses.Count(body);
-        _jumping = isExact || _uses.Count == 0 ? NoLocals : JumpUses.LocalsOf(body);
+        _body = body;
         _mostUsesInPlace = mostUsesInPlace;
-        _isExact = isExact;
+        _keepsAllBits = _isExact = isExact;
     }
 
     public static IReadOnlyList<ISimplification> ExactRules => Rules;
@@ -65,20 +72,26 @@ internal sealed class Simplifier : BoundRewriter
     {
         for (int pass = 0; pass < MostPasses; pass++)
         {
-            var simplified = new Simplifier(body, mostUsesInPlace, isExact).Visit(body);
-            if (simplified == body)
-                break;
+            var walk = new Simplifier(body, mostUsesInPlace, isExact);
+            var simplified = walk.Visit(body);
+            bool isDone = simplified == body || !walk.HasLocals;
             body = simplified;
+            if (isDone)
+                break;
         }
 
         return body;
     }
+
+    /// <summary>Whether it came to a local. If not, it leaves nothing to another pass: what it makes of a node is as simple as the rules can make it.</summary>
+    private bool HasLocals => _uses is not null;
 
     protected override BoundExpression VisitLocal(BoundLocal node) => _replaced.GetValueOrDefault(node.Local, node);
 
     /// <summary>A local that is hardly used, or stands for something trivial, is put where it is used.</summary>
     protected override BoundExpression VisitLet(BoundLet node)
     {
+        _uses ??= CountLocals();
         var value = VisitInside(_jumping.Contains(node.Local), node.Value);
         if (_uses.GetValueOrDefault(node.Local) <= _mostUsesInPlace || value is BoundConstant or BoundStep or BoundLocal)
         {
@@ -88,6 +101,14 @@ internal sealed class Simplifier : BoundRewriter
 
         var body = Visit(node.Body);
         return value == node.Value && body == node.Body ? node : new BoundLet(node.Local, value, body);
+    }
+
+    /// <summary>When the first local is come to; most formulas have none.</summary>
+    private IReadOnlyDictionary<Local, int> CountLocals()
+    {
+        if (!_keepsAllBits)
+            _jumping = JumpUses.LocalsOf(_body);
+        return LocalUses.Count(_body);
     }
 
     protected override BoundExpression VisitConditional(BoundConditional node)
@@ -147,18 +168,39 @@ internal sealed class Simplifier : BoundRewriter
 
     private BoundExpression? ApplyFirstRule(BoundExpression node)
     {
-        foreach (var rule in Rules)
+        var rules = node is BoundCall call ? RulesOfCalls[call.Function] : RulesOfOthers;
+        foreach (var rule in rules.Exact)
         {
             if (rule.Apply(node) is { } simpler)
                 return simpler;
         }
 
-        foreach (var rule in _isExact ? [] : OneUlpRules)
+        foreach (var rule in _isExact ? [] : rules.OneUlp)
         {
             if (rule.Apply(node) is { } simpler)
                 return simpler;
         }
 
         return null;
+    }
+
+    private static Dictionary<FunctionSymbol, RulesOfNode> MakeRulesOfCalls()
+    {
+        var rules = new Dictionary<FunctionSymbol, RulesOfNode>();
+        foreach (var function in FunctionTable.All)
+            rules.Add(function, new RulesOfNode(function));
+        return rules;
+    }
+
+    /// <summary>The rules that have to do with a node, in their order.</summary>
+    /// <param name="function">The function it calls; null for a node that is no call.</param>
+    private sealed class RulesOfNode(FunctionSymbol? function)
+    {
+        public ISimplification[] Exact { get; } = Array.FindAll(Rules, rule => Concerns(rule, function));
+
+        public ISimplification[] OneUlp { get; } = Array.FindAll(OneUlpRules, rule => Concerns(rule, function));
+
+        private static bool Concerns(ISimplification rule, FunctionSymbol? function) =>
+            rule.Functions is not { } functions || function is not null && functions.Contains(function.Name);
     }
 }

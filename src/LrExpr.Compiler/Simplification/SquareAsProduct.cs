@@ -9,9 +9,11 @@ namespace LrExpr.Simplification;
 /// </summary>
 internal sealed class SquareAsProduct : ISimplification
 {
+    public IReadOnlyList<string> Functions => ["power", "pow"];
+
     public BoundExpression? Apply(BoundExpression node)
     {
-        if (node is not BoundCall { Function.Name: "power" or "pow" } call || call.Arguments[1] is not BoundConstant { Value.Number: 2 })
+        if (node is not BoundCall call || call.Arguments[1] is not BoundConstant { Value.Number: 2 })
             return null;
         var multiply = FunctionTable.Operator("multiply");
         if (call.Arguments[0] is BoundLocal or BoundStep)

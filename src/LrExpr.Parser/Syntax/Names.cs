@@ -16,7 +16,16 @@ internal static class Names
         name.Length > 0 && IsStart(name[0]) && name.All(IsPart) && !IsKeyword(name);
 
     /// <summary>Whether it can be written at all, if only between backquotes.</summary>
-    public static bool IsWritable(string name) => name.Length > 0 && !name.Any(c => c == '`' || char.IsControl(c));
+    public static bool IsWritable(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c == '`' || char.IsControl(c))
+                return false;
+        }
+
+        return name.Length > 0;
+    }
 
     public static bool IsKeyword(string name) => Keyword(name) != TokenKind.Name;
 
