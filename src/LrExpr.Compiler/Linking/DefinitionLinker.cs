@@ -12,11 +12,11 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     /// <param name="symbols">The definitions.</param>
     /// <param name="bodyOf">The bound formula of one.</param>
     /// <param name="placeOf">Its text, key path and file.</param>
-    public void Link<T>(IReadOnlyList<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
+    public void Link<T>(List<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
         where T : DefinitionSymbol
     {
         // Most schedules refer to nothing, and need no order.
-        var referring = symbols.Where(symbol => symbol.References.Count > 0).ToList();
+        var referring = symbols.FindAll(symbol => symbol.References.Count > 0);
         var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
         {
             _errors.Circle(closing, circle);
@@ -24,24 +24,15 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
                 symbol.IsFaulty = true;
         });
 
-        foreach (var symbol in symbols)
-        {
-            if (symbol.References.Count == 0)
-                Check(symbol);
-        }
-
-        foreach (var symbol in order)
-        {
-            if (symbol.References.Count > 0)
-                Check(symbol);
-        }
+        symbols.FindAll(symbol => symbol.References.Count == 0).ForEach(Check);
+        order.FindAll(symbol => symbol.References.Count > 0).ForEach(Check);
 
         void Check(T symbol)
         {
             // What refers to a definition with errors is not reported for that, but is not used either.
             symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
             if (!symbol.IsFaulty && CheckSize(symbol))
-                CheckCost(symbol, bodyOf(symbol), placeOf(symbol));
+                CheckCost(symbol, bodyOf(symbol), placeOf);
         }
     }
 
@@ -63,12 +54,14 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
         return true;
     }
 
-    private void CheckCost(DefinitionSymbol symbol, BoundExpression body, (SourceText? Source, string Path, string? File) place)
+    private void CheckCost<T>(T symbol, BoundExpression body, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
+        where T : DefinitionSymbol
     {
         symbol.Cost = CostCalculator.CostOf(body);
         if (symbol.Cost <= DefinitionLimits.Cost)
             return;
-        _errors.TooDear(place.Source, place.Path, place.File, symbol.Cost);
+        var (source, path, file) = placeOf(symbol);
+        _errors.TooDear(source, path, file, symbol.Cost);
         symbol.IsFaulty = true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
     /// <param name="visible">What they can call.</param>
     /// <param name="elsewhere">What they cannot, but others can.</param>
     public void Link(
-        IReadOnlyList<ConfiguredFunction> functions, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+        List<ConfiguredFunction> functions, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
     {
         foreach (var function in functions)
         {

@@ -58,7 +58,7 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
     /// <param name="visible">What their formulas can call.</param>
     /// <param name="elsewhere">What they cannot, but others can.</param>
     public void Link(
-        IReadOnlyList<KindSymbol> kinds, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+        List<KindSymbol> kinds, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
     {
         foreach (var kind in kinds)
         {

@@ -20,31 +20,14 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     private long _work;
 
     /// <summary>Looks at schedules in their order, as long as there is work left. The values of many are computed on all cores; none follows from another's.</summary>
-    public void Run(IReadOnlyList<ScheduleSymbol> schedules)
+    public void Run(List<ScheduleSymbol> schedules)
     {
-        var seen = new List<ScheduleSymbol>(schedules.Count);
-        foreach (var schedule in schedules)
-        {
-            if (IsAffordable(schedule))
-                seen.Add(schedule);
-        }
-
-        var found = new Finding?[seen.Count];
-        if (seen.Count >= Many)
-            Parallel.For(0, seen.Count, i => found[i] = LookAt(seen[i].Compiled!));
+        var looks = schedules.FindAll(IsAffordable).ConvertAll(schedule => new Look(schedule));
+        if (looks.Count < Many)
+            looks.ForEach(look => look.Take());
         else
-        {
-            for (int i = 0; i < seen.Count; i++)
-                found[i] = LookAt(seen[i].Compiled!);
-        }
-
-        for (int i = 0; i < seen.Count; i++)
-        {
-            if (found[i] is { Thrown: { } thrown } failed)
-                _errors.ThrownAt(seen[i], failed.Step, thrown);
-            else if (found[i] is { } doubtful)
-                _errors.NotFiniteAt(seen[i], doubtful.Step, doubtful.Value);
-        }
+            Parallel.ForEach(looks, look => look.Take());
+        looks.FindAll(look => look.IsDoubtful).ForEach(look => look.Report(_errors));
     }
 
     private bool IsAffordable(ScheduleSymbol schedule)
@@ -56,26 +39,38 @@ internal sealed class Probe(DiagnosticBag diagnostics)
         return true;
     }
 
-    /// <summary>The first value that is not finite; null where there is none.</summary>
-    private static Finding? LookAt(CompiledSchedule schedule)
+    /// <summary>A schedule, and the first step at which it has no finite value.</summary>
+    private sealed class Look(ScheduleSymbol schedule)
     {
-        foreach (long step in Steps)
+        private long _step;
+        private double _value;
+        private Exception? _thrown;
+
+        public bool IsDoubtful => _thrown is not null || !double.IsFinite(_value);
+
+        public void Take()
         {
-            try
+            for (int i = 0; i < Steps.Length && !IsDoubtful; i++)
             {
-                double value = schedule.Code.Closures(step);
-                if (!double.IsFinite(value))
-                    return new Finding(step, value, null);
-            }
-            catch (Exception thrown)
-            {
-                // Only a kind written in C# can throw.
-                return new Finding(step, double.NaN, thrown);
+                _step = Steps[i];
+                try
+                {
+                    _value = schedule.Compiled!.Code.Closures(_step);
+                }
+                catch (Exception thrown)
+                {
+                    // Only a kind written in C# can throw.
+                    _thrown = thrown;
+                }
             }
         }
 
-        return null;
+        public void Report(LinkErrors errors)
+        {
+            if (_thrown is { } thrown)
+                errors.ThrownAt(schedule, _step, thrown);
+            else
+                errors.NotFiniteAt(schedule, _step, _value);
+        }
     }
-
-    private sealed record Finding(long Step, double Value, Exception? Thrown);
 }

@@ -40,12 +40,10 @@ internal sealed class ScheduleLinker
     }
 
     /// <summary>Links schedules that may refer to one another, and returns them with those found in place.</summary>
-    public IReadOnlyList<ScheduleSymbol> Link(IReadOnlyList<ScheduleSymbol> schedules)
+    public List<ScheduleSymbol> Link(List<ScheduleSymbol> schedules)
     {
-        foreach (var schedule in schedules)
-            Bind(schedule);
-
-        IReadOnlyList<ScheduleSymbol> all = [.. schedules, .. _inPlace];
+        schedules.ForEach(Bind);
+        List<ScheduleSymbol> all = [.. schedules, .. _inPlace];
         new DefinitionLinker(_diagnostics).Link(all, schedule => schedule.Body, PlaceOf);
         return all;
     }

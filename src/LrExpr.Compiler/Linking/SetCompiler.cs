@@ -38,20 +38,19 @@ internal static class SetCompiler
             new KindLinker(diagnostics).Link(kinds, shared, visibleInKinds, everything);
         var all = new ScheduleLinker(diagnostics, shared, everything).Link([.. schedules.Where(schedule => schedule.Compiled is null)]);
 
-        var sound = all.Where(schedule => !schedule.IsFaulty).ToList();
-        foreach (var schedule in sound)
-            schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics);
+        var sound = all.FindAll(schedule => !schedule.IsFaulty);
+        sound.ForEach(schedule => schedule.Compiled = new CompiledSchedule(schedule, definition.Numerics));
         new Probe(diagnostics).Run(sound);
 
         // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
-        foreach (var schedule in all.Where(schedule => schedule.Compiled is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false }))
+        foreach (var schedule in all.FindAll(schedule => schedule.Definition.Expect is not null))
         {
-            if (schedule.Definition.Expect is { } expect)
-                new ExpectChecker(schedule, shared, diagnostics).Check(expect);
+            if (schedule.Compiled is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false })
+                new ExpectChecker(schedule, shared, diagnostics).Check(schedule.Definition.Expect!.Value);
         }
 
         // Only now, since what is compared may refer to any other schedule, and only where nothing is wrong: otherwise nobody gets to see it.
-        if (previous is not null && !diagnostics.HasErrors)
+        if (previous is { Names.Count: > 0 } && !diagnostics.HasErrors)
         {
             foreach (var schedule in schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)))
             {
@@ -65,19 +64,16 @@ internal static class SetCompiler
 
     /// <summary>Enters definitions into the tables they are visible in; one whose name is taken is reported and left out.</summary>
     private static void Name(
-        IReadOnlyList<ConfiguredFunction> functions,
-        IReadOnlyList<KindSymbol> kinds,
-        IReadOnlyList<ScheduleSymbol> schedules,
+        List<ConfiguredFunction> functions,
+        List<KindSymbol> kinds,
+        List<ScheduleSymbol> schedules,
         DefinitionTable[] tables,
         DiagnosticBag diagnostics)
     {
         var errors = new DefinitionErrors(diagnostics);
-        foreach (var function in functions)
-            Enter(function, function.Definition.Path, function.Definition.File, tables);
-        foreach (var kind in kinds)
-            Enter(kind, kind.Definition.Path, kind.Definition.File, tables[1..]);
-        foreach (var schedule in schedules)
-            Enter(schedule, schedule.Definition.Path, schedule.Definition.File, tables[2..]);
+        functions.ForEach(function => Enter(function, function.Definition.Path, function.Definition.File, tables));
+        kinds.ForEach(kind => Enter(kind, kind.Definition.Path, kind.Definition.File, tables.AsSpan(1)));
+        schedules.ForEach(schedule => Enter(schedule, schedule.Definition.Path, schedule.Definition.File, tables.AsSpan(2)));
 
         void Enter(DefinitionSymbol symbol, string path, string? file, ReadOnlySpan<DefinitionTable> visibleIn)
         {

@@ -6,8 +6,23 @@ namespace LrExpr.Syntax;
 /// <summary>A walk over syntax. A new node is a new abstract member, so no walk can forget it.</summary>
 internal abstract class SyntaxVisitor<TResult>
 {
-    public TResult Visit(ExpressionSyntax node) =>
-        StackGuard.HasRoom ? Dispatch(node) : DispatchOnFreshStack(node);
+    /// <summary>Optimised at once: thousands of schedules are loaded before the runtime would come to that, and all of them go through here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public TResult Visit(ExpressionSyntax node) => !StackGuard.HasRoom
+        ? VisitOnFreshStack(node)
+        : node switch
+        {
+            NumberSyntax number => VisitNumber(number),
+            BooleanSyntax boolean => VisitBoolean(boolean),
+            NameSyntax name => VisitName(name),
+            ArraySyntax array => VisitArray(array),
+            CallSyntax call => VisitCall(call),
+            PrefixSyntax prefix => VisitPrefix(prefix),
+            BinarySyntax binary => VisitBinary(binary),
+            ConditionalSyntax conditional => VisitConditional(conditional),
+            LetSyntax let => VisitLet(let),
+            _ => throw new InvalidOperationException($"No visit for {node.GetType().Name}."),
+        };
 
     protected abstract TResult VisitNumber(NumberSyntax node);
 
@@ -28,21 +43,5 @@ internal abstract class SyntaxVisitor<TResult>
     protected abstract TResult VisitLet(LetSyntax node);
 
     /// <summary>Apart from its caller, which would make the closure even where it needs none.</summary>
-    private TResult DispatchOnFreshStack(ExpressionSyntax node) => StackGuard.OnFreshStack(() => Dispatch(node));
-
-    /// <summary>Optimised at once: thousands of schedules are loaded before the runtime would come to that, and all of them go through here.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private TResult Dispatch(ExpressionSyntax node) => node switch
-    {
-        NumberSyntax number => VisitNumber(number),
-        BooleanSyntax boolean => VisitBoolean(boolean),
-        NameSyntax name => VisitName(name),
-        ArraySyntax array => VisitArray(array),
-        CallSyntax call => VisitCall(call),
-        PrefixSyntax prefix => VisitPrefix(prefix),
-        BinarySyntax binary => VisitBinary(binary),
-        ConditionalSyntax conditional => VisitConditional(conditional),
-        LetSyntax let => VisitLet(let),
-        _ => throw new InvalidOperationException($"No visit for {node.GetType().Name}."),
-    };
+    private TResult VisitOnFreshStack(ExpressionSyntax node) => StackGuard.OnFreshStack(() => Visit(node));
 }
