@@ -1,3 +1,4 @@
+using LrExpr.Functions;
 using LrExpr.Simplification;
 using LrExpr.Tests.Support;
 
@@ -18,5 +19,13 @@ public sealed class SimplifierTests
         var rules = typeof(ISimplification).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ISimplification)) && !type.IsInterface);
 
         Assert.Equal(rules.OrderBy(rule => rule.Name), Simplifier.ExactRules.Concat(Simplifier.InexactRules).Select(rule => rule.GetType()).OrderBy(rule => rule.Name));
+    }
+
+    [Fact]
+    public void Rules_AreAboutFunctionsThatThereAre()
+    {
+        var names = FunctionTable.All.Select(function => function.Name).ToHashSet();
+
+        Assert.All(Simplifier.ExactRules.Concat(Simplifier.InexactRules), rule => Assert.Subset(names, (rule.Functions ?? []).ToHashSet()));
     }
 }
