@@ -11,7 +11,7 @@ namespace LrExpr.Cli;
 internal static class Program
 {
     /// <summary>The number that Unix has for a pipe without a reader.</summary>
-    private const int BrokenPipe = 32;
+    internal const int BrokenPipe = 32;
 
     public static int Main(string[] args) => Run(args, Terminal.OfProcess());
 
@@ -87,17 +87,20 @@ internal static class Program
     private static int WrongUsage(ParseResult result, Terminal terminal)
     {
         var command = result.CommandResult.Command;
-        var messages = result.Errors.Select(error => error.Message);
-        if (command.Subcommands.Count > 0)
-        {
-            messages = result.UnmatchedTokens.Count == 0
-                ? ["a verb is missing"]
-                : [$"unknown verb {Printed.Quote(result.UnmatchedTokens[0])}{NearestNames.Suggest(result.UnmatchedTokens[0], command.Subcommands.Select(verb => verb.Name))}"];
-        }
+        var messages = command.Subcommands.Count > 0 ? [WrongVerb(result, command)]
+            : result.UnmatchedTokens.FirstOrDefault(UnknownOption.Is) is { } option ? [UnknownOption.Describe(option, command)]
+            : UnknownOption.Above([.. result.Errors.Select(error => error.Message)]);
 
         foreach (string message in messages.Distinct())
             terminal.Error.Write($"lrexpr: {Printed.Line(message)}\n");
         terminal.Error.Write($"See 'lrexpr {(command.Subcommands.Count > 0 ? "" : command.Name + " ")}--help'.\n");
         return ExitCodes.Usage;
     }
+
+    private static string WrongVerb(ParseResult result, Command command) => result.UnmatchedTokens switch
+    {
+        [] => "a verb is missing",
+        [var option, ..] when UnknownOption.Is(option) => UnknownOption.Describe(option, command),
+        [var verb, ..] => $"unknown verb {Printed.Quote(verb)}{NearestNames.Suggest(verb, command.Subcommands.Select(known => known.Name))}",
+    };
 }

@@ -32,7 +32,7 @@ public sealed class CatalogueTests(Workspace files) : IClassFixture<Workspace>
     public void Functions_OneAsJson_IsTheOnlyOne()
     {
         const string Expected = """
-            {"functions":[{"name":"lerp","signature":"lerp(a, b, t)","group":"Between two values","cost":2,"cost_grows_with_arrays":false,"summary":"`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.","examples":[{"formula":"lerp(10, 20, 0.25)","result":"12.5"},{"formula":"lerp(0, 10, 1.5)","result":"15"}]}]}
+            {"functions":[{"name":"lerp","signature":"lerp(a, b, t)","group":"Between two values","cost":2,"costGrowsWithArrays":false,"summary":"`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.","examples":[{"formula":"lerp(10, 20, 0.25)","result":"12.5"},{"formula":"lerp(0, 10, 1.5)","result":"15"}]}]}
 
             """;
         Assert.Equal(new Outcome(0, Expected, ""), files.Run("functions", "lerp", "--format", "json"));

@@ -18,6 +18,14 @@ public sealed class ExplainTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Fact]
+    public void Explain_FormulaOrKind_NeedsNoConfiguration()
+    {
+        Assert.StartsWith("schedule    formula\n", files.Run("explain", "--formula", "min(step, 2)").Output, StringComparison.Ordinal);
+        Assert.Contains("largest     0.1 at step 0\n", files.Run("explain", "--kind", "torch.StepLR", "--param", "base_lr=0.1", "--param", "step_size=30").Output, StringComparison.Ordinal);
+        Assert.Equal(1, files.Run("explain", "--formula", "min(stp, 2)").ExitCode);
+    }
+
+    [Fact]
     public void Explain_TwoFiles_TakesTheLastArgumentAsName()
     {
         files.Write("base.json", """{ "LrExpr": { "Schedules": { "a": { "Formula": "rate", "Parameters": { "rate": 1 } } } } }""");
@@ -25,7 +33,7 @@ public sealed class ExplainTests(Workspace files) : IClassFixture<Workspace>
         var outcome = files.Run("explain", "base.json", "production.json", "a", "--format", "json");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         using var json = JsonDocument.Parse(outcome.Output);
-        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "parameters", "explanation", "parts", "first", "last", "marks", "smallest", "largest", "all_steps", "constant_from", "values"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "parameters", "explanation", "parts", "first", "last", "marks", "smallest", "largest", "allSteps", "constantFrom", "values"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             """[{"name":"rate","text":"1 / 4","value":0.25,"path":"LrExpr:Schedules:a:Parameters:rate","file":"production.json"}]""",
             json.RootElement.GetProperty("parameters").GetRawText());
@@ -50,7 +58,7 @@ public sealed class ExplainTests(Workspace files) : IClassFixture<Workspace>
         using var json = JsonDocument.Parse(files.Run("explain", "course.json", "warmed", "--format", "json", "--steps", "0..600").Output);
         Assert.Equal("""[{"name":"base","what":"schedule","parts":[{"name":"half","what":"function","parts":[]}]}]""", json.RootElement.GetProperty("parts").GetRawText());
         Assert.Equal("""[{"step":500,"text":"step < 500"}]""", json.RootElement.GetProperty("marks").GetRawText());
-        Assert.Equal("[9500,0.01]", json.RootElement.GetProperty("constant_from").GetRawText());
+        Assert.Equal("[9500,0.01]", json.RootElement.GetProperty("constantFrom").GetRawText());
         Assert.Equal("[500,0.1]", json.RootElement.GetProperty("largest").GetRawText());
     }
 

@@ -99,12 +99,37 @@ public sealed class FmtTests(Workspace files) : IClassFixture<Workspace>
                 LrExpr:Schedules:bad(1,3): error LRX1010: unexpected '*'; expected a value
                   1+*2
                     ^
-                  in bad.json
+                  in bad.json(1,40)
                 1 formula with errors left as written
 
                 """.ReplaceLineEndings("\n")),
             files.Run("fmt", "bad.json", "--write"));
         Assert.Equal(Content.Replace("1+2", "1 + 2", StringComparison.Ordinal), File.ReadAllText(files.Folder + "bad.json"));
+    }
+
+    [Fact]
+    public void Fmt_Write_FollowsALinkAndKeepsPermissions()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead;
+        Directory.CreateDirectory(files.Folder + "elsewhere");
+        files.Write("elsewhere/real.json", """{ "LrExpr": { "Schedules": { "a": "1+2" } } }""");
+        File.SetUnixFileMode(files.Folder + "elsewhere/real.json", Mode);
+        File.CreateSymbolicLink(files.Folder + "link.json", "elsewhere/real.json");
+
+        // The path is given relative to the working folder as well as whole.
+        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), files.Folder + "link.json");
+        foreach (string path in (string[])["link.json", relative])
+        {
+            files.Write("elsewhere/real.json", """{ "LrExpr": { "Schedules": { "a": "1+2" } } }""");
+            Assert.Equal(0, path == relative ? files.RunAsIs("fmt", path, "--write").ExitCode : files.Run("fmt", path, "--write").ExitCode);
+            Assert.Equal("""{ "LrExpr": { "Schedules": { "a": "1 + 2" } } }""", File.ReadAllText(files.Folder + "elsewhere/real.json"));
+        }
+
+        Assert.Equal("elsewhere/real.json", new FileInfo(files.Folder + "link.json").LinkTarget);
+        Assert.Equal(Mode, File.GetUnixFileMode(files.Folder + "elsewhere/real.json"));
+        Assert.Equal(["real.json"], Directory.GetFiles(files.Folder + "elsewhere").Select(Path.GetFileName));
     }
 
     [Fact]

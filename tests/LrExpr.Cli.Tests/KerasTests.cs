@@ -98,18 +98,6 @@ public sealed class KerasTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Fact]
-    public void Import_Dash_ReadsTheStandardInput()
-    {
-        files.Write("adam.json", Optimizer);
-
-        Assert.Equal(files.Run("import", "adam.json"), files.RunWithInput(Optimizer, "import", "-"));
-        Assert.Equal(
-            new Outcome(1, "", "keras(1,1): error LRX3008: not valid JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true\n  in standard input\n"),
-            files.RunWithInput("", "import", "-"));
-        Assert.Equal(new Outcome(2, "", "lrexpr: standard input: is not a text file\n"), files.RunWithInput("\0", "import", "-"));
-    }
-
-    [Fact]
     public void Import_FileThatIsNotThere_IsWrongUsage() =>
         Assert.Equal(new Outcome(2, "", "lrexpr: none.json: no such file\n"), files.Run("import", "none.json"));
 

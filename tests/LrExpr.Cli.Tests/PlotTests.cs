@@ -155,6 +155,17 @@ public sealed class PlotTests(Workspace files) : IClassFixture<Workspace>
         Assert.Equal(("0,0", "1000000000000000,1000000000000000"), (lines[1], lines[^1].Replace("1E+15", "1000000000000000", StringComparison.Ordinal).Replace("1e15", "1000000000000000", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Plot_FileThatIsADevice_IsWrittenTo()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var before = File.GetLastWriteTimeUtc("/dev/null");
+
+        Assert.Equal(new Outcome(0, "/dev/null: 1 curve, steps 0 to 3\n", ""), files.Run("plot", "--formula", "step", "--steps", "0..3", "--csv", "/dev/null"));
+        Assert.Equal((before, 0), (File.GetLastWriteTimeUtc("/dev/null"), new FileInfo("/dev/null").Length));
+    }
+
     [Theory]
     [InlineData("plot", "lrexpr: give either CONFIG files, --formula or --kind to plot\nSee 'lrexpr plot --help'.\n")]
     [InlineData("plot --formula 1 --width 19", "lrexpr: --width must be from 20 to 500, but is 19\n")]
@@ -173,7 +184,7 @@ public sealed class PlotTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("diff a.json b.json c.json", "lrexpr: diff needs two CONFIG files, or --environment with two names\nSee 'lrexpr diff --help'.\n")]
     [InlineData("diff nowhere.json nothing.json", "lrexpr: nowhere.json: no such file\n")]
     [InlineData("diff nowhere.json --environment A B", "lrexpr: nowhere.A.json: no such file\n")]
-    [InlineData("watch -", "lrexpr: the standard input cannot be watched; give files\n")]
+    [InlineData("watch -", "lrexpr: stdin cannot be watched; give files\n")]
     [InlineData("watch nowhere.json", "lrexpr: nowhere.json: no such file\n")]
     public void Verb_WrongUsage_IsOneLineAndExitCodeTwo(string commandLine, string error) =>
         Assert.Equal(new Outcome(2, "", error), files.Run(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)));

@@ -35,7 +35,7 @@ public sealed class SchemaTests(Workspace files) : IClassFixture<Workspace>
         Directory.CreateDirectory(files.Folder + "taken.json");
         var outcome = files.Run("schema", "--output", "taken.json");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("lrexpr: taken.json: cannot be written (", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("lrexpr: taken.json: is a directory, not a file\n", outcome.Error, StringComparison.Ordinal);
         Assert.Single(outcome.Error.TrimEnd('\n').Split('\n'));
     }
 

@@ -37,6 +37,43 @@ public sealed class StandardInputTests
         Assert.StartsWith("lrexpr: stdin(1,1): not valid JSON: ", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("list -")]
+    [InlineData("fmt -")]
+    [InlineData("import -")]
+    public void Verb_ClosedInput_IsTakenAsEmpty(string arguments)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var outcome = Run(arguments + " <&-", null);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("not valid JSON: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("stdin", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_GitHub_NamesNoFileOfTheInput() =>
+        Assert.StartsWith("::error title=lrexpr::stdin(1,2): not valid JSON: ", Run("check - --format github", "{").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Diff_TwiceTheInput_IsTheSame() => Assert.Equal(new Outcome(0, "no differences in 3 schedules\n", ""), Run("diff - -", Files.Good));
+
+    [Fact]
+    public void Fmt_Dash_IsTheStandardInput()
+    {
+        const string Content = """{ "LrExpr": { "Schedules": { "a": "1+2" } } }""";
+        Assert.Equal(new Outcome(0, Content.Replace("1+2", "1 + 2", StringComparison.Ordinal), ""), Run("fmt -", Content));
+    }
+
+    [Fact]
+    public void Import_Dash_IsTheStandardInput()
+    {
+        var outcome = Run("import -", """{ "class_name": "ExponentialDecay", "config": { "initial_learning_rate": 0.1, "decay_steps": 10, "decay_rate": 0.5 } }""");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("\"Kind\": \"ExponentialDecay\"", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(new Outcome(2, "", "lrexpr: stdin: is not a text file\n"), Run("import -", "\0"));
+    }
+
     [Fact]
     public void Check_WithoutASection_NamesTheInput() =>
         Assert.Equal(new Outcome(2, "", "lrexpr: stdin: no section 'LrExpr'\n"), Run("check -", "{}"));

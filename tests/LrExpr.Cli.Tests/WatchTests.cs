@@ -35,6 +35,30 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_DeletedFile_KeepsTheLastCurvesUntilItComesBack()
+    {
+        Save("0.1");
+        var run = Start("--format", "json");
+        await _output.Until("\"schedules\":[\"rate\"]", _end.Token);
+        File.Delete(Path);
+        await _output.Until("\"good\":false", _end.Token);
+        Save("0.2");
+        await _output.Until("\"firstDifference\":0", _end.Token);
+        await _end.CancelAsync();
+        Assert.Equal(0, await run);
+    }
+
+    [Fact]
+    public async Task Watch_MisspeltName_NamesTheNearest()
+    {
+        Save("0.1");
+        var run = Start("--name", "rat");
+        await _output.Until("there is no schedule 'rat'; did you mean 'rate'?\n", _end.Token);
+        await _end.CancelAsync();
+        Assert.Equal(0, await run);
+    }
+
+    [Fact]
     public async Task Watch_BrokenSave_IsReportedOnceAndTheNextGoodOneTaken()
     {
         Save("0.1");
@@ -44,7 +68,7 @@ public sealed class WatchTests : IDisposable
         await _output.Until("\"good\":false", _end.Token);
         Assert.Contains("unknown name 'stp'; did you mean 'step'?", _output.ToString(), StringComparison.Ordinal);
         Save("0.1 * step");
-        await _output.Until("\"changed\":[{\"name\":\"rate\",\"first_difference\":0}]", _end.Token);
+        await _output.Until("\"changed\":[{\"name\":\"rate\",\"firstDifference\":0}]", _end.Token);
         await _end.CancelAsync();
         Assert.Equal(0, await run);
         Assert.Equal(3, _output.ToString().Count(character => character == '\n'));

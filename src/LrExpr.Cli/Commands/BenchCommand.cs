@@ -105,26 +105,19 @@ internal sealed class BenchCommand
 
     private static void WriteJson(CompiledSchedule schedule, IReadOnlyList<Measurement> measurements, Terminal terminal) => JsonText.Write(terminal.Output, text =>
     {
-        text.Json.WriteStartObject();
         text.Json.WriteString("schedule", schedule.Name);
         text.Json.WriteNumber("firstStep", 0);
         text.Json.WriteNumber("values", Values);
         text.Json.WriteString("runtime", Runtime);
-        text.Json.WriteStartArray("measurements");
-        foreach (var measurement in measurements)
+        text.Objects("measurements", measurements, measurement =>
         {
-            text.Json.WriteStartObject();
             text.Json.WriteString("name", measurement.Name);
             text.Json.WriteNumber("nanoseconds", measurement.Median);
             text.Json.WriteNumber("lowerQuartile", measurement.LowerQuartile);
             text.Json.WriteNumber("upperQuartile", measurement.UpperQuartile);
             text.Json.WriteNumber("samples", measurement.Samples);
             text.Json.WriteNumber("allocatedBytes", measurement.AllocatedBytes);
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
+        });
     });
 
     private static string Runtime => $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";

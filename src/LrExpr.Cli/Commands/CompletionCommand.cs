@@ -68,16 +68,17 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = "The shell: " + string.Join(", ", Scripts.Keys) };
         shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(UnknownOption.Refuse);
         shell.Validators.Add(result =>
         {
-            if (result.GetValue(shell) is { } other && !Scripts.ContainsKey(other))
+            if (result.Tokens is [{ Value: var other }] && !UnknownOption.Is(other) && !Scripts.ContainsKey(other))
                 result.AddError($"shell {Printed.Quote(other)} is unknown{(NearestNames.Suggest(other, Scripts.Keys) is { Length: > 0 } meant ? meant : "; it is one of " + string.Join(", ", Scripts.Keys))}");
         });
         var command = new Verb(
             "completion",
             "Print a script that makes a shell complete verbs, options and names",
-            "source <(lrexpr completion bash)",
             "lrexpr completion fish > ~/.config/fish/completions/lrexpr.fish",
+            "source <(lrexpr completion bash)",
             "lrexpr completion pwsh >> $PROFILE");
         command.Add(shell);
         command.SetAction(result =>

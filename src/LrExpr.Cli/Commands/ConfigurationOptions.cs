@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
-using LrExpr.Cli.Output;
-using LrExpr.Text;
 
 namespace LrExpr.Cli.Commands;
 
@@ -39,7 +37,7 @@ internal sealed class ConfigurationOptions
     /// <summary>The files and the section alone, for a verb that is about what stands in them.</summary>
     public void AddFilesTo(Command command)
     {
-        Files.Validators.Add(RefuseOptions);
+        Files.Validators.Add(UnknownOption.Refuse);
         command.Add(Files);
         command.Add(_section);
     }
@@ -56,14 +54,4 @@ internal sealed class ConfigurationOptions
     /// <summary>Whether more than the files was said about the configuration.</summary>
     public bool AreGiven(CommandResult result) =>
         result.GetResult(_section) is { Implicit: false } || result.GetResult(_environmentVariables) is { Implicit: false };
-
-    /// <summary>A misspelt option would otherwise be a file that does not exist.</summary>
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (string token in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-') && value != GivenFile.Dash))
-        {
-            var known = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
-            result.AddError($"unknown option {Printed.Quote(token)}{NearestNames.Suggest(token, known)}");
-        }
-    }
 }

@@ -61,12 +61,10 @@ internal static class ConvertCommand
         {
             JsonText.Write(terminal.Output, text =>
             {
-                text.Json.WriteStartObject();
                 text.Json.WriteString("formula", printed.Text);
                 text.Json.WriteStartObject("parameters");
                 foreach (var (name, value) in printed.Arrays)
                     text.Json.WriteString(name, value);
-                text.Json.WriteEndObject();
                 text.Json.WriteEndObject();
             });
             return ExitCodes.Good;

@@ -77,5 +77,5 @@ internal sealed class DiffCommand
             : (_configuration.Of(result, files[..1]), _configuration.Of(result, files[1..]));
     }
 
-    private static string TitleOf(ConfigurationInput input) => input.Files[^1];
+    private static string TitleOf(ConfigurationInput input) => GivenFile.NameOf(input.Files[^1]);
 }

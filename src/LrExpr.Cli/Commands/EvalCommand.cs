@@ -10,7 +10,7 @@ internal static class EvalCommand
     {
         var schedules = new ScheduleOptions("evaluate");
         var format = new FormatOption();
-        var steps = new StepsOption(isRequired: true);
+        var steps = new StepsOption("Steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100", isRequired: true);
         var command = new Verb(
             "eval",
             "Evaluate schedules, a formula or a kind at given steps",

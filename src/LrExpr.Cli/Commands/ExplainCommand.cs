@@ -11,42 +11,28 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var configuration = new ConfigurationOptions();
+        var schedule = new OneSchedule("explain");
+        var steps = new StepsOption("The range to look at, such as 0..10000; chosen from the schedule where it is left out");
         var format = new FormatOption();
-        var steps = new Option<string[]>("--steps")
-        {
-            Description = "The range to look at, such as 0..10000; chosen from the schedule where it is left out",
-            HelpName = "RANGE",
-        };
         var command = new Verb(
             "explain",
             "Explain a schedule: formula, parameters and where they came from, its course",
             "lrexpr explain appsettings.json learning_rate",
-            "lrexpr explain appsettings.json learning_rate --steps 0..50000");
-        configuration.AddTo(command);
-        configuration.Files.CompletionSources.Add(configuration.ScheduleNames);
-
-        command.Add(new ShownAsRequired("NAME") { Description = "The name of the schedule" });
-        configuration.Files.Validators.Add(result =>
-        {
-            if (result.Tokens.Count < 2)
-                result.AddError("explain needs a CONFIG and a NAME");
-        });
-        command.Add(steps);
+            "lrexpr explain appsettings.json learning_rate --steps 0..50000",
+            "lrexpr explain --formula \"min(step / 500, 1) * 0.96 ^ floor(step / 1000)\"");
+        schedule.AddTo(command);
+        steps.AddTo(command);
         format.AddTo(command);
         command.SetAction(result =>
         {
-            string[] arguments = result.GetValue(configuration.Files)!;
-            var range = result.GetValue(steps) is { Length: > 0 } lists ? StepList.ParseSelection(lists) : null;
-            return Run(configuration.Of(result, arguments[..^1]), arguments[^1], range, format.Of(result), terminal);
+            var range = steps.SelectionOf(result);
+            return schedule.Load(result, format.Of(result), terminal) is { } loaded ? Write(loaded, range, format.Of(result), terminal) : ExitCodes.Diagnostics;
         });
         return command;
     }
 
-    internal static int Run(ConfigurationInput input, string name, StepSelection? range, OutputFormat format, Terminal terminal)
+    private static int Write(CompiledSchedule schedule, StepSelection? range, OutputFormat format, Terminal terminal)
     {
-        if (LoadedSet.Load(input, [name], format, terminal) is not [var schedule])
-            return ExitCodes.Diagnostics;
         var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? Outline.Of(schedule).End()));
         if (format == OutputFormat.Text)
         {
@@ -57,12 +43,10 @@ internal static class ExplainCommand
 
         JsonText.Write(terminal.Output, text =>
         {
-            text.Json.WriteStartObject();
             ScheduleJson.WriteMembers(schedule, text.Json);
-            ScheduleJson.WriteParameters(schedule, text.Json);
+            ScheduleJson.WriteParameters(schedule, text);
             text.Json.WriteString("explanation", schedule.Explain());
             CourseJson.WriteMembers(schedule, course, text);
-            text.Json.WriteEndObject();
         });
         return ExitCodes.Good;
     }

@@ -16,7 +16,7 @@ internal sealed class ExportCommand
 
     private readonly Option<string> _to = new("--to") { Description = "For whom: " + string.Join(", ", Targets), HelpName = string.Join('|', Targets), Required = true };
 
-    private readonly StepsOption _steps = new("The rows of csv: ");
+    private readonly StepsOption _steps = new("The rows of csv: steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100");
 
     private ExportCommand()
     {
@@ -70,7 +70,7 @@ internal sealed class ExportCommand
             return ExitCodes.Diagnostics;
         if (target == "csv")
         {
-            ValueCsv.Write(steps, schedule, terminal);
+            ValueCsv.Write(steps, [schedule], terminal.Output);
             return ExitCodes.Good;
         }
 

@@ -39,7 +39,9 @@ internal sealed class FmtCommand
             bool isChecked = result.ValueIfRight(fmt._check), isWritten = result.ValueIfRight(fmt._write);
             if (isChecked && isWritten)
                 result.AddError("--check and --write exclude each other");
-            else if (!isChecked && !isWritten && result.GetResult(fmt._configuration.Files)?.Tokens.Count(token => !token.Value.StartsWith('-')) > 1)
+            else if (isWritten && result.GetResult(fmt._configuration.Files)?.Tokens.Any(token => token.Value == GivenFile.Dash) == true)
+                result.AddError("--write changes files; without it, what stdin has goes to the standard output");
+            else if (!isChecked && !isWritten && result.GetResult(fmt._configuration.Files)?.Tokens.Count(token => token.Value == GivenFile.Dash || !token.Value.StartsWith('-')) > 1)
                 result.AddError("several files need --check or --write");
         });
         command.SetAction(result => fmt.Run(result, terminal));
@@ -58,10 +60,10 @@ internal sealed class FmtCommand
         if (isWritten)
         {
             foreach (var file in files.Where(file => file.Formulas.Count > 0))
-                file.File.Overwrite(file.Content);
+                WrittenFile.Write(file.File.Path, file.Content);
         }
 
-        Report(files, isChecked, isWritten, format, terminal);
+        Report(files, input.WithPlaces([.. files.SelectMany(file => file.Diagnostics)]), isChecked, isWritten, format, terminal);
         return files.Exists(file => file.Diagnostics.Count > 0 || isChecked && file.Formulas.Count > 0) ? ExitCodes.Diagnostics : ExitCodes.Good;
     }
 
@@ -73,23 +75,22 @@ internal sealed class FmtCommand
         }
         catch (ScheduleException faulty)
         {
-            DiagnosticReport.Write(faulty.Diagnostics, format, terminal);
+            DiagnosticReport.Write(input.WithPlaces(faulty.Diagnostics), format, terminal);
             return null;
         }
     }
 
-    private static void Report(IReadOnlyList<FormattedFile> files, bool isChecked, bool isWritten, OutputFormat format, Terminal terminal)
+    private static void Report(IReadOnlyList<FormattedFile> files, IReadOnlyList<Diagnostic> diagnostics, bool isChecked, bool isWritten, OutputFormat format, Terminal terminal)
     {
         if (format == OutputFormat.Json)
         {
-            WriteJson(files, terminal);
+            WriteJson(files, diagnostics, terminal);
             return;
         }
 
-        foreach (var file in files)
-            DiagnosticReport.WriteText(file.Diagnostics, terminal);
+        DiagnosticReport.WriteText(diagnostics, terminal);
         if (!isChecked && !isWritten)
-            terminal.Output.Write(new GivenFile(files[0].File.Name, files[0].Content).Text);
+            terminal.Output.Write(new GivenFile(files[0].File.Path, files[0].Content).Text);
         else
             WriteText(files, isWritten, terminal);
     }
@@ -111,24 +112,18 @@ internal sealed class FmtCommand
             terminal.Output.Write($"{DiagnosticReport.Counted(count, "formula")} {(isWritten ? "formatted" : "to format")}\n");
     }
 
-    private static void WriteJson(IReadOnlyList<FormattedFile> files, Terminal terminal) => JsonText.Write(terminal.Output, text =>
+    private static void WriteJson(IReadOnlyList<FormattedFile> files, IReadOnlyList<Diagnostic> diagnostics, Terminal terminal) => JsonText.Write(terminal.Output, text =>
     {
-        text.Json.WriteStartObject();
-        text.Json.WriteStartArray("formulas");
-        foreach (var (file, formula) in files.SelectMany(file => file.Formulas.Select(formula => (file.File.Name, formula))))
+        text.Objects("formulas", files.SelectMany(file => file.Formulas.Select(formula => (file.File.Name, formula))), item =>
         {
-            text.Json.WriteStartObject();
+            var (file, formula) = item;
             text.Json.WriteString("path", formula.Path);
             text.Json.WriteString("file", file);
             text.Json.WriteNumber("line", formula.Line);
             text.Json.WriteNumber("column", formula.Column);
             text.Json.WriteString("before", formula.Before);
             text.Json.WriteString("after", formula.After);
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-        DiagnosticReport.WriteMember([.. files.SelectMany(file => file.Diagnostics)], text);
-        text.Json.WriteEndObject();
+        });
+        DiagnosticReport.WriteMember(diagnostics, text);
     });
 }

@@ -12,6 +12,7 @@ internal static class FunctionsCommand
     public static Command Create(Terminal terminal)
     {
         var name = new Argument<string?>("NAME") { Description = "A function to describe; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
+        name.Validators.Add(UnknownOption.Refuse);
         name.CompletionSources.Add(_ => Catalogue.Functions.Select(function => new CompletionItem(function.Name)));
         var format = new FormatOption();
         var command = new Verb("functions", "List the built-in functions of formulas, or describe one", "lrexpr functions", "lrexpr functions smoothstep") { name };
@@ -68,34 +69,18 @@ internal static class FunctionsCommand
     private static string CostOf(FunctionDescription function) =>
         function.Cost.ToString(CultureInfo.InvariantCulture) + (function.CostGrowsWithArrays ? " + k" : "");
 
-    private static void WriteJson(List<FunctionDescription> functions, Terminal terminal) => JsonText.Write(terminal.Output, text =>
+    private static void WriteJson(List<FunctionDescription> functions, Terminal terminal) => JsonText.Write(terminal.Output, text => text.Objects("functions", functions, function =>
     {
-        var json = text.Json;
-        json.WriteStartObject();
-        json.WriteStartArray("functions");
-        foreach (var function in functions)
+        text.Json.WriteString("name", function.Name);
+        text.Json.WriteString("signature", function.Signature);
+        text.Json.WriteString("group", function.Group);
+        text.Json.WriteNumber("cost", function.Cost);
+        text.Json.WriteBoolean("costGrowsWithArrays", function.CostGrowsWithArrays);
+        text.Json.WriteString("summary", function.Summary);
+        text.Objects("examples", function.Examples, example =>
         {
-            json.WriteStartObject();
-            json.WriteString("name", function.Name);
-            json.WriteString("signature", function.Signature);
-            json.WriteString("group", function.Group);
-            json.WriteNumber("cost", function.Cost);
-            json.WriteBoolean("cost_grows_with_arrays", function.CostGrowsWithArrays);
-            json.WriteString("summary", function.Summary);
-            json.WriteStartArray("examples");
-            foreach (var (formula, result) in function.Examples)
-            {
-                json.WriteStartObject();
-                json.WriteString("formula", formula);
-                json.WriteString("result", result);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            text.Json.WriteString("formula", example.Key);
+            text.Json.WriteString("result", example.Value);
+        });
+    }));
 }

@@ -38,9 +38,7 @@ internal sealed class ImportCommand
 
     private readonly FormatOption _format = new();
 
-    private ImportCommand()
-    {
-    }
+    private ImportCommand() => _file.Validators.Add(UnknownOption.Refuse);
 
     public static Command Create(Terminal terminal)
     {
@@ -69,8 +67,7 @@ internal sealed class ImportCommand
         string name = result.GetValue(_name)!, section = result.GetValue(_section)!;
         if (!Names.IsWritable(name) || name.Contains(':', StringComparison.Ordinal))
             throw new InputException($"--name {Printed.Quote(name)} cannot be the name of a schedule in a configuration");
-        string path = result.GetValue(_file)!;
-        var file = path == "-" ? GivenFile.Read(terminal.Input ?? Console.OpenStandardInput(), "standard input") : GivenFile.Read(path);
+        var file = GivenFile.Read(result.GetValue(_file)!);
         bool isGood = TryRead(file, section, result, out var schedule, out var diagnostics);
         if (!isGood)
             DiagnosticReport.Write(diagnostics, _format.Of(result), terminal);

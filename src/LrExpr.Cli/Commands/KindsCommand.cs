@@ -11,6 +11,7 @@ internal static class KindsCommand
     public static Command Create(Terminal terminal)
     {
         var name = new Argument<string?>("NAME") { Description = "A kind to describe, with its parameters; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
+        name.Validators.Add(UnknownOption.Refuse);
         name.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new CompletionItem(kind.Name)));
         var format = new FormatOption();
         var command = new Verb("kinds", "List the built-in kinds of schedules, or describe one", "lrexpr kinds", "lrexpr kinds CosineDecay") { name };

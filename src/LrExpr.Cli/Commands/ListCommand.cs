@@ -55,18 +55,6 @@ internal static class ListCommand
         table.Write(terminal);
     }
 
-    private static void WriteJson(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) => JsonText.Write(terminal.Output, text =>
-    {
-        text.Json.WriteStartObject();
-        text.Json.WriteStartArray("schedules");
-        foreach (var schedule in schedules)
-        {
-            text.Json.WriteStartObject();
-            ScheduleJson.WriteMembers(schedule, text.Json);
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
-    });
+    private static void WriteJson(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) =>
+        JsonText.Write(terminal.Output, text => text.Objects("schedules", schedules, schedule => ScheduleJson.WriteMembers(schedule, text.Json)));
 }

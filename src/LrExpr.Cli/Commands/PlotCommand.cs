@@ -68,7 +68,7 @@ internal sealed class PlotCommand
                 CurveJson.Write(schedules, steps.ForTable(), terminal.Output);
                 break;
             case OutputFormat.Csv:
-                CurveCsv.Write(schedules, steps.ForTable(), terminal.Output);
+                ValueCsv.Write(steps.ForTable(), schedules, terminal.Output);
                 break;
             default:
                 var plot = Progress.While(terminal, "evaluating", () => request.PlotOf(title, schedules, steps, request.Columns));
@@ -90,7 +90,7 @@ internal sealed class PlotCommand
         }
 
         if (result.GetValue(_csv) is { } csv)
-            files.Add((csv, output => CurveCsv.Write(schedules, steps.ForTable(), output)));
+            files.Add((csv, output => ValueCsv.Write(steps.ForTable(), schedules, output)));
         if (result.GetValue(_json) is { } json)
             files.Add((json, output => CurveJson.Write(schedules, steps.ForTable(), output)));
         foreach (var (path, content) in files)

@@ -9,11 +9,7 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>--steps --log --log-x --width --height</c>, for the verbs that draw.</summary>
 internal sealed class PlotOptions
 {
-    private readonly Option<string[]> _steps = new("--steps")
-    {
-        Description = "The range to draw, such as 0..10000, or a list of steps as for eval; chosen from the schedules where it is left out",
-        HelpName = "LIST",
-    };
+    private readonly StepsOption _steps = new("The range to draw, such as 0..10000, or a list of steps as for eval; chosen from the schedules where it is left out");
 
     private readonly Option<bool> _logValues = new("--log") { Description = "A logarithmic axis for the values" };
 
@@ -25,7 +21,7 @@ internal sealed class PlotOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_steps);
+        _steps.AddTo(command);
         command.Add(_logValues);
         command.Add(_logSteps);
         _width.AddTo(command);
@@ -36,7 +32,7 @@ internal sealed class PlotOptions
     public PlotRequest Of(ParseResult result, Terminal terminal)
     {
         int width = _width.Of(result) ?? terminal.Width;
-        var steps = result.GetValue(_steps) is { Length: > 0 } lists ? StepList.ParseSelection(lists) : null;
+        var steps = _steps.SelectionOf(result);
         bool isLogarithmic = result.GetValue(_logSteps);
         if (isLogarithmic && steps is { Last: < 1 })
             throw new InputException("--log-x has no place for steps below 1, and --steps has no others");

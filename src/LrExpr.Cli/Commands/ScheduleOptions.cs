@@ -10,24 +10,21 @@ internal sealed class ScheduleOptions
 {
     private readonly string _purpose;
     private readonly ConfigurationOptions _configuration = new();
-
-    private readonly Option<string[]> _names = new("--name")
-    {
-        Description = "A schedule of the configuration; repeat it for several, leave it out for all",
-        HelpName = "NAME",
-    };
-
+    private readonly NamesOption _names;
     private readonly SingleSource _single = new();
 
     /// <param name="purpose">What the schedules are for, such as "evaluate".</param>
-    public ScheduleOptions(string purpose) => _purpose = purpose;
+    public ScheduleOptions(string purpose)
+    {
+        _purpose = purpose;
+        _configuration.Files.Arity = ArgumentArity.ZeroOrMore;
+        _names = new NamesOption(_configuration);
+    }
 
     public void AddTo(Command command)
     {
-        _configuration.Files.Arity = ArgumentArity.ZeroOrMore;
         _configuration.AddTo(command);
-        _names.CompletionSources.Add(_configuration.ScheduleNames);
-        command.Add(_names);
+        _names.AddTo(command);
         _single.AddTo(command);
         command.Validators.Add(CheckCombination);
     }
@@ -36,18 +33,18 @@ internal sealed class ScheduleOptions
     public IReadOnlyList<CompiledSchedule>? Load(ParseResult result, OutputFormat format, Terminal terminal)
     {
         if (!_single.IsGiven(result))
-            return OfConfiguration(_configuration.Of(result), result.GetValue(_names) ?? [], format, terminal);
+            return OfConfiguration(_configuration.Of(result), _names.Of(result), format, terminal);
         return _single.Load(result, format, terminal) is { } schedule ? [schedule] : null;
     }
 
     /// <summary>What the schedules are of, in a few words.</summary>
     public string TitleOf(ParseResult result) =>
-        _single.TextOf(result) ?? string.Join(" + ", result.GetValue(_configuration.Files)!.Select(Path.GetFileName));
+        _single.TextOf(result) ?? string.Join(" + ", result.GetValue(_configuration.Files)!.Select(GivenFile.NameOf).Select(Path.GetFileName));
 
     private void CheckCombination(CommandResult result)
     {
         bool hasFiles = result.GetResult(_configuration.Files) is { Tokens.Count: > 0 };
-        if (!_single.Refuse(result, _configuration, _purpose) && !hasFiles && (result.GetResult(_names) is not null || _configuration.AreGiven(result)))
+        if (!_single.Refuse(result, _configuration, _purpose) && !hasFiles && (_names.IsGiven(result) || _configuration.AreGiven(result)))
             result.AddError("--name, --section and --environment-variables belong to CONFIG files");
     }
 

@@ -21,7 +21,7 @@ internal static class SchemaCommand
             "schema",
             "Write the JSON schema by which editors complete and check configurations",
             "lrexpr schema --output lrexpr.schema.json",
-            "lrexpr schema appsettings.json --section Training:LrExpr --output lrexpr.schema.json",
+            "lrexpr schema appsettings.json --output lrexpr.schema.json",
             "lrexpr schema --complete --output schedules.schema.json")
         {
             Notes = "With a CONFIG the schema knows the kinds of that configuration as well as the\nbuilt-in ones. It is JSON in either format; errors are as --format says.",
@@ -53,7 +53,7 @@ internal static class SchemaCommand
         if (output is null)
             terminal.Output.Write(schema);
         else
-            OutputFile.Write(output, schema);
+            WrittenFile.Write(output, text => text.Write(schema));
         return ExitCodes.Good;
     }
 }

@@ -11,18 +11,10 @@ internal sealed class WatchCommand
 {
     private readonly ConfigurationOptions _configuration = new();
     private readonly PlotOptions _plot = new();
-
-    private readonly Option<string[]> _names = new("--name")
-    {
-        Description = "A schedule to draw; repeat it for several, leave it out for all",
-        HelpName = "NAME",
-    };
-
+    private readonly NamesOption _names;
     private readonly FormatOption _format = new();
 
-    private WatchCommand()
-    {
-    }
+    private WatchCommand() => _names = new NamesOption(_configuration);
 
     public static Command Create(Terminal terminal)
     {
@@ -36,7 +28,7 @@ internal sealed class WatchCommand
             Notes = "Ctrl-C ends it, with exit code 0. While the configuration is broken, what is\nwrong is shown and the last good curves stay.",
         };
         watch._configuration.AddTo(command);
-        command.Add(watch._names);
+        watch._names.AddTo(command);
         watch._plot.AddTo(command);
         watch._format.AddTo(command);
         command.SetAction(result => watch.Run(result, terminal));
@@ -46,13 +38,13 @@ internal sealed class WatchCommand
     private int Run(ParseResult result, Terminal terminal)
     {
         var input = _configuration.Of(result);
-        var view = new WatchView(_plot.Of(result, terminal), result.GetValue(_names) ?? [], string.Join(" + ", input.Files), _format.Of(result), terminal);
+        var view = new WatchView(_plot.Of(result, terminal), _names.Of(result), string.Join(" + ", input.Files), _format.Of(result), terminal);
 
         // Whoever gives a file that is not there has misspelt it; later on it may come and go.
         foreach (string file in input.Files)
         {
             if (file == GivenFile.Dash)
-                throw new InputException("the standard input cannot be watched; give files");
+                throw new InputException("stdin cannot be watched; give files");
             GivenFile.Read(file);
         }
 

@@ -16,7 +16,7 @@ internal static class BrokenJson
         if (fault.Key?.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) == true)
             return DefinedTwice(file, fault.Key, fault);
         string place = fault.Line is null ? "" : string.Create(CultureInfo.InvariantCulture, $"({fault.Line},{fault.Column})");
-        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}") { File = file.Name, Line = fault.Line, Column = fault.Column };
+        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}") { File = file.Path, Line = fault.Line, Column = fault.Column };
     }
 
     private static ScheduleException DefinedTwice(GivenFile file, string key, JsonFault second)

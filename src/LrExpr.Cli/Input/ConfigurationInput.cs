@@ -35,7 +35,7 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
         try
         {
             bool isGood = ScheduleSet.TryCompile(Read(), out set, out diagnostics);
-            diagnostics = FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, Section));
+            diagnostics = WithPlaces(diagnostics);
             return isGood;
         }
         catch (ScheduleException faulty)
@@ -44,6 +44,9 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
             return false;
         }
     }
+
+    /// <summary>The diagnostics with their lines and columns in the files.</summary>
+    public IReadOnlyList<Diagnostic> WithPlaces(IReadOnlyList<Diagnostic> diagnostics) => FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, Section));
 
     private IConfigurationRoot Build()
     {

@@ -10,15 +10,19 @@ internal static class EnvironmentFile
     public static IReadOnlyList<string> Over(IReadOnlyList<string> files, string environment)
     {
         var result = new List<string>();
+        if (files.All(file => file == GivenFile.Dash))
+            throw new InputException("stdin: has no environments; give a file");
         foreach (string file in files)
         {
             result.Add(file);
+            if (file == GivenFile.Dash)
+                continue;
             string over = PathOf(file, environment);
             if (File.Exists(over))
                 result.Add(over);
         }
 
-        return result.Count > files.Count ? result : throw new InputException($"{Printed.Line(PathOf(files[0], environment))}: no such file");
+        return result.Count > files.Count ? result : throw new InputException($"{Printed.Line(PathOf(files.First(file => file != GivenFile.Dash), environment))}: no such file");
     }
 
     private static string PathOf(string file, string environment) =>

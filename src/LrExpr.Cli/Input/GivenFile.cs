@@ -12,14 +12,20 @@ internal sealed class GivenFile : IFileInfo
     /// <summary>What is given for a file to read what another program writes.</summary>
     public const string Dash = "-";
 
+    /// <summary>Read once: what another program writes comes no second time, and one verb may need it for two things.</summary>
+    private static readonly Lazy<GivenFile> OfStandardInput = new(() => Open(Dash));
+
     public GivenFile(string path, byte[] content)
     {
-        Name = path;
+        Path = path;
         Content = content;
     }
 
-    /// <summary>The path as it was given, or <c>stdin</c>.</summary>
-    public string Name { get; }
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>What messages call it: its path, or <c>stdin</c>.</summary>
+    public string Name => NameOf(Path);
 
     public byte[] Content { get; }
 
@@ -53,10 +59,9 @@ internal sealed class GivenFile : IFileInfo
     /// <summary>What messages call it.</summary>
     public static string NameOf(string path) => path == Dash ? "stdin" : path;
 
-    /// <summary>What a stream has, under a name for messages.</summary>
-    public static GivenFile Read(Stream stream, string name) => Checked(name, ReadLimited(stream, name), name);
+    public static GivenFile Read(string path) => path == Dash ? OfStandardInput.Value : Open(path);
 
-    public static GivenFile Read(string path)
+    private static GivenFile Open(string path)
     {
         if (Directory.Exists(path))
             throw new InputException($"{Printed.Line(path)}: is a directory, not a file") { File = path };
@@ -65,7 +70,7 @@ internal sealed class GivenFile : IFileInfo
         try
         {
             using var stream = path == Dash ? StandardInput.Open() : File.OpenRead(path);
-            content = ReadLimited(stream, name);
+            content = ReadLimited(stream, path);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -76,24 +81,9 @@ internal sealed class GivenFile : IFileInfo
             throw new InputException($"{Printed.Line(name)}: cannot be read ({Printed.Line(cause.Message)})") { File = path };
         }
 
-        return Checked(name, content, path);
-    }
-
-    private static GivenFile Checked(string name, byte[] content, string path) => content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content)
-        ? throw new InputException($"{Printed.Line(name)}: is not a text file") { File = path }
-        : new GivenFile(name, content);
-
-    /// <summary>Writes other content to the file.</summary>
-    public void Overwrite(byte[] content)
-    {
-        try
-        {
-            File.WriteAllBytes(Name, content);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new InputException($"{Printed.Line(Name)}: cannot be written ({Printed.Line(cause.Message)})");
-        }
+        return content.AsSpan().Contains((byte)0) && !HasWideByteOrderMark(content)
+            ? throw new InputException($"{Printed.Line(name)}: is not a text file") { File = path }
+            : new GivenFile(path, content);
     }
 
     /// <summary>Not by the length of the file, which pipes and devices do not have.</summary>
@@ -105,7 +95,7 @@ internal sealed class GivenFile : IFileInfo
         {
             content.Write(buffer, 0, read);
             if (content.Length > MostBytes)
-                throw new InputException($"{Printed.Line(path)}: is larger than {MostBytes / 1024 / 1024} MiB, which no configuration file should be") { File = path };
+                throw new InputException($"{Printed.Line(NameOf(path))}: is larger than {MostBytes / 1024 / 1024} MiB, which no configuration file should be") { File = path };
         }
 
         return content.ToArray();

@@ -1,6 +1,5 @@
 using LrExpr.Analysis;
 using LrExpr.Cli.Exploration;
-using LrExpr.Cli.Plotting;
 
 namespace LrExpr.Cli.Output;
 
@@ -9,42 +8,21 @@ internal static class CourseJson
 {
     public static void WriteMembers(CompiledSchedule schedule, Course course, JsonText text)
     {
-        text.Json.WriteStartArray("parts");
         WriteParts(ReferenceTree.Of(schedule.Symbol), text);
-        text.Json.WriteEndArray();
         text.Json.WriteNumber("first", course.First);
         text.Json.WriteNumber("last", course.Last);
-        CurveJson.WriteMarks("marks", course.Landmarks, text);
-        WritePoint("smallest", course.Smallest, text);
-        WritePoint("largest", course.Largest, text);
-        text.Json.WriteBoolean("all_steps", course.HasAllSteps);
-        WritePoint("constant_from", course.Settled, text);
-        text.Json.WriteStartArray("values");
-        foreach (var point in course.Values)
-            CurveJson.WritePoint(point.Step, point.Value, text);
-        text.Json.WriteEndArray();
+        CurveJson.WriteMarks(course.Landmarks, text);
+        text.Point("smallest", course.Smallest);
+        text.Point("largest", course.Largest);
+        text.Json.WriteBoolean("allSteps", course.HasAllSteps);
+        text.Point("constantFrom", course.Settled);
+        text.Points("values", course.Values);
     }
 
-    public static void WritePoint(string name, CurvePoint? point, JsonText text)
+    private static void WriteParts(ReferenceTree tree, JsonText text) => text.Objects("parts", tree.Parts, part =>
     {
-        text.Json.WritePropertyName(name);
-        if (point is { } there)
-            CurveJson.WritePoint(there.Step, there.Value, text);
-        else
-            text.Json.WriteNullValue();
-    }
-
-    private static void WriteParts(ReferenceTree tree, JsonText text)
-    {
-        foreach (var part in tree.Parts)
-        {
-            text.Json.WriteStartObject();
-            text.Json.WriteString("name", part.Name);
-            text.Json.WriteString("what", part.What);
-            text.Json.WriteStartArray("parts");
-            WriteParts(part, text);
-            text.Json.WriteEndArray();
-            text.Json.WriteEndObject();
-        }
-    }
+        text.Json.WriteString("name", part.Name);
+        text.Json.WriteString("what", part.What);
+        WriteParts(part, text);
+    });
 }

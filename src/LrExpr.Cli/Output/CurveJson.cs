@@ -1,4 +1,5 @@
 using LrExpr.Analysis;
+using LrExpr.Cli.Plotting;
 
 namespace LrExpr.Cli.Output;
 
@@ -7,46 +8,21 @@ internal static class CurveJson
 {
     public static void Write(IReadOnlyList<CompiledSchedule> schedules, long[] steps, TextWriter output) => JsonText.Write(output, text =>
     {
-        text.Json.WriteStartObject();
         text.Json.WriteNumber("first", steps[0]);
         text.Json.WriteNumber("last", steps[^1]);
-        text.Json.WriteStartArray("schedules");
-        foreach (var schedule in schedules)
+        text.Objects("schedules", schedules, schedule =>
         {
-            text.Json.WriteStartObject();
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
-            WriteMarks("marks", Outline.Of(schedule).Landmarks(steps[0], steps[^1]), text);
-            text.Json.WriteStartArray("points");
-            foreach (long step in steps)
-                WritePoint(step, schedule.At(step), text);
-            text.Json.WriteEndArray();
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
+            WriteMarks(Outline.Of(schedule).Landmarks(steps[0], steps[^1]), text);
+            text.Points("points", steps.Select(step => new CurvePoint(step, schedule.At(step))));
+        });
     });
 
-    public static void WriteMarks(string name, IReadOnlyList<Landmark> marks, JsonText text)
+    /// <summary>As the member <c>marks</c> of an object.</summary>
+    public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text) => text.Objects("marks", marks, mark =>
     {
-        text.Json.WriteStartArray(name);
-        foreach (var mark in marks)
-        {
-            text.Json.WriteStartObject();
-            text.Json.WriteNumber("step", mark.Step);
-            text.Json.WriteString("text", mark.Text);
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-    }
-
-    public static void WritePoint(long step, double value, JsonText text)
-    {
-        text.Json.WriteStartArray();
-        text.Json.WriteNumberValue(step);
-        text.Number(value);
-        text.Json.WriteEndArray();
-    }
+        text.Json.WriteNumber("step", mark.Step);
+        text.Json.WriteString("text", mark.Text);
+    });
 }

@@ -42,26 +42,16 @@ internal static class DiagnosticReport
     public static string Counted(int count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? "no" : count)} {what}{(count == 1 ? "" : "s")}");
 
-    private static void WriteJson(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal) => JsonText.Write(terminal.Output, text =>
-    {
-        text.Json.WriteStartObject();
-        WriteMember(diagnostics, text);
-        text.Json.WriteEndObject();
-    });
+    private static void WriteJson(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal) =>
+        JsonText.Write(terminal.Output, text => WriteMember(diagnostics, text));
 
     /// <summary>As the member <c>diagnostics</c> of an object.</summary>
-    public static void WriteMember(IReadOnlyList<Diagnostic> diagnostics, JsonText text)
-    {
-        text.Json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in diagnostics)
-            WriteJson(diagnostic, text);
-        text.Json.WriteEndArray();
-    }
+    public static void WriteMember(IReadOnlyList<Diagnostic> diagnostics, JsonText text) =>
+        text.Objects("diagnostics", diagnostics, diagnostic => WriteJson(diagnostic, text));
 
     private static void WriteJson(Diagnostic diagnostic, JsonText text)
     {
         var json = text.Json;
-        json.WriteStartObject();
         json.WriteString("code", diagnostic.Code);
         json.WriteString("severity", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
         json.WriteString("message", diagnostic.Message);
@@ -73,6 +63,5 @@ internal static class DiagnosticReport
         text.Integer("column", diagnostic.Column);
         text.Integer("length", diagnostic.Length);
         json.WriteString("hint", diagnostic.Hint);
-        json.WriteEndObject();
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LrExpr.Cli.Plotting;
 using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Output;
@@ -25,10 +26,15 @@ internal sealed class JsonText : IDisposable
 
     public Utf8JsonWriter Json { get; }
 
-    public static void Write(TextWriter output, Action<JsonText> content)
+    /// <summary>An object and the end of its line.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="members">Writes what is in it.</param>
+    public static void Write(TextWriter output, Action<JsonText> members)
     {
         using var text = new JsonText(output);
-        content(text);
+        text.Json.WriteStartObject();
+        members(text);
+        text.Json.WriteEndObject();
         text.Flush();
         output.Write('\n');
     }
@@ -44,7 +50,13 @@ internal sealed class JsonText : IDisposable
             Flush();
     }
 
-    public void Integer(string name, int? value)
+    public void Number(string name, double value)
+    {
+        Json.WritePropertyName(name);
+        Number(value);
+    }
+
+    public void Integer(string name, long? value)
     {
         if (value is { } number)
             Json.WriteNumber(name, number);
@@ -52,11 +64,43 @@ internal sealed class JsonText : IDisposable
             Json.WriteNull(name);
     }
 
-    public void Strings(string name, IEnumerable<string> values)
+    public void Strings(string name, IEnumerable<string> values) => Array(name, values, Json.WriteStringValue);
+
+    /// <summary>An array of whatever is written for each item.</summary>
+    public void Array<T>(string name, IEnumerable<T> items, Action<T> write)
     {
         Json.WriteStartArray(name);
-        foreach (string value in values)
-            Json.WriteStringValue(value);
+        foreach (var item in items)
+            write(item);
+        Json.WriteEndArray();
+    }
+
+    /// <summary>An array of an object for each item.</summary>
+    public void Objects<T>(string name, IEnumerable<T> items, Action<T> writeMembers) => Array(name, items, item =>
+    {
+        Json.WriteStartObject();
+        writeMembers(item);
+        Json.WriteEndObject();
+    });
+
+    /// <summary>An array of points.</summary>
+    public void Points(string name, IEnumerable<CurvePoint> points) => Array(name, points, Point);
+
+    /// <summary>A point as <c>[STEP,VALUE]</c>; null where there is none.</summary>
+    public void Point(string name, CurvePoint? point)
+    {
+        Json.WritePropertyName(name);
+        if (point is { } there)
+            Point(there);
+        else
+            Json.WriteNullValue();
+    }
+
+    private void Point(CurvePoint point)
+    {
+        Json.WriteStartArray();
+        Json.WriteNumberValue(point.Step);
+        Number(point.Value);
         Json.WriteEndArray();
     }
 

@@ -3,30 +3,20 @@ namespace LrExpr.Cli.Output;
 /// <summary>Kinds for scripts.</summary>
 internal static class KindJson
 {
-    public static void Write(IReadOnlyList<KindDescription> kinds, Terminal terminal) => JsonText.Write(terminal.Output, text =>
-    {
-        text.Json.WriteStartObject();
-        text.Json.WriteStartArray("kinds");
-        foreach (var kind in kinds)
-            Write(kind, text);
-        text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
-    });
+    public static void Write(IReadOnlyList<KindDescription> kinds, Terminal terminal) =>
+        JsonText.Write(terminal.Output, text => text.Objects("kinds", kinds, kind => Write(kind, text)));
 
     private static void Write(KindDescription kind, JsonText text)
     {
         var json = text.Json;
-        json.WriteStartObject();
         json.WriteString("name", kind.Name);
         text.Strings("aliases", kind.Aliases);
         json.WriteString("library", kind.Library);
         json.WriteString("version", kind.Version);
         json.WriteString("link", kind.Link);
         json.WriteString("description", kind.Description);
-        json.WriteStartArray("parameters");
-        foreach (var parameter in kind.Parameters)
+        text.Objects("parameters", kind.Parameters, parameter =>
         {
-            json.WriteStartObject();
             json.WriteString("name", parameter.Name);
             json.WriteString("type", parameter.Type);
             json.WriteBoolean("required", parameter.IsRequired);
@@ -34,12 +24,8 @@ internal static class KindJson
             text.Strings("options", parameter.Options);
             json.WriteString("description", parameter.Description);
             json.WriteString("unit", parameter.Unit);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         text.Strings("constraints", kind.Constraints);
         json.WriteString("formula", kind.Formula);
-        json.WriteEndObject();
     }
 }

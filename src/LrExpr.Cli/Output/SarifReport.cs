@@ -11,91 +11,54 @@ internal static class SarifReport
     {
         var json = text.Json;
         string[] rules = [.. found.SelectMany(configuration => configuration.Diagnostics).Select(diagnostic => diagnostic.Code).Distinct().Order(StringComparer.Ordinal)];
-        json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(rules, json);
-        json.WriteString("columnKind", "utf16CodeUnits");
-        WriteInvocation(found, json);
-        json.WriteStartArray("results");
-        foreach (var configuration in found)
+        text.Objects("runs", [found], _ =>
         {
-            foreach (var diagnostic in configuration.Diagnostics)
-                WriteResult(configuration, diagnostic, Array.IndexOf(rules, diagnostic.Code), json);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+            WriteTool(rules, text);
+            json.WriteString("columnKind", "utf16CodeUnits");
+            text.Objects("invocations", [found], _ => WriteInvocation(found, text));
+            var results = found.SelectMany(configuration => configuration.Diagnostics.Select(diagnostic => (configuration, diagnostic)));
+            text.Objects("results", results, result => WriteResult(result.configuration, result.diagnostic, Array.IndexOf(rules, result.diagnostic.Code), text));
+        });
     });
 
-    private static void WriteTool(string[] rules, Utf8JsonWriter json)
+    private static void WriteTool(string[] rules, JsonText text)
     {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "lrexpr");
-        json.WriteString("version", typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
-        json.WriteStartArray("rules");
-        foreach (string rule in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", rule);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        text.Json.WriteStartObject("tool");
+        text.Json.WriteStartObject("driver");
+        text.Json.WriteString("name", "lrexpr");
+        text.Json.WriteString("version", typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        text.Objects("rules", rules, rule => text.Json.WriteString("id", rule));
+        text.Json.WriteEndObject();
+        text.Json.WriteEndObject();
     }
 
     /// <summary>A file that cannot be used is a failure of the run, not a finding.</summary>
-    private static void WriteInvocation(IReadOnlyList<CheckedConfiguration> found, Utf8JsonWriter json)
+    private static void WriteInvocation(IReadOnlyList<CheckedConfiguration> found, JsonText text)
     {
         InputException[] faults = [.. found.Select(configuration => configuration.Fault).OfType<InputException>()];
-        json.WriteStartArray("invocations");
-        json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", faults.Length == 0);
-        json.WriteStartArray("toolExecutionNotifications");
-        foreach (var fault in faults)
+        text.Json.WriteBoolean("executionSuccessful", faults.Length == 0);
+        text.Objects("toolExecutionNotifications", faults, fault =>
         {
-            json.WriteStartObject();
-            json.WriteString("level", "error");
-            WriteMessage(fault.Message, json);
-            json.WriteStartArray("locations");
-            json.WriteStartObject();
-            WritePlace(fault.File, fault.Line, fault.Column, json);
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
+            text.Json.WriteString("level", "error");
+            WriteMessage(fault.Message, text.Json);
+            text.Objects("locations", [fault], _ => WritePlace(fault.File, fault.Line, fault.Column, text.Json));
+        });
     }
 
-    private static void WriteResult(CheckedConfiguration configuration, Diagnostic diagnostic, int rule, Utf8JsonWriter json)
+    private static void WriteResult(CheckedConfiguration configuration, Diagnostic diagnostic, int rule, JsonText text)
     {
         string source = diagnostic.File is { } file && configuration.FileOf(diagnostic) is null ? $" (in {Printed.Line(file)})" : "";
-        json.WriteStartObject();
-        json.WriteString("ruleId", diagnostic.Code);
-        json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
-        WriteMessage($"{diagnostic.Message}{(diagnostic.Hint is { } hint ? "; " + hint : "")}{source}", json);
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        WritePlace(configuration.FileOf(diagnostic), diagnostic.FileLine, diagnostic.FileColumn, json);
-        json.WriteStartArray("logicalLocations");
-        json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", Printed.Line(diagnostic.Path));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        text.Json.WriteString("ruleId", diagnostic.Code);
+        text.Json.WriteNumber("ruleIndex", rule);
+        text.Json.WriteString("level", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+        WriteMessage($"{diagnostic.Message}{(diagnostic.Hint is { } hint ? "; " + hint : "")}{source}", text.Json);
+        text.Objects("locations", [diagnostic], _ =>
+        {
+            WritePlace(configuration.FileOf(diagnostic), diagnostic.FileLine, diagnostic.FileColumn, text.Json);
+            text.Objects("logicalLocations", [diagnostic.Path], path => text.Json.WriteString("fullyQualifiedName", Printed.Line(path)));
+        });
     }
 
     private static void WriteMessage(string message, Utf8JsonWriter json)

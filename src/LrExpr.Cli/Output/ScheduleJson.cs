@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using LrExpr.Binding;
 using LrExpr.Functions;
-using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Output;
 
@@ -21,57 +19,27 @@ internal static class ScheduleJson
     }
 
     /// <summary>The parameters with the texts they were given by; a default has no text.</summary>
-    public static void WriteParameters(CompiledSchedule schedule, Utf8JsonWriter json)
+    public static void WriteParameters(CompiledSchedule schedule, JsonText text) => text.Objects("parameters", schedule.Symbol.Parameters, parameter =>
     {
-        json.WriteStartArray("parameters");
-        foreach (var parameter in schedule.Symbol.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            json.WriteString("text", parameter.Text);
-            WriteValue(parameter, json);
-            json.WriteString("path", parameter.Path);
-            json.WriteString("file", parameter.File);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        text.Json.WriteString("name", parameter.Name);
+        text.Json.WriteString("text", parameter.Text);
+        WriteValue(parameter, text);
+        text.Json.WriteString("path", parameter.Path);
+        text.Json.WriteString("file", parameter.File);
+    });
 
     /// <summary>A number, a boolean, an array or an option; null for what has no value of its own, such as a schedule.</summary>
-    private static void WriteValue(ParameterSymbol parameter, Utf8JsonWriter json)
+    private static void WriteValue(ParameterSymbol parameter, JsonText text)
     {
-        json.WritePropertyName("value");
-        if (parameter.State == ParameterState.Known && parameter.FormulaType == FormulaType.Array)
-        {
-            json.WriteStartArray();
-            foreach (double element in parameter.Value.Array)
-                WriteNumber(element, json);
-            json.WriteEndArray();
-        }
-        else if (parameter.State == ParameterState.Known && parameter.FormulaType == FormulaType.Boolean)
-        {
-            json.WriteBooleanValue(parameter.Value.Boolean);
-        }
-        else if (parameter.State == ParameterState.Known && parameter.FormulaType == FormulaType.Number)
-        {
-            WriteNumber(parameter.Value.Number, json);
-        }
-        else if (parameter.Option.Length > 0)
-        {
-            json.WriteStringValue(parameter.Option);
-        }
+        const string Name = "value";
+        bool isKnown = parameter.State == ParameterState.Known;
+        if (isKnown && parameter.FormulaType == FormulaType.Array)
+            text.Array(Name, parameter.Value.Array, text.Number);
+        else if (isKnown && parameter.FormulaType == FormulaType.Boolean)
+            text.Json.WriteBoolean(Name, parameter.Value.Boolean);
+        else if (isKnown && parameter.FormulaType == FormulaType.Number)
+            text.Number(Name, parameter.Value.Number);
         else
-        {
-            json.WriteNullValue();
-        }
-    }
-
-    private static void WriteNumber(double value, Utf8JsonWriter json)
-    {
-        if (double.IsFinite(value))
-            json.WriteRawValue(NumberText.Of(value), skipInputValidation: true);
-        else
-            json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+            text.Json.WriteString(Name, parameter.Option.Length > 0 ? parameter.Option : null);
     }
 }

@@ -11,7 +11,6 @@ namespace LrExpr.Cli.Output;
 /// <param name="ErrorColors">Whether errors are coloured.</param>
 /// <param name="OutputColors">Whether results are coloured.</param>
 /// <param name="ShowsProgress">Whether somebody sees what is written to the errors while it is written.</param>
-/// <param name="Input">What <c>-</c> stands for as a file; null for the standard input.</param>
 /// <param name="Interruption">Ends what would go on for ever.</param>
 internal sealed record Terminal(
     TextWriter Output,
@@ -20,7 +19,6 @@ internal sealed record Terminal(
     AnsiSupport ErrorColors = AnsiSupport.No,
     AnsiSupport OutputColors = AnsiSupport.No,
     bool ShowsProgress = false,
-    Stream? Input = null,
     CancellationToken Interruption = default)
 {
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>

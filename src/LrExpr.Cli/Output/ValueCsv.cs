@@ -5,15 +5,19 @@ namespace LrExpr.Cli.Output;
 /// <summary>Values by step for spreadsheets and scripts: <c>step,learning_rate</c> and a line for each step, the same under every culture.</summary>
 internal static class ValueCsv
 {
-    public static void Write(IReadOnlyList<long> steps, CompiledSchedule schedule, Terminal terminal)
+    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, TextWriter output)
     {
-        terminal.Output.Write($"step,{Cell(schedule.Name)}\n");
+        output.Write(string.Join(',', ["step", .. schedules.Select(schedule => Cell(schedule.Name))]) + "\n");
         foreach (long step in steps)
         {
-            terminal.Output.Write(step.ToString(CultureInfo.InvariantCulture));
-            terminal.Output.Write(',');
-            terminal.Output.Write(schedule.At(step).ToString("R", CultureInfo.InvariantCulture));
-            terminal.Output.Write('\n');
+            output.Write(step.ToString(CultureInfo.InvariantCulture));
+            foreach (var schedule in schedules)
+            {
+                output.Write(',');
+                output.Write(ValueText.Of(schedule.At(step)));
+            }
+
+            output.Write('\n');
         }
     }
 

@@ -1,4 +1,5 @@
 using LrExpr.Cli.Exploration;
+using LrExpr.Text;
 using Spectre.Console;
 
 namespace LrExpr.Cli.Output;
@@ -31,7 +32,7 @@ internal sealed class WatchView(PlotRequest request, IReadOnlyList<string> names
             if (schedules.Count > 0)
                 PlotWriter.Write(request.PlotOf(title, schedules, request.StepsFor(schedules), request.Columns), request.Width, request.Rows, terminal);
             foreach (string missing in names.Where(name => !set.TryGet(name, out _)))
-                terminal.Output.Write($"there is no schedule {Printed.Quote(missing)}\n");
+                terminal.Output.Write($"there is no schedule {Printed.Quote(missing)}{NearestNames.Suggest(missing, set.Names)}\n");
             if (set.Names.Count == 0)
                 terminal.Output.Write("no schedules\n");
             if (state.Change is { } change && state.Problem is null)
@@ -68,25 +69,15 @@ internal sealed class WatchView(PlotRequest request, IReadOnlyList<string> names
     /// <summary>A line for each state.</summary>
     private void WriteJson(LiveState state) => JsonText.Write(terminal.Output, text =>
     {
-        text.Json.WriteStartObject();
         text.Json.WriteBoolean("good", state.Problem is null);
         text.Json.WriteString("problem", state.Problem);
         text.Strings("schedules", state.Schedules?.Names ?? []);
         text.Strings("added", state.Change?.Added ?? []);
         text.Strings("removed", state.Change?.Removed ?? []);
-        text.Json.WriteStartArray("changed");
-        foreach (string name in state.Change?.Changed ?? [])
+        text.Objects("changed", state.Change?.Changed ?? [], name =>
         {
-            text.Json.WriteStartObject();
             text.Json.WriteString("name", name);
-            if (state.Change!.FirstDifference(name) is { } step)
-                text.Json.WriteNumber("first_difference", step);
-            else
-                text.Json.WriteNull("first_difference");
-            text.Json.WriteEndObject();
-        }
-
-        text.Json.WriteEndArray();
-        text.Json.WriteEndObject();
+            text.Integer("firstDifference", state.Change!.FirstDifference(name));
+        });
     });
 }

@@ -17,20 +17,18 @@ public sealed class Workspace : IDisposable
     /// <summary>Runs the tool. Arguments that name a file of the folder, or end in <c>.json</c>, stand for that file.</summary>
     internal Outcome Run(params string[] args) => Run(80, AnsiSupport.No, args);
 
-    internal Outcome RunWithInput(string input, params string[] args)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input));
-        return Run(80, AnsiSupport.No, stream, args);
-    }
+    internal Outcome Run(int width, AnsiSupport colors, params string[] args) =>
+        Run(width, colors, args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg));
 
-    internal Outcome Run(int width, AnsiSupport colors, params string[] args) => Run(width, colors, null, args);
+    /// <summary>Runs the tool on paths as they are given, from the folder of the tests.</summary>
+    internal Outcome RunAsIs(params string[] args) => Run(80, AnsiSupport.No, args.AsEnumerable());
 
-    private Outcome Run(int width, AnsiSupport colors, Stream? input, string[] args)
+    private Outcome Run(int width, AnsiSupport colors, IEnumerable<string> args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, width, colors, Input: input);
-        int exitCode = Program.Run([.. args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg)], terminal);
+        var terminal = new Terminal(output, error, width, colors);
+        int exitCode = Program.Run([.. args], terminal);
         return new Outcome(exitCode, Relative(output), Relative(error));
     }
 
