@@ -25,5 +25,9 @@ internal static class UnknownOption
         messages.Where(message => message.StartsWith(Beginning, StringComparison.Ordinal)).ToList() is { Count: > 0 } unknown ? unknown : messages;
 
     public static string Describe(string token, Command? command) =>
-        $"{Beginning}{Printed.Quote(token)}{NearestNames.Suggest(token, command?.Options.Select(option => option.Name) ?? [])}";
+        $"{Beginning}{Printed.Quote(token)}{NearestNames.Suggest(token, Of(command).Select(option => option.Name))}";
+
+    /// <summary>The options of a verb, and those that all verbs have.</summary>
+    private static IEnumerable<Option> Of(Command? command) =>
+        command is null ? [] : command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
 }
