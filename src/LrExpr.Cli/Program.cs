@@ -66,15 +66,15 @@ internal static class Program
         root.Add(CheckCommand.Create(terminal));
         root.Add(EvalCommand.Create(terminal));
         root.Add(PlotCommand.Create(terminal));
-        root.Add(DiffCommand.Create(terminal));
         root.Add(WatchCommand.Create(terminal));
-        root.Add(ConvertCommand.Create(terminal));
+        root.Add(DiffCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
+        root.Add(ConvertCommand.Create(terminal));
         root.Add(ImportCommand.Create(terminal));
         root.Add(ExportCommand.Create(terminal));
-        root.Add(BenchCommand.Create(terminal));
         root.Add(FmtCommand.Create(terminal));
+        root.Add(BenchCommand.Create(terminal));
         root.Add(KindsCommand.Create(terminal));
         root.Add(FunctionsCommand.Create(terminal));
         root.Add(SchemaCommand.Create(terminal));

@@ -10,6 +10,8 @@ internal sealed class DocumentRun(Document document) : IDisposable
     private static readonly string[] PassiveLanguages = ["", "sh", "ebnf", "text", "xml"];
 
     private readonly Workspace _files = new();
+    private readonly HashSet<string> _goodFiles = [];
+    private readonly HashSet<string> _spoiltFiles = [];
     private IReadOnlyList<string> _diagnostics = [];
 
     /// <summary>The text of the document as it should be.</summary>
@@ -31,6 +33,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
                 Load(block, where);
                 return null;
             case "console":
+                Assert.True(!_spoiltFiles.Any(file => block.Text.Contains(file, StringComparison.Ordinal)), $"{where}: the file was good first and then wrong; give the wrong one another name.");
                 return ConsoleSession.Replay(block, _files, where);
             case "csharp":
                 Assert.True(block.Marker.StartsWith("snippet: ", StringComparison.Ordinal), $"{where}: C# has the comment '<!-- snippet: name -->' before it.");
@@ -59,6 +62,10 @@ internal sealed class DocumentRun(Document document) : IDisposable
             return;
         _diagnostics = _files.Check(file);
         bool isWrong = block.Words.Contains("wrong");
+        if (!isWrong)
+            _goodFiles.Add(file);
+        else if (_goodFiles.Contains(file))
+            _spoiltFiles.Add(file);
         Assert.True(isWrong == _diagnostics.Any(), $"{where}: the configuration should be {(isWrong ? "wrong" : "good")}.\n{string.Join('\n', _diagnostics)}");
     }
 }
