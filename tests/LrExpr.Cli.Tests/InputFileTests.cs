@@ -7,7 +7,7 @@ namespace LrExpr.Cli.Tests;
 public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
 {
     [Theory]
-    [InlineData("", "x.json(1,1): not valid JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true")]
+    [InlineData("", "x.json(1,1): not valid JSON: there is nothing in it")]
     [InlineData("{ \"LrExpr\": {\n  \"ä\": 1, \"b\": 0.1e }\n}", "x.json(2,20): not valid JSON: ' ' is invalid within a number, immediately after a sign character ('+' or '-'). Expected a digit ('0'-'9')")]
     [InlineData("{ \"LrExpr\": \"0.1", "x.json(1,17): not valid JSON: Expected end of string, but instead reached end of data")]
     [InlineData("{ \"LrExpr\": {}", "x.json(1,15): not valid JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]

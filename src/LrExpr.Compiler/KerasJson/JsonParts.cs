@@ -148,7 +148,8 @@ internal ref struct JsonParts
             return new JsonFaultException("LRX3001", SpanOf(number.Start, number.Text.Length), $"{number.Text} is Python's, and no value for a parameter, which must be finite; JSON has no such number");
         int end = cause.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string reason = end < 0 ? cause.Message : cause.Message[..end];
-        return new JsonFaultException("LRX3008", SpanOf(offset, Math.Min(1, _bytes.Length - offset)), "not valid JSON: " + Printable.Escape(Printable.Cut(reason.TrimEnd('.'), 200)));
+        bool isBlank = _bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        return new JsonFaultException("LRX3008", SpanOf(offset, Math.Min(1, _bytes.Length - offset)), "not valid JSON: " + (isBlank ? "there is nothing in it" : Printable.Escape(Printable.Cut(reason.TrimEnd('.'), 200))));
     }
 
     /// <summary>The literal that the offset is in, whose sign is a token's beginning to the reader.</summary>

@@ -25,7 +25,7 @@ internal sealed record JsonFault(string Reason, int? Line = null, int? Column = 
         for (var inner = cause; inner is not null; inner = inner.InnerException)
         {
             if (inner is JsonException { LineNumber: { } line, BytePositionInLine: { } column } broken)
-                return At(content, StartOfLine(content, (int)line) + (int)column, "not valid JSON: " + ReasonOf(broken));
+                return At(content, StartOfLine(content, (int)line) + (int)column, "not valid JSON: " + (IsBlank(content) ? "there is nothing in it" : ReasonOf(broken)));
         }
 
         return FaultyText(content) is { } fault
@@ -40,6 +40,8 @@ internal sealed record JsonFault(string Reason, int? Line = null, int? Column = 
         int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         return new JsonFault(reason, line, column);
     }
+
+    private static bool IsBlank(ReadOnlySpan<byte> content) => content.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     private static int StartOfLine(ReadOnlySpan<byte> content, int line)
     {
