@@ -18,7 +18,7 @@ internal sealed class PowerOfConstant : ISimplification
     {
         if (node is not BoundCall call
             || call.Arguments[0] is not BoundConstant { Value.Number: > Smallest and < Largest and var @base }
-            || call.Arguments[1] is BoundConstant or BoundStep or BoundCall { Function.Name: "floor" }
+            || call.Arguments[1] is BoundConstant or BoundCall { Function.Name: "floor" }
             || Math.Floor(@base) == @base || Math.Floor(1 / @base) == 1 / @base)
             return null;
         var (high, low) = ExactLogarithm.Of(@base);

@@ -40,6 +40,11 @@ public sealed class FillTests
         { "uniform(1, step)", "step by step" },
         { "1 / (step + 1) ^ 0.7", "step by step" },
         { "floor(0.96 ^ step)", "step by step" },
+        { "0.1 * 0.96 ^ step", "from 0 in vectors; from 16903 in vectors" },
+        {
+            "let g = floor(log(1 + step / 1000) / log(2)); let i = g + (2 ^ (g + 1) - 1 <= step / 1000 ? 1 : 0); cos((step / 1000 - i) / 2 ^ i)",
+            "from 0 by runs in vectors; from 68719476736 step by step"
+        },
     };
 
     public static TheoryData<long> Firsts => [0, 1, 7, 499, 9_999, 10_000, 99_990, 100_001, 1_000_003, (1L << 36) - 300, (1L << 53) - 200, -300, long.MaxValue - 1_000];

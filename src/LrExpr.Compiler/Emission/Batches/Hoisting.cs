@@ -14,7 +14,8 @@ internal sealed class Hoisting(IEnumerable<Local> roots) : BoundRewriter
     public List<(Local Local, BoundExpression Value)> Derived { get; } = [];
 
     /// <summary>Finds the parts, before the tree is visited.</summary>
-    public void Survey(BoundExpression body) => new Surveyor(this).Visit(body);
+    /// <returns>Whether all of it is one.</returns>
+    public bool Survey(BoundExpression body) => new Surveyor(this).Visit(body);
 
     protected override BoundExpression VisitLet(BoundLet node)
     {

@@ -15,6 +15,8 @@ namespace LrExpr.Emission.Batches;
 internal sealed record Runs(
     IReadOnlyList<(Local Local, BoundExpression Value)> Roots, IReadOnlyList<(Local Local, BoundExpression Value)> Derived, BoundExpression Body)
 {
+    private const int Most = 16;
+
     /// <summary>Roots, then derived ones.</summary>
     public IReadOnlyList<(Local Local, BoundExpression Value)> All { get; } = [.. Roots, .. Derived];
 
@@ -25,6 +27,8 @@ internal sealed record Runs(
         var rest = Simplifier.ForCode(roots.Visit(body), Numerics.Strict);
         if (roots.Found.Count == 0)
             return null;
+        var conditions = new ConditionFinder(range, roots.Found, rest);
+        rest = conditions.Visit(rest);
         var hoisting = new Hoisting(roots.Found.Select(root => root.Local));
         hoisting.Survey(rest);
         rest = hoisting.Visit(rest);
@@ -34,7 +38,6 @@ internal sealed record Runs(
     /// <summary>Replaces what changes rarely, and in one direction, by locals.</summary>
     private sealed class RootFinder(StepRange range) : BoundRewriter
     {
-        private const int Most = 16;
         private const int Ahead = 4_096;
         private const double ShortestRun = 64;
 
@@ -71,5 +74,48 @@ internal sealed record Runs(
             Found.Add((local, closed));
             return new BoundLocal(local);
         }
+    }
+
+    /// <summary>
+    /// Adds to the roots what compares something that is constant within a run with something that goes one way, so that it changes once within a run at most.
+    /// </summary>
+    private sealed class ConditionFinder : BoundRewriter
+    {
+        private static readonly BoundConstant Zero = new(0.0), One = new(1.0);
+
+        private readonly ValueBounds _bounds;
+        private readonly Scope _scope = new();
+        private readonly Hoisting _constants;
+        private readonly List<(Local Local, BoundExpression Value)> _roots;
+
+        public ConditionFinder(StepRange range, List<(Local Local, BoundExpression Value)> roots, BoundExpression body)
+        {
+            _roots = roots;
+            _bounds = ValueBounds.OfSingleValues(range);
+            foreach (var (local, value) in roots)
+                _bounds.Add(local, _bounds.Visit(value));
+            _constants = new Hoisting(roots.Select(root => root.Local));
+            _constants.Survey(body);
+        }
+
+        protected override BoundExpression VisitLet(BoundLet node)
+        {
+            _scope.Add(node.Local, node.Value);
+            _bounds.Add(node.Local, _bounds.Visit(node.Value));
+            return base.VisitLet(node);
+        }
+
+        protected override BoundExpression VisitCall(BoundCall node)
+        {
+            if (node.Function.Name is not ("less" or "lessOrEqual" or "greater" or "greaterOrEqual") || _roots.Count == Most
+                || !(Goes(node.Arguments[0], node.Arguments[1]) || Goes(node.Arguments[1], node.Arguments[0])))
+                return base.VisitCall(node);
+            var local = new Local("condition", FormulaType.Number);
+            _roots.Add((local, new BoundConditional(_scope.Close(node), One, Zero)));
+            return new BoundCall(FunctionTable.Operator("notEqual"), new BoundLocal(local), Zero);
+        }
+
+        private bool Goes(BoundExpression one, BoundExpression constant) =>
+            _constants.Survey(constant) && _bounds.Visit(one).IsFinite && ExactTendency.Of(one, _scope.Values, logarithmsRise: false).IsOneWay;
     }
 }
