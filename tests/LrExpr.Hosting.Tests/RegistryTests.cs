@@ -58,8 +58,9 @@ public class RegistryTests
         var registry = Registry(services);
         registry.Changed += (_, _) => Assert.Fail("nothing changed");
 
-        Assert.True(registry.Apply(registry.Snapshot.Schedules).IsEmpty);
+        var change = registry.Apply(registry.Snapshot.Schedules);
 
+        Assert.Empty(change.Added.Concat(change.Removed).Concat(change.Changed));
         Assert.Equal(1, registry.Revision);
     }
 

@@ -12,10 +12,6 @@ internal sealed class BrailleCanvas(int columns, int rows)
     private readonly byte[,] _dots = new byte[columns, rows];
     private readonly int[,] _curves = new int[columns, rows];
 
-    public int DotColumns => columns * 2;
-
-    public int DotRows => rows * 4;
-
     public void Point(int x, int y, int curve)
     {
         _dots[x / 2, y / 4] |= (byte)Bits[y % 4, x % 2];

@@ -97,6 +97,15 @@ internal sealed record FunctionSymbol
     /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
     public ExpressionType? Node { get; init; }
 
+    /// <summary>
+    /// Whether the smallest change of an argument can change the value by more than a little, or a truth: what it is given may not be moved by a last place.
+    /// </summary>
+    public bool Jumps
+    {
+        get => field || Result == FormulaType.Boolean;
+        init;
+    }
+
     /// <summary>How it is computed for many numbers at once; null where it is not.</summary>
     public VectorForm? Vector { get; init; }
 

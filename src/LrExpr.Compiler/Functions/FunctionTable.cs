@@ -15,11 +15,11 @@ internal static class FunctionTable
     [
         .. Group("Rounding and sign",
             Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")) with { Vector = new(nameof(InVectors.Abs)), Pieces = Pieces.Abs },
-            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Vector = new(nameof(InVectors.Floor)), IsRising = true },
-            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Ceiling)), IsRising = true },
-            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Vector = new(nameof(InVectors.Truncate)), IsRising = true },
-            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Vector = new(nameof(InVectors.Round)), IsRising = true },
-            Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { Pieces = Pieces.Sign }),
+            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Jumps = true, Vector = new(nameof(InVectors.Floor)), IsRising = true },
+            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Jumps = true, Vector = new(nameof(InVectors.Ceiling)), IsRising = true },
+            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Jumps = true, Vector = new(nameof(InVectors.Truncate)), IsRising = true },
+            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Jumps = true, Vector = new(nameof(InVectors.Round)), IsRising = true },
+            Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { Jumps = true, Pieces = Pieces.Sign }),
 
         .. Group("Smallest, largest, limits",
             Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)), Pieces = Pieces.Min },
@@ -48,33 +48,33 @@ internal static class FunctionTable
             Row("sinh(x)", 20, (Func<double, double>)Math.Sinh, "The hyperbolic sine.", ("sinh(0)", "0")) with { IsRising = true },
             Row("cosh(x)", 20, (Func<double, double>)Math.Cosh, "The hyperbolic cosine.", ("cosh(0)", "1")),
             Row("tanh(x)", 20, (Func<double, double>)Math.Tanh, "The hyperbolic tangent.", ("tanh(0)", "0")) with { IsRising = true },
-            Row("atan2(y, x)", 20, (Func<double, double, double>)Math.Atan2, "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0"))),
+            Row("atan2(y, x)", 20, (Func<double, double, double>)Math.Atan2, "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { Jumps = true }),
 
         .. Group("Division with a remainder",
-            Row("mod(a, b)", 4, Intrinsics.Mod, "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { Divisor = 1 },
-            Row("rem(a, b)", 4, Intrinsics.Rem, "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1 },
-            Row("div(a, b)", 4, Intrinsics.Div, "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1, WrittenOut = "(a, b) => floor(a / b)" }),
+            Row("mod(a, b)", 4, Intrinsics.Mod, "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { Jumps = true, Divisor = 1 },
+            Row("rem(a, b)", 4, Intrinsics.Rem, "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Jumps = true, Divisor = 1 },
+            Row("div(a, b)", 4, Intrinsics.Div, "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Jumps = true, Divisor = 1, WrittenOut = "(a, b) => floor(a / b)" }),
 
         .. Group("Between two values",
             Row("lerp(a, b, t)", 2, Intrinsics.Lerp, "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { WrittenOut = "(a, b, t) => a * (1 - t) + b * t" },
-            Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { Pieces = Pieces.Ramp },
-            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", Pieces = Pieces.Ramp }),
+            Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { Jumps = true, Pieces = Pieces.Ramp },
+            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { Jumps = true, WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", Pieces = Pieces.Ramp }),
 
         .. Group("Tables",
             Row("piecewise(x, xs, vs)", 4, Intrinsics.Piecewise, "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise },
+                with { Jumps = true, CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise },
             Row("reached(x, xs)", 4, Intrinsics.Reached, "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached },
+                with { Jumps = true, CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached },
             Row("interp(x, xs, ys)", 4, Intrinsics.Interpolate, "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
                 with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate },
-            Row("at(vs, i)", 4, Intrinsics.At, "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CostGrowsWithArrays = true, Pieces = Pieces.At },
+            Row("at(vs, i)", 4, Intrinsics.At, "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { Jumps = true, CostGrowsWithArrays = true, Pieces = Pieces.At },
             Row("count(vs)", 4, Intrinsics.Count, "The number of elements.", ("count([5, 6, 7])", "3")),
             Row("product(vs, i)", 4, Intrinsics.Product, "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
-                with { CostGrowsWithArrays = true, Pieces = Pieces.Product }),
+                with { Jumps = true, CostGrowsWithArrays = true, Pieces = Pieces.Product }),
 
         .. Group("Noise",
-            Row("uniform(seed, n)", 30, Intrinsics.Uniform, "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")),
-            Row("normal(seed, n)", 60, Intrinsics.Normal, "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073486"))),
+            Row("uniform(seed, n)", 30, Intrinsics.Uniform, "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { Jumps = true },
+            Row("normal(seed, n)", 60, Intrinsics.Normal, "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073486")) with { Jumps = true }),
 
         .. Group("Conditions",
             Row("isnan(x)", 2, Intrinsics.IsNaN, "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Vector = new(nameof(InVectors.IsNaN)) },
@@ -95,7 +95,7 @@ internal static class FunctionTable
         Hidden("subtract(a, b)", Operations.Subtract, ExpressionType.Subtract) with { Vector = new(nameof(InVectors.Subtract)) },
         Hidden("multiply(a, b)", Operations.Multiply, ExpressionType.Multiply) with { Vector = new(nameof(InVectors.Multiply)) },
         Hidden("divide(a, b)", Operations.Divide, ExpressionType.Divide) with { Divisor = 1, Vector = new(nameof(InVectors.Divide)) },
-        Hidden("remainder(a, b)", Intrinsics.Mod, null) with { Divisor = 1 },
+        Hidden("remainder(a, b)", Intrinsics.Mod, null) with { Jumps = true, Divisor = 1 },
         Hidden("power(a, b)", Math.Pow, null) with { Cost = 20 },
         Hidden("powerOf(u, base, high, low)", Intrinsics.PowerOf, null) with { Cost = 20, Vector = new(nameof(InVectors.PowerOf), nameof(InVectors.WithinPowerOf)) },
         Hidden("less(a, b)", Operations.Less, ExpressionType.LessThan) with { Vector = new(nameof(InVectors.Less)) },
@@ -107,7 +107,7 @@ internal static class FunctionTable
         Hidden("same(a, b)", Operations.Same, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Same)) },
         Hidden("different(a, b)", Operations.Different, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.Different)) },
         Hidden("not(a)", Operations.Not, ExpressionType.Not) with { Vector = new(nameof(InVectors.Not)) },
-        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Vector = new(nameof(InVectors.WholeStep)), IsRising = true },
+        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Jumps = true, Vector = new(nameof(InVectors.WholeStep)), IsRising = true },
     ];
 
     private static readonly Dictionary<string, FunctionSymbol> ByName =

@@ -6,17 +6,16 @@ namespace LrExpr.Ranges;
 
 /// <summary>
 /// Finds the tendency of a value, from operations whose rounded results rise with their arguments: then it never falls, not even by a last place. (True is more
-/// than false.) The logarithm of the platform is no such operation, but its errors are far smaller than the steps of a number that is not too large; see <see cref="HasLogarithm"/>.
+/// than false.) The logarithm of the platform is no such operation, but its errors are far smaller than the steps of a number that is not too large.
 /// </summary>
 internal sealed class ExactTendency : LoweredVisitor<Tendency>
 {
     private readonly IReadOnlyDictionary<Local, BoundExpression> _locals;
     private readonly Dictionary<Local, Tendency> _known = [];
 
-    private ExactTendency(IReadOnlyDictionary<Local, BoundExpression> locals) => _locals = locals;
+    private bool _hasLogarithm;
 
-    /// <summary>Whether a logarithm was met.</summary>
-    public bool HasLogarithm { get; private set; }
+    private ExactTendency(IReadOnlyDictionary<Local, BoundExpression> locals) => _locals = locals;
 
     /// <param name="node">The tree.</param>
     /// <param name="locals">The values of locals bound around it.</param>
@@ -25,7 +24,7 @@ internal sealed class ExactTendency : LoweredVisitor<Tendency>
     {
         var walk = new ExactTendency(locals);
         var tendency = walk.Visit(node);
-        return walk.HasLogarithm && !logarithmsRise ? Tendency.Unknown : tendency;
+        return walk._hasLogarithm && !logarithmsRise ? Tendency.Unknown : tendency;
     }
 
     protected override Tendency VisitConstant(BoundConstant node) => Tendency.Constant;
@@ -53,7 +52,7 @@ internal sealed class ExactTendency : LoweredVisitor<Tendency>
                 return Visit(node.Arguments[0]).Opposite;
             case "ln" or "log2" or "log10":
             case "log" when node.Arguments.Length == 1:
-                HasLogarithm = true;
+                _hasLogarithm = true;
                 return Visit(node.Arguments[0]);
             case "add" or "min" or "max":
                 return node.Arguments.Select(Visit).Aggregate((a, b) => a.Plus(b));

@@ -1,5 +1,4 @@
 using LrExpr.Binding;
-using LrExpr.Functions;
 
 namespace LrExpr.Simplification;
 
@@ -9,13 +8,6 @@ namespace LrExpr.Simplification;
 /// </summary>
 internal sealed class JumpUses : BoundRewriter
 {
-    private static readonly HashSet<FunctionSymbol> Jumping =
-    [
-        .. FunctionTable.All.Where(function => function.Name is
-            "floor" or "ceil" or "trunc" or "round" or "sign" or "wholeStep" or "mod" or "remainder" or "rem" or "div" or "piecewise" or "reached" or "at" or "product"
-            or "uniform" or "normal" or "isnan" or "isfinite" or "less" or "lessOrEqual" or "greater" or "greaterOrEqual" or "equal" or "notEqual"),
-    ];
-
     private readonly HashSet<Local> _locals = [];
     private bool _isInside;
 
@@ -26,9 +18,6 @@ internal sealed class JumpUses : BoundRewriter
         walk.Visit(body);
         return walk._locals;
     }
-
-    /// <summary>Whether the value of a call jumps.</summary>
-    public static bool Jumps(BoundCall call) => Jumping.Contains(call.Function);
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
@@ -47,7 +36,7 @@ internal sealed class JumpUses : BoundRewriter
 
     protected override BoundExpression VisitCall(BoundCall node)
     {
-        bool jumps = Jumps(node);
+        bool jumps = node.Function.Jumps;
         foreach (var argument in node.Arguments)
             Inside(jumps, argument);
         return node;

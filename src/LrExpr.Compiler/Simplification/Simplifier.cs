@@ -126,7 +126,7 @@ internal sealed class Simplifier : BoundRewriter
     protected override BoundExpression VisitCall(BoundCall node)
     {
         bool outer = _isExact;
-        _isExact |= JumpUses.Jumps(node);
+        _isExact |= node.Function.Jumps;
         var visited = base.VisitCall(node);
         _isExact = outer;
         return ApplyRules(visited);

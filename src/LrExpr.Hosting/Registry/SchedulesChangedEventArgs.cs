@@ -57,6 +57,4 @@ public sealed class SchedulesChangedEventArgs : EventArgs
             ? Linking.FirstDifference.Of(before, after)
             : null;
     }
-
-    internal bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
 }

@@ -16,14 +16,14 @@ internal static class Batch
         var range = StepRange.All;
         if (destination.Length < Shortest)
         {
-            OneByOne(code.Current, firstStep, destination);
+            StepwiseFilling.Fill(code.Current, firstStep, destination);
             return;
         }
 
         if (firstStep < range.First)
         {
             int count = (int)Math.Min((ulong)destination.Length, (ulong)range.First - (ulong)firstStep);
-            OneByOne(code.Current, firstStep, destination[..count]);
+            StepwiseFilling.Fill(code.Current, firstStep, destination[..count]);
             destination = destination[count..];
             firstStep += count;
         }
@@ -36,7 +36,7 @@ internal static class Batch
             firstStep += count;
         }
 
-        OneByOne(code.Current, firstStep, destination);
+        StepwiseFilling.Fill(code.Current, firstStep, destination);
     }
 
     public static void Fill(ScheduleCode code, ReadOnlySpan<long> steps, Span<double> destination)
@@ -44,20 +44,11 @@ internal static class Batch
         var range = StepRange.All;
         if (steps.Length < Shortest || steps.ContainsAnyExceptInRange(range.First, range.Last))
         {
-            var function = code.Current;
-            for (int i = 0; i < steps.Length; i++)
-                destination[i] = function(steps[i]);
+            StepwiseFilling.Fill(code.Current, steps, destination);
         }
         else
         {
             code.Filling.Fill(steps, destination);
         }
-    }
-
-    /// <summary>Steps beyond the last that there is are that one.</summary>
-    private static void OneByOne(Func<long, double> function, long firstStep, Span<double> destination)
-    {
-        for (int i = 0; i < destination.Length; i++)
-            destination[i] = function(firstStep > long.MaxValue - i ? long.MaxValue : firstStep + i);
     }
 }
