@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LrExpr.Docs.Tests.Documents;
 using LrExpr.Docs.Tests.Kinds;
-using LrExpr.Simplification;
+using LrExpr.Lowering;
 
 namespace LrExpr.Docs.Tests;
 

@@ -1,4 +1,5 @@
-using LrExpr.Functions;
+using LrExpr.Formats.Export;
+using LrExpr.Language;
 
 namespace LrExpr.Export.Tests;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using LrExpr.CSharpDialect;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
-using LrExpr.CSharpDialect;
 
 namespace LrExpr.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using LrExpr.Analysis;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Facts;
 
 namespace LrExpr.Cli.Commands;
 

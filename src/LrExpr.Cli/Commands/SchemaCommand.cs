@@ -3,8 +3,8 @@ using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
+using LrExpr.Formats.Schema;
 using LrExpr.Kinds;
-using LrExpr.Schema;
 
 namespace LrExpr.Cli.Commands;
 

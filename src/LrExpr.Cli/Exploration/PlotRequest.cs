@@ -1,6 +1,6 @@
-using LrExpr.Analysis;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Plotting;
+using LrExpr.Facts;
 
 namespace LrExpr.Cli.Exploration;
 

@@ -1,6 +1,6 @@
-using LrExpr.Analysis;
 using LrExpr.Cli.Plotting;
-using LrExpr.Linking;
+using LrExpr.Facts;
+using LrExpr.Loading;
 
 namespace LrExpr.Cli.Exploration;
 

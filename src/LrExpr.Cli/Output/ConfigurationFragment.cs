@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrExpr.Binding;
+using LrExpr.Definitions;
 using LrExpr.Kinds;
 
 namespace LrExpr.Cli.Output;

@@ -1,5 +1,5 @@
-using LrExpr.Analysis;
 using LrExpr.Cli.Exploration;
+using LrExpr.Facts;
 
 namespace LrExpr.Cli.Output;
 

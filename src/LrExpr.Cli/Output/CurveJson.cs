@@ -1,5 +1,5 @@
-using LrExpr.Analysis;
 using LrExpr.Cli.Plotting;
+using LrExpr.Facts;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LrExpr.Binding;
-using LrExpr.Functions;
+using LrExpr.Language;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,4 +1,4 @@
-using LrExpr.Analysis;
+using LrExpr.Facts;
 
 namespace LrExpr.Cli.Plotting;
 

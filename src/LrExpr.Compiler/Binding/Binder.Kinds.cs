@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using LrExpr.Functions;
+using LrExpr.Definitions;
 using LrExpr.Kinds;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

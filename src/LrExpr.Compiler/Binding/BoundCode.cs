@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using LrExpr.Functions;
+using LrExpr.Language;
 
 namespace LrExpr.Binding;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using LrExpr.Functions;
+using LrExpr.Language;
 
 namespace LrExpr.Binding;
 

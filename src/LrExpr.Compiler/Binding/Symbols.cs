@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Definitions;
-using LrExpr.Functions;
 using LrExpr.Kinds;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

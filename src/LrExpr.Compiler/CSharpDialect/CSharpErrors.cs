@@ -1,6 +1,6 @@
 using System.Globalization;
 using LrExpr.Diagnostics;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;

@@ -1,4 +1,4 @@
-using LrExpr.Functions;
+using LrExpr.Language;
 
 namespace LrExpr.CSharpDialect;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;

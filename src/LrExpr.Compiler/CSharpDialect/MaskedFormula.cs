@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.RegularExpressions;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

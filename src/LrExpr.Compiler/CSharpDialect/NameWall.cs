@@ -1,4 +1,4 @@
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LrExpr.Diagnostics;
-using LrExpr.Functions;
 using LrExpr.Kinds;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LrExpr.Definitions;
 using static LrExpr.Kinds.KindEntry;
 
 namespace LrExpr.Kinds;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LrExpr.Docs.Tests.Documents;
 using LrExpr.Docs.Tests.Kinds;
-using LrExpr.Schema;
+using LrExpr.Formats.Schema;
 
 namespace LrExpr.Docs.Tests.Schema;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using LrExpr.Analysis;
+using LrExpr.Facts;
 
 namespace LrExpr.Tests.Analysis;
 

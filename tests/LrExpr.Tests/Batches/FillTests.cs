@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using LrExpr.Emission.Batches;
-using LrExpr.Linking;
+using LrExpr.Loading;
+using LrExpr.Running.Plans;
 using LrExpr.Syntax;
 using LrExpr.Tests.Kinds;
 using LrExpr.Tests.Properties;

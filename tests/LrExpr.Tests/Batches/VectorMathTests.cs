@@ -1,9 +1,9 @@
 using System.Runtime.Intrinsics;
-using LrExpr.Functions;
-using LrExpr.Functions.Vectors;
-using LrExpr.Simplification;
-using Wide = LrExpr.Functions.Vectors.VectorMath<LrExpr.Functions.Vectors.Simd512, System.Runtime.Intrinsics.Vector512<double>>;
-using Narrow = LrExpr.Functions.Vectors.VectorMath<LrExpr.Functions.Vectors.Simd256, System.Runtime.Intrinsics.Vector256<double>>;
+using LrExpr.Language;
+using LrExpr.Language.Vectors;
+using LrExpr.Lowering;
+using Wide = LrExpr.Language.Vectors.VectorMath<LrExpr.Language.Vectors.Simd512, System.Runtime.Intrinsics.Vector512<double>>;
+using Narrow = LrExpr.Language.Vectors.VectorMath<LrExpr.Language.Vectors.Simd256, System.Runtime.Intrinsics.Vector256<double>>;
 
 namespace LrExpr.Tests.Batches;
 

@@ -40,7 +40,7 @@ public sealed class CSharpFunctionTableTests
         var row = CSharpFunctionTable.Find(fullName)!;
         for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
         {
-            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i, count) != LrExpr.Functions.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
+            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i, count) != LrExpr.Language.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
             string list = "(" + string.Join(", ", arguments) + ")";
             Assert.True(Schedule.TryCompile(fullName + list, Fitting(row), out var csharp, out var diagnostics, dialect: Dialect.CSharp), string.Join('\n', diagnostics));
             Assert.True(Schedule.TryCompile(row.Function + list, Fitting(row), out var formula, out _));
@@ -63,7 +63,7 @@ public sealed class CSharpFunctionTableTests
             foreach (double x in Numbers)
             {
                 object[] arguments = [.. new object[] { x, 2.0, 5.0 }.Take(count)];
-                double ours = row.Meaning.Invoke([.. arguments.Select(argument => (LrExpr.Functions.Value)(double)argument)]).Number;
+                double ours = row.Meaning.Invoke([.. arguments.Select(argument => (LrExpr.Language.Value)(double)argument)]).Number;
                 double theirs;
                 try
                 {

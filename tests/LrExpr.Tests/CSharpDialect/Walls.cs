@@ -1,9 +1,9 @@
+using System.Linq.Expressions;
 using LrExpr.CSharpDialect;
 using LrExpr.Diagnostics;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
-using System.Linq.Expressions;
 
 namespace LrExpr.Tests.CSharpDialect;
 

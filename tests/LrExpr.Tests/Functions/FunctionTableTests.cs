@@ -1,7 +1,7 @@
 using System.Globalization;
 using LrExpr.Binding;
-using LrExpr.Emission.Batches;
-using LrExpr.Functions;
+using LrExpr.Language;
+using LrExpr.Running.Plans;
 using LrExpr.Syntax;
 
 namespace LrExpr.Tests.Functions;

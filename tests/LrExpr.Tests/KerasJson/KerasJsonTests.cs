@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
-using LrExpr.KerasJson;
+using LrExpr.Formats.Keras;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.KerasJson;

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
-using LrExpr.Linking;
+using LrExpr.Loading;
 using static LrExpr.Kinds.KindEntry;
 
 namespace LrExpr.Tests.Kinds;

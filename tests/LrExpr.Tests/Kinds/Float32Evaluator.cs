@@ -1,5 +1,5 @@
 using LrExpr.Binding;
-using LrExpr.Functions;
+using LrExpr.Language;
 
 namespace LrExpr.Tests.Kinds;
 

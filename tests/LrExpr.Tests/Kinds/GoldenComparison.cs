@@ -3,7 +3,7 @@ using System.Globalization;
 using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
-using LrExpr.Linking;
+using LrExpr.Loading;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Kinds;

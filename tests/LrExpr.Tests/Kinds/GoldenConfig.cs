@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LrExpr.Binding;
+using LrExpr.Definitions;
 using LrExpr.Kinds;
 using LrExpr.Tests.Support;
 

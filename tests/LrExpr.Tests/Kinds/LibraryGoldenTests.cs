@@ -1,7 +1,8 @@
 using System.Globalization;
+using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
-using LrExpr.Linking;
+using LrExpr.Loading;
 using LrExpr.Tests.Support;
 using Xunit.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LrExpr.Linking;
+using LrExpr.Loading;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Kinds;

@@ -1,8 +1,8 @@
 using CsCheck;
 using LrExpr.Binding;
 using LrExpr.Diagnostics;
+using LrExpr.Lowering;
 using LrExpr.Parsing;
-using LrExpr.Simplification;
 using LrExpr.Syntax;
 using LrExpr.Tests.Support;
 using LrExpr.Text;
@@ -82,7 +82,7 @@ public sealed class FormulaProperties
             {
                 if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _, Numerics.Strict))
                     return;
-                string simplified = BoundPrinter.Print(Simplifier.ForPeople(Lowering.Lower(schedule.Symbol.Body)));
+                string simplified = BoundPrinter.Print(Simplifier.ForPeople(Lowerer.Lower(schedule.Symbol.Body)));
                 if (!Schedule.TryCompile(simplified, null, out var again, out var diagnostics, Numerics.Strict))
                 {
                     // What is not finite at every step cannot be written as a formula that loads.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using LrExpr.Functions;
+using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -1,5 +1,5 @@
 using LrExpr.Binding;
-using LrExpr.Simplification;
+using LrExpr.Lowering;
 
 namespace LrExpr.Tests.Simplification;
 

@@ -1,5 +1,5 @@
-using LrExpr.Functions;
-using LrExpr.Simplification;
+using LrExpr.Language;
+using LrExpr.Lowering;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Simplification;

@@ -1,0 +1,139 @@
+using LrExpr.Definitions;
+using LrExpr.Kinds;
+using LrExpr.Language;
+
+namespace LrExpr;
+
+/// <summary>What the language has built in, described for tools and documentation.</summary>
+/// <example><code>foreach (var kind in Catalogue.Kinds) Console.WriteLine(kind.Name);</code></example>
+public static class Catalogue
+{
+    /// <summary>The built-in functions, in the order of the documentation.</summary>
+    public static IReadOnlyList<FunctionDescription> Functions { get; } =
+    [
+        .. FunctionTable.All.Where(row => row.Form != FunctionForm.Operator).Select(row => new FunctionDescription(row)),
+    ];
+
+    /// <summary>The built-in kinds, in the order of the documentation.</summary>
+    public static IReadOnlyList<KindDescription> Kinds { get; } = [.. BuiltInKinds.All.Select(kind => new KindDescription(kind))];
+}
+
+/// <summary>A built-in function.</summary>
+public sealed class FunctionDescription
+{
+    internal FunctionDescription(FunctionSymbol symbol)
+    {
+        Name = symbol.Name;
+        Signature = symbol.Signature;
+        Group = symbol.Group;
+        Cost = symbol.Cost;
+        CostGrowsWithArrays = symbol.CostGrowsWithArrays;
+        Summary = symbol.Summary;
+        Examples = [.. symbol.Examples.Select(example => new KeyValuePair<string, string>(example.Formula, example.Result))];
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>How it is written, such as <c>log(x, base)</c>.</summary>
+    public string Signature { get; }
+
+    /// <summary>The heading it stands under.</summary>
+    public string Group { get; }
+
+    /// <summary>The bound on the work of one call, arguments apart.</summary>
+    public int Cost { get; }
+
+    /// <summary>Whether each array argument adds the binary logarithm of its length to the cost.</summary>
+    public bool CostGrowsWithArrays { get; }
+
+    /// <summary>What it does, in a sentence of Markdown.</summary>
+    public string Summary { get; }
+
+    /// <summary>Formulas with the values they have.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Examples { get; }
+}
+
+/// <summary>A built-in kind.</summary>
+public sealed class KindDescription
+{
+    internal KindDescription(KindDefinition kind)
+    {
+        Name = kind.Name;
+        Aliases = kind.Aliases;
+        Description = kind.Description ?? "";
+        Formula = kind.Formula?.Text ?? "";
+        Constraints = [.. kind.Constraints.Select(constraint => constraint.Text)];
+        Parameters = [.. kind.Parameters.Select(parameter => new KindParameterDescription(parameter))];
+        Library = kind.Source?.Library ?? "";
+        Version = kind.Source?.Version ?? "";
+        Link = kind.Source?.Link ?? "";
+        SeeAlso = [.. kind.SeeAlso.Select(other => new KeyValuePair<string, string>(other.Name, other.Note))];
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Other names it goes by.</summary>
+    public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>What it does, in Markdown.</summary>
+    public string Description { get; }
+
+    /// <summary>Its parameters in their declared order.</summary>
+    public IReadOnlyList<KindParameterDescription> Parameters { get; }
+
+    /// <summary>Conditions on the parameters, all of which must hold.</summary>
+    public IReadOnlyList<string> Constraints { get; }
+
+    /// <summary>The formula that it is.</summary>
+    public string Formula { get; }
+
+    /// <summary>The library it comes from.</summary>
+    public string Library { get; }
+
+    /// <summary>The version of the library whose values it has.</summary>
+    public string Version { get; }
+
+    /// <summary>The library's documentation.</summary>
+    public string Link { get; }
+
+    /// <summary>Kinds that can draw the same curve, with how.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> SeeAlso { get; }
+}
+
+/// <summary>A parameter of a built-in kind.</summary>
+public sealed class KindParameterDescription
+{
+    internal KindParameterDescription(KindParameter parameter)
+    {
+        Name = parameter.Name;
+        Type = (parameter.Type ?? KindParameterType.Number).ToString().ToLowerInvariant();
+        IsRequired = parameter.IsRequired;
+        Default = parameter.Default is { } value ? value.Setting.Text ?? "[" + string.Join(", ", value.Setting.Children.Select(element => element.Text)) + "]" : null;
+        Options = parameter.Options;
+        Description = parameter.Description ?? "";
+        Unit = parameter.Unit;
+    }
+
+    /// <summary>Its name as the formula writes it; in configuration it is compared without regard to case and underscores.</summary>
+    public string Name { get; }
+
+    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
+    public string Type { get; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>The value it has where it is not given; null for a required or optional one.</summary>
+    public string? Default { get; }
+
+    /// <summary>What a choice can be.</summary>
+    public IReadOnlyList<string> Options { get; }
+
+    /// <summary>What it means.</summary>
+    public string Description { get; }
+
+    /// <summary>What it is counted in; null for a plain number.</summary>
+    public string? Unit { get; }
+}

@@ -1,0 +1,207 @@
+using System.Diagnostics.CodeAnalysis;
+using LrExpr.Binding;
+using LrExpr.Formats.Export;
+using LrExpr.Formats.Keras;
+using LrExpr.Language;
+using LrExpr.Running;
+using LrExpr.Running.Emission;
+using LrExpr.Running.Plans;
+
+namespace LrExpr;
+
+/// <summary>A schedule that has been checked: a function from a step to a number. Immutable; any thread may use it.</summary>
+/// <remarks>
+/// Machine code is made when <see cref="Function"/> is first asked for, or in the background once <see cref="At"/> has been called some tens of times;
+/// until then, and on platforms that cannot make code (NativeAOT), the formula is evaluated with the same values. Evaluation ends after a number
+/// of operations known when the formula was loaded, never throws, and gives a <c>double</c> that may be NaN or infinite. Only a <see cref="ScheduleKind"/>, which is code of its user, may do otherwise.
+/// </remarks>
+/// <example>
+/// <code>
+/// CompiledSchedule schedule = Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)");
+/// double rate = schedule.At(1500); // 0.096
+/// </code>
+/// </example>
+public sealed class CompiledSchedule
+{
+    private byte[]? _fingerprint;
+
+    internal CompiledSchedule(ScheduleSymbol symbol, Numerics numerics)
+    {
+        Symbol = symbol;
+        Numerics = numerics;
+        Code = new ScheduleCode(symbol.Body, numerics);
+        Newest = this;
+    }
+
+    /// <summary>The name it has in its set; <c>formula</c> or the name of its kind for one compiled by itself.</summary>
+    public string Name => Symbol.Name;
+
+    /// <summary>What the configuration says it is for; null where it says nothing.</summary>
+    public string? Description => Symbol.Definition.Description;
+
+    /// <summary>The compiled function itself: calling it costs what calling a hand-written one does. It is compiled when it is first asked for.</summary>
+    public Func<long, double> Function => Code.Function;
+
+    /// <summary>The bound on the work of one evaluation, in the units of the language's section on cost.</summary>
+    public long Cost => Symbol.Cost;
+
+    internal ScheduleSymbol Symbol { get; }
+
+    internal Numerics Numerics { get; }
+
+    internal ScheduleCode Code { get; private set; }
+
+    /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
+    internal CompiledSchedule? Before { get; private init; }
+
+    /// <summary>The first step at which <see cref="Newest"/> answers.</summary>
+    internal long From { get; private init; }
+
+    /// <summary>The schedule as it was defined last; itself where it answers at all steps.</summary>
+    internal CompiledSchedule Newest { get; private init; }
+
+    /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
+    internal byte[] Fingerprint => _fingerprint ??= Running.Fingerprint.Of(Symbol.Body, Numerics);
+
+    /// <summary>Whether a schedule of another set has the very same function.</summary>
+    internal bool SharesCodeWith(CompiledSchedule other) => ReferenceEquals(Code, other.Code);
+
+    /// <summary>A schedule that is another one below a step, and this one from there on.</summary>
+    /// <param name="previous">What answers below the step. Of what it is made up of itself, only what begins below the step is kept.</param>
+    /// <param name="step">The step.</param>
+    internal CompiledSchedule StartingAfter(CompiledSchedule previous, long step)
+    {
+        CompiledSchedule? before = previous;
+        while (before is { Before: not null } && before.From >= step)
+            before = before.Before;
+        if (before.Newest.SharesCodeWith(this))
+        {
+            // Nothing changes at the step.
+            if (before.Before is null)
+                return this;
+            (before, step) = (before.Before, before.From);
+        }
+
+        var isBefore = new BoundCall(FunctionTable.Operator("less"), BoundStep.Instance, new BoundConstant((double)step));
+        var symbol = new ScheduleSymbol(Symbol.Definition)
+        {
+            Kind = Symbol.Kind,
+            Parameters = Symbol.Parameters,
+            Cost = before.Cost + Cost,
+            Body = new BoundConditional(
+                isBefore, new BoundScheduleCall(before.Symbol, BoundStep.Instance), new BoundScheduleCall(Symbol, BoundStep.Instance)),
+        };
+        var both = new CompiledSchedule(symbol, Numerics) { Before = before, From = step, Newest = this };
+        symbol.Compiled = both;
+        both.TakeCodeOf(previous);
+        return both;
+    }
+
+    /// <summary>Takes over the code of a schedule with the same values, before it has been handed out.</summary>
+    internal void TakeCodeOf(CompiledSchedule previous)
+    {
+        if (Fingerprint.AsSpan().SequenceEqual(previous.Fingerprint))
+            Code = previous.Code;
+    }
+
+    /// <summary>The value at a step.</summary>
+    /// <param name="step">The step; any, negative ones too.</param>
+    /// <returns>The value, perhaps NaN or infinite.</returns>
+    public double At(long step) => Code.Current(step);
+
+    /// <summary>The values at consecutive steps.</summary>
+    /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
+    /// <param name="destination">Receives one value for each step.</param>
+    /// <remarks>
+    /// From 4 096 values on they are computed by runs and in vectors. Under <see cref="Numerics.Strict"/> they have the bits of <see cref="At"/>; under
+    /// <see cref="Numerics.Fast"/> they differ by 4 · 2^-53 of the largest value at most. See <c>docs/numbers.md</c>.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// double[] curve = new double[100_000];
+    /// schedule.Fill(firstStep: 0, curve);
+    /// </code>
+    /// </example>
+    public void Fill(long firstStep, Span<double> destination) => Batch.Fill(Code, firstStep, destination);
+
+    /// <summary>The values at the steps given.</summary>
+    /// <param name="steps">The steps, in any order.</param>
+    /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
+    /// <remarks>As exact as at consecutive steps.</remarks>
+    /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
+    /// <example><code>schedule.Fill([0, 100, 1_000], values);</code></example>
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        if (destination.Length < steps.Length)
+            throw new ArgumentException("The destination is shorter than the steps.", nameof(destination));
+        Batch.Fill(Code, steps, destination[..steps.Length]);
+    }
+
+    /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
+    /// <returns>Several lines of text.</returns>
+    public string Explain() => Before is null ? Explanation.Of(this) : FormattableString.Invariant($"{Explanation.Of(Newest)}\nfrom step   {From}; below it, what the configuration was before");
+
+    /// <summary>The schedule as Keras 2.15 writes it, byte for byte, which Keras 2 and 3 read.</summary>
+    /// <returns>The JSON, in Keras' current form.</returns>
+    /// <exception cref="ScheduleException">
+    /// It has no class in Keras: it is a formula, or of a kind that is neither one of Keras' nor of one's own, or it has such a schedule as a parameter.
+    /// </exception>
+    /// <example>
+    /// <code>
+    /// Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = 0.1, ["decay_steps"] = 1000 }).ToKerasJson()
+    /// // {"module": "keras.optimizers.schedules", "class_name": "CosineDecay", "config": {"initial_learning_rate": 0.1, "decay_steps": 1000, …
+    /// </code>
+    /// </example>
+    public string ToKerasJson() => TryToKerasJson(out string? json, out var diagnostics) ? json : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as Keras 2.15 writes it, without an exception where it has no class in Keras; see <see cref="ToKerasJson"/>.</summary>
+    /// <param name="json">The JSON, in Keras' current form; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToKerasJson([NotNullWhen(true)] out string? json, out IReadOnlyList<Diagnostic> diagnostics) =>
+        KerasJsonWriter.TryWrite(Symbol, out json, out diagnostics);
+
+    /// <summary>The schedule as a function of Python, which needs nothing but <c>math</c> and gives the same values.</summary>
+    /// <returns>
+    /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
+    /// gives infinity. Lines end in a line feed.
+    /// </returns>
+    /// <remarks>Values are those under <see cref="Numerics.Strict"/>, so far as the mathematical functions of both sides give the same.</remarks>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
+    /// <example>
+    /// <code>
+    /// File.WriteAllText("learning_rate.py", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToPython());
+    /// </code>
+    /// </example>
+    public string ToPython() => TryToPython(out string? code, out var diagnostics) ? code : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as a function of Python, without an exception where it cannot be written; see <see cref="ToPython"/>.</summary>
+    /// <param name="code">The module; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
+        ScheduleExport.TryWrite(Symbol, new PythonLanguage(), out code, out diagnostics);
+
+    /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
+    /// <returns>
+    /// A file: a static class named after the schedule with a method <c>At(long)</c>, for C# 12 and later. Lines end in a line feed.
+    /// </returns>
+    /// <remarks>Values are those under <see cref="Numerics.Strict"/>.</remarks>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
+    /// <example>
+    /// <code>
+    /// File.WriteAllText("LearningRate.cs", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToCSharp());
+    /// </code>
+    /// </example>
+    public string ToCSharp() => TryToCSharp(out string? code, out var diagnostics) ? code : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule as a C# class, without an exception where it cannot be written; see <see cref="ToCSharp"/>.</summary>
+    /// <param name="code">The file; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
+        ScheduleExport.TryWrite(Symbol, new CSharpLanguage(), out code, out diagnostics);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

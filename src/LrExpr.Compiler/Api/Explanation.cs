@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using LrExpr.Binding;
+using LrExpr.Facts;
+using LrExpr.Lowering;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr;
+
+/// <summary>Says what a schedule is: formula, parameters with where they came from, the formula after simplification.</summary>
+internal static class Explanation
+{
+    private const int LongestFormula = 4_000;
+
+    public static string Of(CompiledSchedule schedule)
+    {
+        var symbol = schedule.Symbol;
+        var definition = symbol.Definition;
+        var text = new StringBuilder();
+        Append(text, "schedule", Printable.Escape(symbol.Name));
+        if (definition.Description is { } description)
+            Append(text, "about", Printable.Escape(description));
+        if (definition.File is { } file)
+            Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
+        if (symbol.Kind is { } kind)
+            Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
+        Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
+        Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
+        Append(text, "simplified", Simplified(symbol.Body));
+        Append(text, "made of", string.Join('\n', ReferenceTree.Of(symbol).Lines()));
+        Append(text, "cost", symbol.Cost.ToString(CultureInfo.InvariantCulture));
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>The formula with all that is constant computed, functions and kinds written out, and references kept.</summary>
+    public static string Simplified(BoundExpression body) =>
+        Printable.Cut(BoundPrinter.Print(Simplifier.ForPeople(Lowerer.Lower(body))), LongestFormula);
+
+    private static string Describe(ParameterSymbol parameter)
+    {
+        string value = parameter.State == ParameterState.NotGiven ? "not given"
+            : parameter.FormulaType != Language.FormulaType.Error ? parameter.Value.ToString()
+            : parameter.Text ?? (parameter.Option.Length > 0 ? parameter.Option : "{...}");
+        string origin = parameter.Text is null ? parameter.State == ParameterState.NotGiven ? "" : "default" : parameter.File ?? "";
+        string written = parameter.Text is { } text && !Names.Same(text, value) && !text.StartsWith('[') && !text.StartsWith('{') ? $"{text} = " : "";
+        return Printable.Escape($"{Names.Written(parameter.Name)} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
+    }
+
+    private static void Append(StringBuilder text, string heading, string content)
+    {
+        if (content.Length == 0)
+            return;
+        string label = heading.PadRight(12);
+        foreach (string line in content.Split('\n'))
+        {
+            text.Append(label).Append(line.TrimEnd('\r')).Append('\n');
+            label = new string(' ', 12);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using LrExpr.Text;
+
+namespace LrExpr.Definitions;
+
+/// <summary>A kind: a formula with declared parameters. Those built in and those of a configuration are of one sort.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Where it is defined.</param>
+internal sealed record KindDefinition(string Name, string Path)
+{
+    public string? File { get; init; }
+
+    /// <summary>The formula; null for a kind written in C#, and where it is missing, which has been reported.</summary>
+    public SourceText? Formula { get; init; }
+
+    /// <summary>The kind in C#; null for one that is a formula.</summary>
+    public ScheduleKind? Code { get; init; }
+
+    public ImmutableArray<KindParameter> Parameters { get; init; } = [];
+
+    /// <summary>Constant boolean expressions over the parameters, all of which must be true.</summary>
+    public ImmutableArray<SourceText> Constraints { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    /// <summary>Other names it goes by.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The library it comes from; null for a kind of a configuration.</summary>
+    public KindSource? Source { get; init; }
+
+    /// <summary>Kinds that can draw the same curve.</summary>
+    public ImmutableArray<RelatedKind> SeeAlso { get; init; } = [];
+
+    /// <summary>Whether it was reported already, so that what uses it is not.</summary>
+    public bool IsFaulty { get; init; }
+}
+
+/// <summary>A kind that can draw the same curve as another.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Note">With which parameters, or from where to where.</param>
+internal sealed record RelatedKind(string Name, string Note);
+
+/// <summary>The library a kind comes from.</summary>
+/// <param name="Library">Its name, such as "Keras".</param>
+/// <param name="Version">The version whose values were compared; empty for this library itself.</param>
+/// <param name="Link">Its documentation; empty for this library itself.</param>
+internal sealed record KindSource(string Library, string Version, string Link);

@@ -1,0 +1,100 @@
+using System.Globalization;
+using LrExpr.Definitions;
+using LrExpr.Kinds;
+
+namespace LrExpr;
+
+/// <summary>A parameter of a kind written in C#: required, unless it has a default or is optional.</summary>
+/// <example><code>ScheduleKindParameter.Number("decay_rate", 0.96).Describe("What the rate is multiplied by.")</code></example>
+public sealed class ScheduleKindParameter
+{
+    private readonly KindParameterType _type;
+    private readonly ParameterValue? _default;
+    private readonly IReadOnlyList<string> _options;
+
+    private ScheduleKindParameter(string name, KindParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Name = name;
+        _type = type;
+        _default = @default;
+        _options = options ?? [];
+    }
+
+    /// <summary>Its name; configuration may write it without regard to case and underscores.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it may be left out without having a default; <see cref="KindArguments.IsGiven"/> then tells whether it was given.</summary>
+    public bool IsOptional { get; private init; }
+
+    /// <summary>What it means, for people.</summary>
+    public string? Description { get; private init; }
+
+    /// <summary>A number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="default">Its default; null for none.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Number(string name, double? @default = null) =>
+        new(name, KindParameterType.Number, @default is { } value ? (ParameterValue)value : null);
+
+    /// <summary>A boolean.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="default">Its default; null for none.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Boolean(string name, bool? @default = null) =>
+        new(name, KindParameterType.Boolean, @default is { } value ? (ParameterValue)value : null);
+
+    /// <summary>An array of numbers.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="default">Its default; null for none.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Array(string name, double[]? @default = null) =>
+        new(name, KindParameterType.Array, @default is { } value ? (ParameterValue)value : null);
+
+    /// <summary>One of a list of names.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">The names.</param>
+    /// <param name="default">Its default; null for none.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Choice(string name, IReadOnlyList<string> options, string? @default = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(name, KindParameterType.Choice, @default is { } value ? (ParameterValue)value : null, [.. options]);
+    }
+
+    /// <summary>A table of numbers by numbers.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Table(string name) => new(name, KindParameterType.Table);
+
+    /// <summary>A schedule: the name of one, or a definition in place.</summary>
+    /// <param name="name">Its name, which is not that of a built-in function.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Schedule(string name) => new(name, KindParameterType.Schedule);
+
+    /// <summary>An array of schedules.</summary>
+    /// <param name="name">Its name, which is not that of a built-in function.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Schedules(string name) => new(name, KindParameterType.Schedules);
+
+    /// <summary>The parameter as one that may be left out without having a default; one with a default is LRX3008.</summary>
+    /// <returns>A new parameter.</returns>
+    public ScheduleKindParameter Optional() => new(Name, _type, _default, _options) { IsOptional = true, Description = Description };
+
+    /// <summary>The parameter with a description.</summary>
+    /// <param name="description">What it means, for people.</param>
+    /// <returns>A new parameter.</returns>
+    public ScheduleKindParameter Describe(string description) => new(Name, _type, _default, _options) { IsOptional = IsOptional, Description = description };
+
+    internal Setting ToSetting(string source)
+    {
+        var members = new List<Setting> { new("Type", _type.ToString(), source), new("Description", Description, source) };
+        if (IsOptional)
+            members.Add(new Setting("Optional", "true", source));
+        if (_default is not null)
+            members.Add(_default.ToSetting("Default"));
+        if (_options.Count > 0)
+            members.Add(new Setting("Options", _options.Select((option, index) => new Setting(index.ToString(CultureInfo.InvariantCulture), option, source)), source));
+        return new Setting(Name, members, source);
+    }
+}

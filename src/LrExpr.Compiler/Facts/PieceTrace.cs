@@ -1,0 +1,60 @@
+using LrExpr.Binding;
+using LrExpr.Language;
+
+namespace LrExpr.Facts;
+
+/// <summary>Evaluates a lowered tree at a step and notes which way it went: the branch of each conditional, the piece of each function made of pieces.</summary>
+internal sealed class PieceTrace : BoundEvaluator
+{
+    private readonly Dictionary<BoundExpression, int> _pieces = new(ReferenceEqualityComparer.Instance);
+    private bool _isElsewhere;
+
+    private PieceTrace(long step)
+        : base(step)
+    {
+    }
+
+    public double Value { get; private set; }
+
+    /// <summary>What was evaluated and has pieces, with the piece.</summary>
+    public IReadOnlyDictionary<BoundExpression, int> Pieces => _pieces;
+
+    public static PieceTrace At(BoundExpression lowered, long step)
+    {
+        var trace = new PieceTrace(step);
+        trace.Value = trace.Visit(lowered).Number;
+        return trace;
+    }
+
+    protected override Value VisitConditional(BoundConditional node)
+    {
+        bool isTrue = Visit(node.Condition).Boolean;
+        Note(node, isTrue ? 1 : 0);
+        return Visit(isTrue ? node.WhenTrue : node.WhenFalse);
+    }
+
+    protected override Value VisitCall(BoundCall node)
+    {
+        if (node.Function.Pieces is not { } pieces || node.Constant is not null)
+            return base.VisitCall(node);
+        Value[] arguments = [.. node.Arguments.Select(Visit)];
+        Note(node, pieces.Of(arguments));
+        return node.Function.Invoke(arguments);
+    }
+
+    /// <summary>A schedule that was too large to be written out: its nodes may be evaluated at several steps.</summary>
+    protected override Value VisitScheduleCall(BoundScheduleCall node)
+    {
+        bool wasElsewhere = _isElsewhere;
+        _isElsewhere = true;
+        var value = base.VisitScheduleCall(node);
+        _isElsewhere = wasElsewhere;
+        return value;
+    }
+
+    private void Note(BoundExpression node, int piece)
+    {
+        if (!_isElsewhere)
+            _pieces[node] = piece;
+    }
+}

@@ -1,0 +1,123 @@
+namespace LrExpr.Formats.Export;
+
+/// <summary>The functions that exported C# defines for itself: those that <see cref="Math"/> does not have.</summary>
+internal static class CSharpDefinitions
+{
+    /// <summary>Names with their texts.</summary>
+    public static IReadOnlyList<Definition> All { get; } = Definition.Split("private static ", """
+        private static double Sign(double x) => double.IsNaN(x) ? x : x > 0 ? 1 : x < 0 ? -1 : 0;
+
+        private static double Clamp(double x, double lo, double hi) => Math.Min(Math.Max(x, lo), hi);
+
+        private static double WholeStep(double x) => Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
+
+        private static double CallAt(Func<double, double> schedule, double x) => double.IsNaN(x) ? x : schedule(WholeStep(x));
+
+        private static double Log(double x, double b) => Math.Log(x) / Math.Log(b);
+
+        private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+        private static double Mod(double a, double b)
+        {
+            double r = a % b;
+            return r == 0 ? Math.CopySign(r, b) : r < 0 == b < 0 ? r : r + b;
+        }
+
+        private static double FloorDivide(double a, double b) => Math.Floor(a / b);
+
+        private static double Lerp(double a, double b, double t) => a * (1 - t) + b * t;
+
+        private static double Ramp(double from, double to, double x) =>
+            from != to ? Clamp((x - from) / (to - from), 0, 1)
+            : double.IsNaN(x) ? x
+            : x < from ? 0 : 1;
+
+        private static double Smoothstep(double from, double to, double x)
+        {
+            double t = Ramp(from, to, x);
+            return t * t * (3 - 2 * t);
+        }
+
+        private static double Piecewise(double x, ReadOnlySpan<double> boundaries, ReadOnlySpan<double> values)
+        {
+            if (double.IsNaN(x))
+                return x;
+            int n = 0;
+            while (n < boundaries.Length && boundaries[n] < x)
+                n++;
+            return values[n];
+        }
+
+        private static double Reached(double x, ReadOnlySpan<double> boundaries)
+        {
+            if (double.IsNaN(x))
+                return x;
+            int n = 0;
+            while (n < boundaries.Length && boundaries[n] <= x)
+                n++;
+            return n;
+        }
+
+        private static double Interp(double x, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys)
+        {
+            if (double.IsNaN(x))
+                return x;
+            int j = (int)Reached(x, xs) - 1;
+            if (j < 0)
+                return ys[0];
+            return j == xs.Length - 1 ? ys[j] : ys[j] + (ys[j + 1] - ys[j]) * ((x - xs[j]) / (xs[j + 1] - xs[j]));
+        }
+
+        private static double ElementAt(ReadOnlySpan<double> values, double index) =>
+            double.IsNaN(index) ? index : values[(int)Clamp(index, 0, values.Length - 1)];
+
+        private static double Count(ReadOnlySpan<double> values) => values.Length;
+
+        private static double Product(ReadOnlySpan<double> values, double count)
+        {
+            if (double.IsNaN(count))
+                return count;
+            double product = 1;
+            int n = (int)Clamp(count, 0, values.Length);
+            for (int i = 0; i < n; i++)
+                product *= values[i];
+            return product;
+        }
+
+        private static ulong Bits(double x)
+        {
+            double floor = Math.Floor(x);
+            return (ulong)(floor >= 9223372036854775808.0 ? long.MaxValue : floor <= -9223372036854775808.0 ? long.MinValue : (long)floor);
+        }
+
+        private static (ulong A, ulong B) Philox(double seed, double n)
+        {
+            unchecked
+            {
+                uint k0 = (uint)Bits(seed), k1 = (uint)(Bits(seed) >> 32);
+                uint c0 = (uint)Bits(n), c1 = (uint)(Bits(n) >> 32), c2 = 0, c3 = 0;
+                for (int round = 0; round < 10; round++)
+                {
+                    ulong p0 = 0xD2511F53ul * c0, p1 = 0xCD9E8D57ul * c2;
+                    (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ k0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ k1, (uint)p0);
+                    k0 += 0x9E3779B9;
+                    k1 += 0xBB67AE85;
+                }
+
+                return ((ulong)c1 << 32 | c0, (ulong)c3 << 32 | c2);
+            }
+        }
+
+        private static double Uniform(double seed, double n) =>
+            double.IsNaN(seed) || double.IsNaN(n) ? double.NaN : (Philox(seed, n).A >> 11) * (1.0 / (1L << 53));
+
+        private static double Normal(double seed, double n)
+        {
+            if (double.IsNaN(seed) || double.IsNaN(n))
+                return double.NaN;
+            var (a, b) = Philox(seed, n);
+            double u = ((a >> 11) + 1) * (1.0 / (1L << 53)), v = (b >> 11) * (1.0 / (1L << 53));
+            return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
+        }
+        """);
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using LrExpr.Binding;
+using LrExpr.Language;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Formats.Export;
+
+/// <summary>C# 12 that needs nothing but <c>System</c>.</summary>
+internal sealed class CSharpLanguage : TargetLanguage
+{
+    private const string Keywords =
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
+        + "finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params "
+        + "private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong "
+        + "unchecked unsafe ushort using var virtual void volatile while";
+
+    private const string Names = "System Math Func ReadOnlySpan At Equals ReferenceEquals GetHashCode GetType ToString MemberwiseClone Finalize";
+
+    public override IEnumerable<string> Reserved(string schedule) =>
+        [ClassName(schedule), .. Keywords.Split(' '), .. Names.Split(' '), .. CSharpDefinitions.All.Select(definition => definition.Name)];
+
+    public override string WholeStep => "WholeStep";
+
+    public override string CallAt => "CallAt";
+
+    public override string And => "&&";
+
+    public override string Or => "||";
+
+    public override FunctionCode? Code(FunctionSymbol function, int count) => CSharpFunctions.Find(function, count);
+
+    public override bool TakesMany(FunctionCode code) => false;
+
+    public override string FunctionName(string schedule) => PascalName(schedule);
+
+    public override string LocalName(string name)
+    {
+        string pascal = PascalName(name);
+        return char.ToLowerInvariant(pascal[0]) + pascal[1..];
+    }
+
+    public override CodeText Number(double value) => Signed(value switch
+    {
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        double.NaN => "double.NaN",
+        Math.PI => "Math.PI",
+        Math.Tau => "Math.Tau",
+        Math.E => "Math.E",
+        _ => Literal(value),
+    });
+
+    public override string Boolean(bool value) => value ? "true" : "false";
+
+    public override CodeText Array(IReadOnlyList<double> values) =>
+        new("[" + string.Join(", ", values.Select(value => Number(value).Text)) + "]", Precedence.Primary, 1);
+
+    public override CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse)
+    {
+        (condition, whenTrue, whenFalse) = (condition.Within(Precedence.Disjunction), whenTrue.Within(Precedence.Disjunction), whenFalse.Within(Precedence.Conditional));
+        return new CodeText(
+            $"{condition.Text} ? {whenTrue.Text} : {whenFalse.Text}",
+            Precedence.Conditional,
+            1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
+    }
+
+    public override string Return(string value) => $"return {value};";
+
+    public override string Define(string name, string value) => $"var {name} = {value};";
+
+    public override string? Declare(string name, FormulaType type) => $"{(type == FormulaType.Boolean ? "bool" : "double")} {name};";
+
+    public override string Assign(string name, string value) => $"{name} = {value};";
+
+    public override string DefineConstant(string name, Value value, string? comment) =>
+        (value.Type == FormulaType.Array ? $"ReadOnlySpan<double> {name} = {Array(value.Array).Text};" : $"const double {name} = {Number(value.Number).Text};")
+        + (comment is null ? "" : "    // " + Printable.Escape(comment));
+
+    public override IEnumerable<CodeLine> If(string condition, IEnumerable<CodeLine> whenTrue, IEnumerable<CodeLine>? whenFalse)
+    {
+        yield return new CodeLine(0, $"if ({condition})");
+        foreach (var line in Block(whenTrue))
+            yield return line;
+        if (whenFalse is null)
+            yield break;
+        yield return new CodeLine(0, "else");
+        foreach (var line in Block(whenFalse))
+            yield return line;
+    }
+
+    public override string Module(IReadOnlyList<WrittenFunction> functions)
+    {
+        var members = new StringBuilder();
+        foreach (var function in functions)
+            AppendFunction(members, function);
+        foreach (var definition in Definition.UsedBy(functions, CSharpDefinitions.All))
+            AppendIndented(members.Append('\n'), definition.Text.Split('\n'));
+        var main = functions[0];
+        string summary = Xml(ScheduleText.Title(main.Schedule));
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            using System;
+
+            /// <summary>{{summary}}</summary>
+            public static class {{ClassName(main.Schedule.Name)}}
+            {
+                /// <summary>The value at a step.</summary>
+                public static double At(long step) => {{main.Name}}(step);
+            {{members}}}
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    private static string ClassName(string schedule) => PascalName(schedule) + "Schedule";
+
+    private static string PascalName(string text)
+    {
+        string name = string.Concat(Identifiers.Words(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
+    }
+
+    private static void AppendFunction(StringBuilder text, WrittenFunction function)
+    {
+        string[] comment = [.. ScheduleText.Of(function.Schedule).Where(line => line.Length > 0).Select(line => "// " + line)];
+        text.Append('\n');
+        AppendIndented(text, [.. comment, $"private static double {function.Name}(double {Step})", "{"]);
+        AppendIndented(text, function.Body.Select(line => new string(' ', 4 + 4 * line.Level) + line.Text));
+        AppendIndented(text, ["}"]);
+    }
+
+    private static void AppendIndented(StringBuilder text, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            text.Append(line.Length == 0 ? "" : "    ").Append(line).Append('\n');
+    }
+
+    /// <summary>Braces only around what is more than a line.</summary>
+    private static List<CodeLine> Block(IEnumerable<CodeLine> lines)
+    {
+        var all = lines.Select(line => line.MovedIn()).ToList();
+        return all.Count == 1 ? all : [new CodeLine(0, "{"), .. all, new CodeLine(0, "}")];
+    }
+
+    /// <summary>With a point or an exponent, so that it is no integer.</summary>
+    private static string Literal(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
+    }
+
+    private static string Xml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,31 @@
+using LrExpr.Binding;
+using LrExpr.Facts;
+
+namespace LrExpr.Formats.Export;
+
+/// <summary>What is known of a call at all steps without evaluating it, so that code need not guard against what cannot happen.</summary>
+/// <param name="call">The call.</param>
+/// <param name="bounds">The bounds of parts.</param>
+internal sealed class CallFacts(BoundCall call, ValueBounds bounds)
+{
+    private readonly ValueBound[] _arguments = [.. call.Arguments.Select(bounds.Visit)];
+
+    public int Count => _arguments.Length;
+
+    public bool AllAreFinite => Array.TrueForAll(_arguments, argument => argument.IsFinite);
+
+    /// <summary>How many arguments may be 0.</summary>
+    public int MayBeZero => _arguments.Count(argument => argument.Least == 0);
+
+    public bool ResultIsFinite => bounds.Visit(call).IsFinite;
+
+    public bool IsWithin(int argument, double low, double high) =>
+        _arguments[argument] is { IsFinite: true } bound && bound.Low >= low && bound.High <= high;
+
+    public bool IsPositive(int argument) => _arguments[argument] is { IsFinite: true, Low: > 0 };
+
+    public bool IsNotZero(int argument) => _arguments[argument] is { IsFinite: true, Least: > 0 };
+
+    /// <summary>Whether an argument is 0, and not -0.</summary>
+    public bool IsZero(int argument) => _arguments[argument] is { IsFinite: true, Low: 0, High: 0 } zero && double.IsPositive(zero.Low) && double.IsPositive(zero.High);
+}

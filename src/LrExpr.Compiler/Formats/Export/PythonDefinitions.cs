@@ -1,0 +1,254 @@
+namespace LrExpr.Formats.Export;
+
+/// <summary>The functions that exported Python defines for itself: those of the language, which give inf and nan where Python raises.</summary>
+internal static class PythonDefinitions
+{
+    /// <summary>Names with their texts, each after those it calls.</summary>
+    public static IReadOnlyList<Definition> All { get; } = Definition.Split("def ", """
+        def _divide(a, b):
+            if b != 0.0:
+                return a / b
+            if a == 0.0 or math.isnan(a) or math.isnan(b):
+                return math.nan
+            return math.copysign(math.inf, a) * math.copysign(1.0, b)
+
+
+        def _pow(a, b):
+            try:
+                return math.pow(a, b)
+            except OverflowError:
+                return -math.inf if a < 0.0 and math.fmod(b, 2.0) != 0.0 else math.inf
+            except ValueError:
+                if a != 0.0:
+                    return math.nan
+                return math.copysign(math.inf, a) if abs(math.fmod(b, 2.0)) == 1.0 else math.inf
+
+
+        def _whole(x, rounded):
+            # As a float, with the sign of x where it is 0.
+            return math.copysign(float(rounded(x)), x) if math.isfinite(x) else x
+
+
+        def _floor(x):
+            return _whole(x, math.floor)
+
+
+        def _ceil(x):
+            return _whole(x, math.ceil)
+
+
+        def _trunc(x):
+            return _whole(x, math.trunc)
+
+
+        def _round(x):
+            return _whole(x, round)
+
+
+        def _sign(x):
+            return x if math.isnan(x) else 1.0 if x > 0.0 else -1.0 if x < 0.0 else 0.0
+
+
+        def _min(*values):
+            result = values[0]
+            for value in values[1:]:
+                if math.isnan(value) or value < result or value == result and math.copysign(1.0, value) < 0.0:
+                    result = result if math.isnan(result) else value
+            return result
+
+
+        def _max(*values):
+            result = values[0]
+            for value in values[1:]:
+                if math.isnan(value) or value > result or value == result and math.copysign(1.0, value) > 0.0:
+                    result = result if math.isnan(result) else value
+            return result
+
+
+        def _clamp(x, lo, hi):
+            return _min(_max(x, lo), hi)
+
+
+        def _whole_step(x):
+            return _clamp(_floor(x), -(2.0 ** 63), 2.0 ** 63) + 0.0
+
+
+        def _call(schedule, x):
+            return x if math.isnan(x) else schedule(_whole_step(x))
+
+
+        def _sqrt(x):
+            return math.nan if x < 0.0 else math.sqrt(x)
+
+
+        def _cbrt(x):
+            if x == 0.0 or not math.isfinite(x):
+                return x
+            if hasattr(math, "cbrt"):
+                return math.cbrt(x)
+            y = math.copysign(abs(x) ** (1.0 / 3.0), x)
+            return y - (y * y * y - x) / (3.0 * y * y)
+
+
+        def _exp(x):
+            try:
+                return math.exp(x)
+            except OverflowError:
+                return math.inf
+
+
+        def _logarithm(x, function):
+            return function(x) if x > 0.0 else -math.inf if x == 0.0 else math.nan
+
+
+        def _ln(x):
+            return _logarithm(x, math.log)
+
+
+        def _log2(x):
+            return _logarithm(x, math.log2)
+
+
+        def _log10(x):
+            return _logarithm(x, math.log10)
+
+
+        def _log(x, base=None):
+            return _ln(x) if base is None else _divide(_ln(x), _ln(base))
+
+
+        def _sigmoid(x):
+            return 1.0 / (1.0 + _exp(-x))
+
+
+        def _sin(x):
+            return math.nan if math.isinf(x) else math.sin(x)
+
+
+        def _cos(x):
+            return math.nan if math.isinf(x) else math.cos(x)
+
+
+        def _tan(x):
+            return math.nan if math.isinf(x) else math.tan(x)
+
+
+        def _asin(x):
+            return math.asin(x) if -1.0 <= x <= 1.0 else math.nan
+
+
+        def _acos(x):
+            return math.acos(x) if -1.0 <= x <= 1.0 else math.nan
+
+
+        def _sinh(x):
+            try:
+                return math.sinh(x)
+            except OverflowError:
+                return math.copysign(math.inf, x)
+
+
+        def _cosh(x):
+            try:
+                return math.cosh(x)
+            except OverflowError:
+                return math.inf
+
+
+        def _rem(a, b):
+            # The truncated remainder, with the sign of a.
+            return math.nan if math.isinf(a) or b == 0.0 else math.fmod(a, b)
+
+
+        def _mod(a, b):
+            # The floored remainder, with the sign of b.
+            r = _rem(a, b)
+            if r == 0.0:
+                return math.copysign(r, b)
+            return r if (r < 0.0) == (b < 0.0) else r + b
+
+
+        def _floor_divide(a, b):
+            return _floor(_divide(a, b))
+
+
+        def _lerp(a, b, t):
+            return a * (1.0 - t) + b * t
+
+
+        def _ramp(start, end, x):
+            if start != end:
+                return _clamp(_divide(x - start, end - start), 0.0, 1.0)
+            return x if math.isnan(x) else 0.0 if x < start else 1.0
+
+
+        def _smoothstep(start, end, x):
+            t = _ramp(start, end, x)
+            return t * t * (3.0 - 2.0 * t)
+
+
+        def _piecewise(x, boundaries, values):
+            return x if math.isnan(x) else values[sum(boundary < x for boundary in boundaries)]
+
+
+        def _reached(x, boundaries):
+            return x if math.isnan(x) else float(sum(boundary <= x for boundary in boundaries))
+
+
+        def _interp(x, xs, ys):
+            if math.isnan(x):
+                return x
+            j = sum(point <= x for point in xs) - 1
+            if j < 0:
+                return ys[0]
+            if j == len(xs) - 1:
+                return ys[j]
+            return ys[j] + (ys[j + 1] - ys[j]) * _divide(x - xs[j], xs[j + 1] - xs[j])
+
+
+        def _at(values, index):
+            return index if math.isnan(index) else values[int(_clamp(index, 0.0, len(values) - 1.0))]
+
+
+        def _count(values):
+            return float(len(values))
+
+
+        def _product(values, count):
+            if math.isnan(count):
+                return count
+            product = 1.0
+            for value in values[:int(_clamp(count, 0.0, float(len(values))))]:
+                product *= value
+            return product
+
+
+        def _philox(seed, n):
+            # Philox4x32-10: two random numbers of 64 bits for a seed and an index.
+            def bits(x):
+                return int(min(max(_floor(x), -(2.0 ** 63)), 2.0 ** 63)) if x < 2.0 ** 63 else 2 ** 63 - 1
+
+            key, counter, mask = bits(seed) & (2 ** 64 - 1), bits(n) & (2 ** 64 - 1), 0xFFFFFFFF
+            k0, k1 = key & mask, key >> 32
+            c0, c1, c2, c3 = counter & mask, counter >> 32, 0, 0
+            for _ in range(10):
+                p0, p1 = 0xD2511F53 * c0, 0xCD9E8D57 * c2
+                c0, c1, c2, c3 = (p1 >> 32) ^ c1 ^ k0, p1 & mask, (p0 >> 32) ^ c3 ^ k1, p0 & mask
+                k0, k1 = (k0 + 0x9E3779B9) & mask, (k1 + 0xBB67AE85) & mask
+            return c1 << 32 | c0, c3 << 32 | c2
+
+
+        def _uniform(seed, n):
+            if math.isnan(seed) or math.isnan(n):
+                return math.nan
+            return (_philox(seed, n)[0] >> 11) * 2.0 ** -53
+
+
+        def _normal(seed, n):
+            if math.isnan(seed) or math.isnan(n):
+                return math.nan
+            a, b = _philox(seed, n)
+            u, v = ((a >> 11) + 1) * 2.0 ** -53, (b >> 11) * 2.0 ** -53
+            return math.sqrt(-2.0 * math.log(u)) * math.cos(2.0 * math.pi * v)
+        """);
+}

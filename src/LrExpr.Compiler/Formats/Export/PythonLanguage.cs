@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using LrExpr.Binding;
+using LrExpr.Formats.Keras;
+using LrExpr.Language;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Formats.Export;
+
+/// <summary>Python 3 that needs nothing but <c>math</c>.</summary>
+internal sealed class PythonLanguage : TargetLanguage
+{
+    private const string Keywords =
+        "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda "
+        + "nonlocal not or pass raise return try while with yield match case type";
+
+    private const string Names = "math float abs min max sum round len int range hasattr";
+
+    public override IEnumerable<string> Reserved(string schedule) =>
+        [.. Keywords.Split(' '), .. Names.Split(' '), .. PythonDefinitions.All.Select(definition => definition.Name)];
+
+    public override string WholeStep => "_whole_step";
+
+    public override string CallAt => "_call";
+
+    public override string And => "and";
+
+    public override string Or => "or";
+
+    public override FunctionCode? Code(FunctionSymbol function, int count) => PythonFunctions.Find(function.Name);
+
+    public override bool TakesMany(FunctionCode code) => true;
+
+    public override string FunctionName(string schedule) => LocalName(string.Join('_', Identifiers.Words(schedule)).ToLowerInvariant());
+
+    public override string LocalName(string name)
+    {
+        // A name that begins with an underscore would be that of a definition.
+        string words = new([.. name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
+        words = words.Trim('_');
+        return words.Length == 0 ? "value" : char.IsAsciiDigit(words[0]) ? "n" + words : words;
+    }
+
+    public override CodeText Number(double value) => double.IsFinite(value)
+        ? Signed(value switch
+        {
+            Math.PI => "math.pi",
+            Math.Tau => "math.tau",
+            Math.E => "math.e",
+            _ => PythonText.Float(value),
+        })
+        : Signed(double.IsNaN(value) ? "math.nan" : value > 0 ? "math.inf" : "-math.inf");
+
+    public override string Boolean(bool value) => value ? "True" : "False";
+
+    public override CodeText Array(IReadOnlyList<double> values) =>
+        new("(" + string.Join(", ", values.Select(value => Number(value).Text)) + (values.Count == 1 ? ",)" : ")"), Precedence.Primary, 1);
+
+    public override CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse)
+    {
+        (condition, whenTrue, whenFalse) = (condition.Within(Precedence.Disjunction), whenTrue.Within(Precedence.Disjunction), whenFalse.Within(Precedence.Conditional));
+        return new CodeText(
+            $"{whenTrue.Text} if {condition.Text} else {whenFalse.Text}",
+            Precedence.Conditional,
+            1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
+    }
+
+    public override string Return(string value) => "return " + value;
+
+    public override string Define(string name, string value) => name + " = " + value;
+
+    public override string? Declare(string name, FormulaType type) => null;
+
+    public override string Assign(string name, string value) => name + " = " + value;
+
+    public override string DefineConstant(string name, Value value, string? comment) =>
+        name + " = " + (value.Type == FormulaType.Array ? Array(value.Array) : Number(value.Number)).Text
+        + (comment is null ? "" : "  # " + Printable.Escape(comment));
+
+    public override IEnumerable<CodeLine> If(string condition, IEnumerable<CodeLine> whenTrue, IEnumerable<CodeLine>? whenFalse)
+    {
+        yield return new CodeLine(0, $"if {condition}:");
+        foreach (var line in whenTrue)
+            yield return line.MovedIn();
+        if (whenFalse is null)
+            yield break;
+        yield return new CodeLine(0, "else:");
+        foreach (var line in whenFalse)
+            yield return line.MovedIn();
+    }
+
+    public override string Module(IReadOnlyList<WrittenFunction> functions)
+    {
+        var text = new StringBuilder();
+        foreach (var function in functions)
+            AppendFunction(text, function);
+        var definitions = new StringBuilder();
+        foreach (var definition in Definition.UsedBy(functions, PythonDefinitions.All))
+            definitions.Append("\n\n").Append(definition.Text.Trim()).Append('\n');
+        string name = functions[0].Name;
+        return $"import math\n{definitions}{text}\n\n"
+            + "# With PyTorch, where the optimizer has lr=1.0, which is multiplied by what the function gives:\n"
+            + $"# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda={name})\n";
+    }
+
+    private static void AppendFunction(StringBuilder text, WrittenFunction function)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}):\n");
+        string margin = "    ";
+        string[] comment = [.. ScheduleText.Of(function.Schedule).Select(Escape)];
+        comment[0] = "\"\"\"" + comment[0];
+        foreach (string line in comment.Append("\"\"\""))
+            text.Append(line.Length == 0 ? "" : margin).Append(line).Append('\n');
+        string body = string.Concat(function.Body.Select(line => margin + string.Concat(Enumerable.Repeat(margin, line.Level)) + line.Text + "\n"));
+        if (Definition.Words(body).Contains(Step))
+            text.Append(margin).Append(Step).Append(" = float(").Append(Step).Append(")\n");
+        text.Append(body);
+    }
+
+    private static string Escape(string line) =>
+        line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
+}

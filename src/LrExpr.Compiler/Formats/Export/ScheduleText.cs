@@ -1,0 +1,52 @@
+using LrExpr.Binding;
+using LrExpr.Text;
+
+namespace LrExpr.Formats.Export;
+
+/// <summary>What a schedule is, as the comment above it says: name, purpose, formula, parameters.</summary>
+internal static class ScheduleText
+{
+    private const int LongestValue = 200;
+    private const string Indentation = "    ";
+
+    /// <summary>Lines of ASCII; the first one is a sentence.</summary>
+    public static IEnumerable<string> Of(ScheduleSymbol schedule)
+    {
+        var definition = schedule.Definition;
+        yield return Title(schedule);
+        if (definition.Description is { } description)
+        {
+            yield return "";
+            yield return Printable.Escape(description);
+        }
+
+        yield return "";
+        yield return "Formula:";
+        foreach (string line in ((definition.Formula ?? schedule.Kind?.Definition.Formula)?.Text ?? "").ReplaceLineEndings("\n").Trim('\n').Split('\n'))
+            yield return Indentation + Printable.Escape(line.Replace("\t", Indentation, StringComparison.Ordinal)).TrimEnd();
+        var parameters = schedule.Parameters.Where(parameter => parameter.State == ParameterState.Known).ToList();
+        if (parameters.Count > 0)
+            yield return "Parameters:";
+        foreach (var parameter in parameters)
+            yield return Indentation + Describe(parameter);
+    }
+
+    /// <summary>A sentence that names it.</summary>
+    public static string Title(ScheduleSymbol schedule)
+    {
+        string name = Printable.Escape(schedule.Name);
+        if (schedule.Kind is not { } kind)
+            return $"The schedule {name}.";
+        string origin = kind.Definition.Source is { } source ? $" of {source.Library} {source.Version}".TrimEnd() : "";
+        return schedule.Name == kind.Name ? $"A {name}{origin}." : $"The schedule {name}, a {Printable.Escape(kind.Name)}{origin}.";
+    }
+
+    private static string Describe(ParameterSymbol parameter)
+    {
+        string value = parameter.FormulaType != Language.FormulaType.Error ? parameter.Value.ToString()
+            : parameter.Option.Length > 0 ? parameter.Option
+            : parameter.Schedules.Length > 0 ? string.Join(", ", parameter.Schedules.Select(schedule => schedule.Name))
+            : string.Join(", ", parameter.Table.Keys.Zip(parameter.Table.Values, (key, number) => FormattableString.Invariant($"{key}: {number}")));
+        return Printable.Escape(parameter.Name) + " = " + Printable.Cut(Printable.Escape(value), LongestValue);
+    }
+}

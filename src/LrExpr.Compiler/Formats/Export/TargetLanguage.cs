@@ -1,0 +1,79 @@
+using LrExpr.Binding;
+using LrExpr.Language;
+using LrExpr.Syntax;
+
+namespace LrExpr.Formats.Export;
+
+/// <summary>A language that schedules are written in: its operators, its literals, its statements, its way to name things.</summary>
+internal abstract class TargetLanguage
+{
+    /// <summary>The name of the step in a function.</summary>
+    public const string Step = "step";
+
+    /// <summary>Names that a schedule or a local cannot have.</summary>
+    /// <param name="schedule">The name of the schedule that is asked for.</param>
+    public abstract IEnumerable<string> Reserved(string schedule);
+
+    /// <summary>The function that rounds a number down to a step.</summary>
+    public abstract string WholeStep { get; }
+
+    /// <summary>The function that calls a schedule at a number, which may be NaN.</summary>
+    public abstract string CallAt { get; }
+
+    public abstract string And { get; }
+
+    public abstract string Or { get; }
+
+    /// <summary>How a function is written that is called with a number of arguments; null where the table has no row for it.</summary>
+    public abstract FunctionCode? Code(FunctionSymbol function, int count);
+
+    /// <summary>Whether a function of three and more arguments is called with all of them at once.</summary>
+    public abstract bool TakesMany(FunctionCode code);
+
+    public abstract string FunctionName(string schedule);
+
+    public abstract string LocalName(string name);
+
+    public abstract CodeText Number(double value);
+
+    public abstract string Boolean(bool value);
+
+    public abstract CodeText Array(IReadOnlyList<double> values);
+
+    public abstract CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse);
+
+    public abstract string Return(string value);
+
+    public abstract string Define(string name, string value);
+
+    /// <summary>Says that a local follows, which both branches of a condition then set; null where nothing is to be said.</summary>
+    public abstract string? Declare(string name, FormulaType type);
+
+    public abstract string Assign(string name, string value);
+
+    public abstract string DefineConstant(string name, Value value, string? comment);
+
+    /// <summary>The lines of a condition, with the lines of its branches; without an else where the first branch returns.</summary>
+    public abstract IEnumerable<CodeLine> If(string condition, IEnumerable<CodeLine> whenTrue, IEnumerable<CodeLine>? whenFalse);
+
+    /// <summary>The whole text: the functions, the first of which is the schedule asked for, with the definitions they use.</summary>
+    public abstract string Module(IReadOnlyList<WrittenFunction> functions);
+
+    protected static CodeText Signed(string text) => new(text, text[0] == '-' ? Precedence.Prefix : Precedence.Primary);
+}
+
+/// <summary>A line of code, and how far it is moved in.</summary>
+internal readonly record struct CodeLine(int Level, string Text)
+{
+    public CodeLine MovedIn() => this with { Level = Level + 1 };
+}
+
+/// <summary>A schedule as a function of another language.</summary>
+/// <param name="Schedule">The schedule.</param>
+/// <param name="Name">The name of the function.</param>
+/// <param name="Constants">The parameters it uses.</param>
+/// <param name="Lines">The lines after those of the parameters.</param>
+internal sealed record WrittenFunction(ScheduleSymbol Schedule, string Name, IReadOnlyList<string> Constants, IReadOnlyList<CodeLine> Lines)
+{
+    public IEnumerable<CodeLine> Body => Constants.Select(text => new CodeLine(0, text)).Concat(Lines);
+}

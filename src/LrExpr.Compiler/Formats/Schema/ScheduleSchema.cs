@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using LrExpr.Definitions;
+using LrExpr.Kinds;
+
+namespace LrExpr.Formats.Schema;
+
+/// <summary>
+/// A schedule in any of its forms. Editors find the form by the one value that <c>Kind</c> has in it; a kind whose name is
+/// spelled in another way, and one they cannot know, may have any parameters.
+/// </summary>
+/// <param name="kinds">The kinds that are known.</param>
+/// <param name="isComplete">Whether what is required must be there.</param>
+internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool isComplete)
+{
+    private static readonly string[] Forms = ["Formula", "Kind", "class_name"];
+    private static readonly string Parameters = Spelling.AnyCase("Parameters");
+    private static readonly string Config = Spelling.AnyCase("config");
+
+    /// <summary>The keys, and what any kind may have.</summary>
+    public JsonObject Outline()
+    {
+        var keys = Keys.OfSchedule.Concat(Keys.OfEnvelope).DistinctBy(key => key.Name);
+        var outline = SectionSchema.Object(keys, ShapeOf, Shape.Types(isComplete ? ["string", "number", "array", "object"] : ["string", "number", "array", "object", "null"]));
+        foreach (var ignored in Keys.IgnoredInEnvelope)
+            outline["patternProperties"]![Spelling.AnyCase(ignored.Name)] = Shape.Any;
+        var rules = new JsonArray(OneForm());
+        if (isComplete)
+            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind or class_name"));
+        return Shape.With(outline, ("items", Line), ("allOf", rules));
+    }
+
+    private static JsonObject OneForm() => Shape.With(
+        Shape.Not(Shape.AnyOf(
+            Shape.Required("Formula", "Kind"),
+            Shape.Required("Formula", "class_name"),
+            Shape.Required("Kind", "class_name"),
+            Shape.Required("Kind", "Dialect"),
+            Shape.Required("class_name", "Dialect"),
+            Shape.Required("class_name", "Parameters"))),
+        ("errorMessage", "a schedule has one of Formula, Kind and class_name, with Dialect only beside Formula and config only beside class_name"));
+
+    /// <summary>The keys, and the parameters of the kind that is named.</summary>
+    public JsonObject Whole() => new()
+    {
+        ["allOf"] = new JsonArray(Shape.Reference("outline")),
+        ["anyOf"] = new JsonArray(
+        [
+            Form("Formula", null, Parameters, Shape.Reference("values"), isNeeded: false),
+            .. kinds.SelectMany(kind => NamesOf(kind).Select(name => OfKind("Kind", name, Parameters, kind))),
+            .. kinds.Where(KindSchema.IsKeras).SelectMany(kind => NamesOf(kind).Select(name => OfKind("class_name", name, Config, kind))),
+            Other(),
+        ]),
+    };
+
+    /// <summary>A formula, also that of a function or a kind.</summary>
+    public JsonObject Formula() => Shape.With(Shape.Types(isComplete ? ["string", "number", "array"] : ["string", "number", "array", "null"]), ("items", Line));
+
+    /// <summary>A line of a formula. A boolean, too, is a text in .NET configuration.</summary>
+    private static JsonObject Line => Shape.Types("string", "number", "boolean");
+
+    private JsonObject ShapeOf(string key) => key switch
+    {
+        "Formula" => Shape.Reference("formula"),
+        "Kind" => Shape.AnyOf(
+            [.. kinds.Select(kind => Shape.Described(Shape.OneOf(kind.Name), KindSchema.Summary(kind))), AnyName]),
+        "class_name" => Shape.AnyOf(Shape.OneOf(kinds.Where(KindSchema.IsKeras).Select(kind => kind.Name)), AnyName),
+        "Parameters" or "config" => Shape.ObjectOrNothing,
+        "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
+        "Expect" => Shape.Reference("expect"),
+        _ => Shape.Any,
+    };
+
+    private JsonObject AnyName => isComplete ? Shape.Types("string") : Shape.Types("string", "null");
+
+    private JsonObject OfKind(string key, string name, string parameters, KindDefinition kind) =>
+        Form(key, Shape.OneOf(name), parameters, Shape.Reference("kind." + kind.Name), kind.Parameters.Any(parameter => parameter.IsRequired));
+
+    private JsonObject Form(string key, JsonObject? value, string parameters, JsonObject shape, bool isNeeded)
+    {
+        var form = Shape.Required(key);
+        if (value is not null)
+            form["properties"] = new JsonObject { [key] = value };
+        form["patternProperties"] = new JsonObject { [parameters] = shape };
+        return isComplete && isNeeded ? Shape.With(form, ("allOf", new JsonArray(Shape.Has(parameters, "parameters that the kind needs are missing")))) : form;
+    }
+
+    /// <summary>None of the forms above: a formula without an object, a layer, a kind that is not known, or a known name in another spelling.</summary>
+    private JsonObject Other() => new()
+    {
+        ["properties"] = new JsonObject
+        {
+            ["Formula"] = Shape.Not(Shape.Any),
+            ["Kind"] = Shape.Not(Shape.OneOf(kinds.SelectMany(NamesOf))),
+            ["class_name"] = Shape.Not(Shape.OneOf(kinds.Where(KindSchema.IsKeras).SelectMany(NamesOf))),
+        },
+    };
+
+    private static IEnumerable<string> NamesOf(KindDefinition kind) => kind.Aliases.Prepend(kind.Name);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using LrExpr.Definitions;
+using LrExpr.Kinds;
+using LrExpr.Loading;
+using LrExpr.Parsing;
+
+namespace LrExpr.Formats.Schema;
+
+/// <summary>The section and what stands in it.</summary>
+/// <param name="kinds">The kinds that are known.</param>
+/// <param name="isComplete">Whether what is required must be there.</param>
+internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool isComplete)
+{
+    private readonly ScheduleSchema _schedules = new(kinds, isComplete);
+
+    /// <summary>The definitions that the section, <c>lrexpr.section</c>, is made of.</summary>
+    public JsonObject Definitions()
+    {
+        var definitions = new JsonObject();
+        Define("section", Section());
+        Define("values", Shape.Members(Shape.Reference("value")));
+        Define("value", Value());
+        Define("formula", _schedules.Formula());
+        Define("declaredKind", Object(Keys.OfKind, ShapeInKind, isComplete ? Shape.Types("object") : Shape.ObjectOrNothing, isComplete ? "Formula" : null));
+        Define("declaration", Declaration());
+        Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
+        Define("schedule", _schedules.Whole());
+        Define("outline", _schedules.Outline());
+        foreach (var kind in kinds)
+            Define("kind." + kind.Name, KindSchema.Of(kind, isComplete));
+        return definitions;
+
+        void Define(string name, JsonObject schema) => definitions[Shape.Definition(name)] = schema;
+    }
+
+    /// <summary>An object with certain keys and no others.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="shapeOf">What a key has.</param>
+    /// <param name="types">What may stand there; of an object only what the keys say.</param>
+    /// <param name="needed">A key that must be there.</param>
+    public static JsonObject Object(IEnumerable<Key> keys, Func<string, JsonObject> shapeOf, JsonObject types, string? needed = null)
+    {
+        var names = new JsonObject();
+        var spellings = new JsonObject();
+        foreach (var key in keys)
+        {
+            names[key.Name] = Shape.Described(shapeOf(key.Name), key.Description);
+            spellings[Spelling.Except(key.Name, Spelling.AnyCase(key.Name))] = shapeOf(key.Name);
+        }
+
+        var schema = Shape.With(types, ("properties", names), ("patternProperties", spellings), ("additionalProperties", false));
+        return needed is null ? schema : Shape.With(schema, ("allOf", new JsonArray(Shape.Has(Spelling.AnyCase(needed), $"{needed} is missing"))));
+    }
+
+    /// <summary>A kind of a configuration hides the built-in one of its name. Where a file has such a kind, parameters are not looked at.</summary>
+    private JsonObject Section()
+    {
+        var section = Object(Keys.OfSection, ShapeInSection, Shape.ObjectOrNothing);
+        var known = Spelling.AnyCase(kinds.Where(kind => kind.Source is not null).SelectMany(kind => kind.Aliases.Prepend(kind.Name)));
+        section["anyOf"] = new JsonArray(
+            new JsonObject { ["patternProperties"] = new JsonObject { [Spelling.AnyCase("Schedules")] = Shape.Members(Shape.Reference("schedule")) } },
+            Shape.Not(new JsonObject
+            {
+                ["patternProperties"] = new JsonObject { [Spelling.AnyCase("Kinds")] = new JsonObject { ["patternProperties"] = new JsonObject { [known] = Shape.Not(Shape.Any) } } },
+            }));
+        return section;
+    }
+
+    private static JsonObject ShapeInSection(string key) => key switch
+    {
+        "Parameters" => Shape.Reference("values"),
+        "Functions" => Shape.Members(Shape.Reference("formula")),
+        "Kinds" => Shape.Members(Shape.Reference("declaredKind")),
+        "Schedules" => Shape.Members(Shape.Reference("outline")),
+        "Numerics" => Shape.Word(Enum.GetNames<Numerics>(), word => Spelling.AnyCase(word)),
+        "EffectiveFrom" => Shape.With(Shape.Types("number", "string", "null"), ("multipleOf", 1)),
+        _ => Shape.Any,
+    };
+
+    private static JsonObject ShapeInKind(string key) => key switch
+    {
+        "Formula" => Shape.Reference("formula"),
+        "Parameters" => Shape.Members(Shape.Reference("declaration")),
+        "Constraints" => Shape.With(Shape.Types("array", "string", "boolean", "null"), ("items", Shape.Types("string", "boolean"))),
+        _ => Shape.Any,
+    };
+
+    /// <summary>A default, or the long form.</summary>
+    private static JsonObject Declaration()
+    {
+        var declaration = Object(Keys.OfDeclaration, ShapeInDeclaration, Shape.Types("number", "boolean", "string", "array", "object", "null"));
+        declaration["items"] = Shape.Types("number", "string");
+        return declaration;
+    }
+
+    private static JsonObject ShapeInDeclaration(string key) => key switch
+    {
+        "Type" => Shape.Word(Enum.GetNames<KindParameterType>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
+        "Optional" => Shape.Boolean,
+        "Options" => Shape.With(Shape.Types("array", "string", "number", "null"), ("items", Shape.Types("string", "number", "boolean"))),
+        _ => Shape.Any,
+    };
+
+    private static JsonObject ShapeInExpect(string key) => key switch
+    {
+        // It is rounded down before it is held against its limit.
+        "Steps" => Shape.With(Shape.Number, ("minimum", 1), ("exclusiveMaximum", ExpectChecker.MostSteps + 1)),
+        "Finite" => Shape.AnyOf(new JsonObject { ["enum"] = new JsonArray(true) }, Shape.Word(["true"], word => Spelling.AnyCase(word))),
+        "Monotone" => Shape.Word(["increasing", "decreasing"], word => Spelling.AnyCase(word)),
+        _ => Shape.Number,
+    };
+
+    private JsonObject Value() => Shape.With(
+        Shape.Types(isComplete ? ["number", "boolean", "string", "array"] : ["number", "boolean", "string", "array", "null"]),
+        ("items", Shape.Types("number", "string")),
+        ("maxItems", FormulaLimits.ArrayElements));
+}

@@ -1,0 +1,85 @@
+namespace LrExpr.Language;
+
+/// <summary>The pieces of a function that is made of pieces, such as <c>clamp</c>, which is a limit, its argument, and the other limit.</summary>
+/// <param name="Of">On which piece it is with these arguments. A limit that is just reached counts as the limit.</param>
+/// <param name="ValueOn">What its value is on a piece: that of the argument with the index, <see cref="Flat"/> or <see cref="Curved"/>.</param>
+internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
+{
+    /// <summary>The value is the same everywhere on the piece.</summary>
+    public const int Flat = -1;
+
+    /// <summary>The value is computed from several arguments, or in another way.</summary>
+    public const int Curved = -2;
+
+    /// <summary>The last piece, where their number depends on the arguments.</summary>
+    private const int Last = int.MaxValue;
+
+    /// <summary>Two pieces meet here, or an argument is NaN.</summary>
+    private const int Between = -2;
+
+    /// <summary>Whether the piece follows from which argument is smaller or larger.</summary>
+    public bool ComparesArguments { get; private init; }
+
+    public static Pieces Min { get; } = new(arguments => IndexOfExtreme(arguments, 1), piece => piece) { ComparesArguments = true };
+
+    public static Pieces Max { get; } = new(arguments => IndexOfExtreme(arguments, -1), piece => piece) { ComparesArguments = true };
+
+    public static Pieces Clamp { get; } = new(
+        arguments => Within(arguments[0].Number, arguments[1].Number, arguments[2].Number), piece => piece < 0 ? 1 : piece > 0 ? 2 : 0);
+
+    public static Pieces Ramp { get; } = new(OfRamp, piece => piece == 0 ? Curved : Flat);
+
+    public static Pieces Piecewise { get; } = new(OfPiecewise, _ => Flat);
+
+    public static Pieces Reached { get; } = new(arguments => OfReached(arguments[0].Number, arguments[1].Array), _ => Flat);
+
+    public static Pieces Interpolate { get; } = new(OfInterpolate, piece => piece is 0 or Last ? Flat : Curved);
+
+    public static Pieces At { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length - 1), _ => Flat);
+
+    public static Pieces Product { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length), _ => Flat);
+
+    public static Pieces Sign { get; } = new(OfSign, _ => Flat);
+
+    public static Pieces Abs { get; } = new(OfSign, piece => piece < 0 ? Curved : 0);
+
+    private static int OfSign(Value[] arguments) => double.IsNaN(arguments[0].Number) ? Between : Math.Sign(arguments[0].Number);
+
+    private static int OfRamp(Value[] arguments)
+    {
+        double from = arguments[0].Number, to = arguments[1].Number, x = arguments[2].Number;
+        return from == to ? x < from ? -1 : 1 : Within((x - from) / (to - from), 0, 1);
+    }
+
+    private static int OfPiecewise(Value[] arguments)
+    {
+        int index = Array.BinarySearch(arguments[1].Array, arguments[0].Number);
+        return index < 0 ? ~index : index;
+    }
+
+    private static int OfReached(double x, double[] boundaries) => double.IsNaN(x) ? Between : (int)Intrinsics.Reached(x, boundaries);
+
+    private static int OfInterpolate(Value[] arguments)
+    {
+        int reached = OfReached(arguments[0].Number, arguments[1].Array);
+        return reached == arguments[1].Array.Length ? Last : reached;
+    }
+
+    private static int Within(double x, double low, double high) => x >= high ? 1 : x <= low ? -1 : 0;
+
+    private static int Element(double index, int last) => double.IsNaN(index) ? Between : (int)Intrinsics.Clamp(index, 0, last);
+
+    private static int IndexOfExtreme(Value[] arguments, int direction)
+    {
+        int best = 0;
+        bool isTie = false;
+        for (int i = 1; i < arguments.Length; i++)
+        {
+            int order = arguments[i].Number.CompareTo(arguments[best].Number) * direction;
+            isTie = order == 0 || (isTie && order > 0);
+            best = order < 0 ? i : best;
+        }
+
+        return isTie ? Between : best;
+    }
+}

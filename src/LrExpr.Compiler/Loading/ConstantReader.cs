@@ -1,0 +1,93 @@
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Language;
+using LrExpr.Parsing;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Loading;
+
+/// <summary>
+/// Reads values of configuration, which are constant expressions. Whatever is wrong with one has one code, at its place in the
+/// value; limits keep theirs.
+/// </summary>
+internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol> visible, DiagnosticBag diagnostics, string code = "LRX3001")
+{
+    private readonly FormulaScope _scope = new(FormulaRole.Value) { Shared = visible };
+    private readonly DefinitionErrors _errors = new(diagnostics);
+
+    /// <summary>The value of a text or of an array; null where something was reported, or depends on what was.</summary>
+    public Value? Read(PlacedSetting place)
+    {
+        if (place.Setting.IsArray)
+            return ReadElements(place);
+        if (place.Setting.HasChildren)
+            Report(place, $"{Printable.Quote(place.Setting.Key)} must be a number, a boolean or an array of numbers, but is an object");
+        else if (string.IsNullOrWhiteSpace(place.Setting.Text))
+            Report(place, $"{Printable.Quote(place.Setting.Key)} has no value; it must be a number, a boolean or an array of numbers");
+        else
+            return Lexer.PlainNumber(place.Setting.Text) is { } number ? number : ReadText(place.ToSource());
+        return null;
+    }
+
+    /// <summary>The value, which must be of a type.</summary>
+    public Value? Read(PlacedSetting place, FormulaType type)
+    {
+        if (Read(place) is not { } value)
+            return null;
+        if (value.Type == type)
+            return value;
+        Report(place, $"{Printable.Quote(place.Setting.Key)} must be {type.WithArticle()}, but is {value.Type.WithArticle()}");
+        return null;
+    }
+
+    private Value? ReadElements(PlacedSetting place)
+    {
+        if (!ArrayElements.CheckCount(place, _errors) || !ArrayElements.Check(place, _errors))
+            return null;
+        var elements = new double[place.Setting.Children.Count];
+        bool isRight = true;
+        foreach (var (element, i) in ArrayElements.Of(place).Select((element, i) => (element, i)))
+        {
+            if (!element.Setting.IsText)
+                Report(element, "an element of an array must be a number");
+            else if (Read(element, FormulaType.Number) is { } value)
+            {
+                elements[i] = value.Number;
+                continue;
+            }
+
+            isRight = false;
+        }
+
+        return isRight ? elements : default(Value?);
+    }
+
+    private Value? ReadText(SourceText source)
+    {
+        var found = new DiagnosticBag();
+        Value? result = null;
+        if (FormulaParser.ParseFormula(source, found) is { } syntax)
+        {
+            var bound = new Binder(_scope, source, new SourceReporter(source, found)).BindValue(syntax);
+            if (bound.Constant is { IsFinite: false } infinite && !bound.IsFaulty)
+                found.Add(new Diagnostic(code, DiagnosticSeverity.Error, $"the value of a parameter must be finite, but is {infinite}", source, syntax.Span));
+            else if (!bound.IsFaulty)
+                result = bound.Constant;
+        }
+
+        foreach (var diagnostic in found.All)
+            diagnostics.Add(WithCode(diagnostic, source));
+        return found.HasErrors ? null : result;
+    }
+
+    private Diagnostic WithCode(Diagnostic found, SourceText source)
+    {
+        bool keepsCode = found.Severity == DiagnosticSeverity.Warning || found.Code.StartsWith("LRX5", StringComparison.Ordinal);
+        string? hint = found.Code == "LRX1010" && source.Text.Contains(',') && !source.Text.Contains('.') ? "decimals are written with a point" : found.Hint;
+        return new Diagnostic(keepsCode ? found.Code : code, found.Severity, found.Message, source, found.Span, hint);
+    }
+
+    private void Report(PlacedSetting place, string message) => _errors.Report(code, place, message);
+}

@@ -1,0 +1,102 @@
+using LrExpr.Binding;
+using LrExpr.Language;
+using LrExpr.Lowering;
+
+namespace LrExpr.Loading;
+
+/// <summary>
+/// The first step from 0 at which two schedules were seen to have different values. It looks at the first steps, at the steps around
+/// each constant of the two formulas, where pieces begin and end, and at ever larger ones; between the last that agrees and the first that
+/// does not, it halves.
+/// </summary>
+internal static class FirstDifference
+{
+    private const long MostWork = 200_000;
+    private const int MostConstants = 200;
+
+    /// <returns>The step; null where the values agree at every step that was looked at.</returns>
+    public static long? Of(CompiledSchedule before, CompiledSchedule after)
+    {
+        if (before.SharesCodeWith(after))
+            return null;
+        try
+        {
+            return Find(before, after);
+        }
+        catch (Exception)
+        {
+            // Only a kind written in C# can throw; what it does then has no value to compare.
+            return null;
+        }
+    }
+
+    private static long? Find(CompiledSchedule before, CompiledSchedule after)
+    {
+        long first = 0;
+        foreach (long step in StepsFor(before, after))
+        {
+            if (Differ(step))
+                return Halve(first, step);
+            first = step + 1;
+        }
+
+        return null;
+
+        long Halve(long low, long high)
+        {
+            while (low < high)
+            {
+                long middle = low + (high - low) / 2;
+                if (Differ(middle))
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+
+            return high;
+        }
+
+        bool Differ(long step) =>
+            !BoundEvaluator.Evaluate(before.Symbol.Body, step).Equals(BoundEvaluator.Evaluate(after.Symbol.Body, step));
+    }
+
+    private static IEnumerable<long> StepsFor(CompiledSchedule before, CompiledSchedule after)
+    {
+        long affordable = Math.Clamp(MostWork / Math.Max(1, before.Cost + after.Cost), 16, 1024);
+        var steps = new SortedSet<long>();
+        for (long step = 0; step < affordable; step++)
+            steps.Add(step);
+        for (double step = affordable; step < 1e15; step *= 1.25)
+            steps.Add((long)step);
+        foreach (double constant in ConstantCollector.Of(before.Symbol.Body).Concat(ConstantCollector.Of(after.Symbol.Body)))
+        {
+            if (!(constant is >= 1 and < 1e15))
+                continue;
+            for (long step = (long)constant - 1; step <= (long)constant + 2; step++)
+                steps.Add(step);
+        }
+
+        return steps;
+    }
+
+    /// <summary>The numbers that stand in a formula after simplification.</summary>
+    private sealed class ConstantCollector : BoundRewriter
+    {
+        private readonly HashSet<double> _numbers = [];
+
+        public static IEnumerable<double> Of(BoundExpression body)
+        {
+            var collector = new ConstantCollector();
+            collector.Visit(Simplifier.ForPeople(Lowerer.Lower(body)));
+            return collector._numbers;
+        }
+
+        protected override BoundExpression VisitConstant(BoundConstant node)
+        {
+            double[] numbers = node.Type == FormulaType.Array ? node.Value.Array : [node.Value.Number];
+            foreach (double number in numbers.Take(MostConstants - _numbers.Count))
+                _numbers.Add(number);
+            return node;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Loading;
+
+/// <summary>The wording of what can be wrong between definitions, and with their values at steps.</summary>
+internal sealed class LinkErrors(DiagnosticBag diagnostics)
+{
+    public void Circle(Reference closing, IReadOnlyList<DefinitionSymbol> circle)
+    {
+        string path = string.Join(" -> ", circle.Append(circle[0]).Select(symbol => Printable.Escape(symbol.Name)));
+        var (code, what) = circle[0] switch
+        {
+            ConfiguredFunction => ("LRX4002", "functions call"),
+            KindSymbol => ("LRX4001", "kinds call"),
+            _ => ("LRX4001", "schedules refer to"),
+        };
+        Error(code, closing.Source, closing.Span, $"{what} each other in a circle: {path}");
+    }
+
+    public void CircleOfParameters(SourceText source, TextSpan span, IEnumerable<string> names) =>
+        Error("LRX3001", source, span, "shared parameters refer to each other in a circle: " + string.Join(" -> ", names.Select(Printable.Escape)));
+
+    public void BadArgumentName(SourceText source, NameSyntax name, bool isTwice) =>
+        Error("LRX3006", source, name.Span, isTwice
+            ? $"argument {Printable.Quote(name.Name)} is named twice"
+            : $"{Printable.Quote(name.Name)} cannot be the name of an argument; it always has the same meaning in a formula");
+
+    public void TooManyNodes(Reference reference) =>
+        Error("LRX5003", reference.Source, reference.Span, string.Create(CultureInfo.InvariantCulture, $"with what it calls, the formula has more than {DefinitionLimits.ExpandedNodes} parts"));
+
+    public void TooDear(SourceText? source, string path, string? file, long cost) =>
+        diagnostics.Add(At("LRX5008", source, path, file, string.Create(CultureInfo.InvariantCulture, $"one evaluation may cost {(cost > 1_000_000_000 ? "more than 1000000000" : cost)}, more than {DefinitionLimits.Cost}")));
+
+    public void UnusedParameter(string name, string path, string? file) =>
+        diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"parameter {Printable.Quote(name)} is not used", path, file));
+
+    public void NotFiniteAt(ScheduleSymbol schedule, long step, double value) =>
+        Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}"));
+
+    public void ThrownAt(ScheduleSymbol schedule, long step, Exception thrown) =>
+        Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
+
+    public void ExpectThrown(PlacedSetting expect, long step, Exception thrown) =>
+        Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
+
+    private void Doubtful(ScheduleSymbol schedule, string message)
+    {
+        var definition = schedule.Definition;
+        diagnostics.Add(definition.Formula is { } source
+            ? new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, source, new TextSpan(0, 0))
+            : new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, definition.Path, definition.File));
+    }
+
+    public void ExpectNotMet(PlacedSetting expect, long step, double value, string what) =>
+        Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"at step {step} the value {NumberText.Of(value)} {what}"));
+
+    public void ExpectTooMuch(PlacedSetting expect, long steps, long cost) =>
+        Error("LRX5009", expect, string.Create(CultureInfo.InvariantCulture, $"{steps} steps of cost {cost} are too much to check; the product may be {DefinitionLimits.ExpectWork}"));
+
+    private void Error(string code, PlacedSetting place, string message) =>
+        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, place.Path, place.Setting.Source));
+
+    private void Error(string code, SourceText source, TextSpan span, string message) =>
+        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, source, span));
+
+    private static Diagnostic At(string code, SourceText? source, string path, string? file, string message) => source is null
+        ? new Diagnostic(code, DiagnosticSeverity.Error, message, path, file)
+        : new Diagnostic(code, DiagnosticSeverity.Error, message, source, new TextSpan(0, 0));
+}

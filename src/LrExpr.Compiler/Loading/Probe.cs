@@ -1,0 +1,76 @@
+using LrExpr.Binding;
+using LrExpr.Diagnostics;
+
+namespace LrExpr.Loading;
+
+/// <summary>
+/// Looks at the values of schedules at a few steps once they have been loaded. The work for a whole set is bounded, so that
+/// thousands of schedules that build on each other cannot hold up a start.
+/// </summary>
+internal sealed class Probe(DiagnosticBag diagnostics)
+{
+    private const long MostWork = 5_000_000;
+
+    private static readonly long[] Steps = [0, 1, 2, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+    /// <summary>From so many on, another thread saves more than it takes to start.</summary>
+    private const int Many = 1_000;
+
+    private readonly LinkErrors _errors = new(diagnostics);
+    private long _work;
+
+    /// <summary>Looks at schedules in their order, as long as there is work left. The values of many are computed on all cores; none follows from another's.</summary>
+    public void Run(List<ScheduleSymbol> schedules)
+    {
+        var looks = schedules.FindAll(IsAffordable).ConvertAll(schedule => new Look(schedule));
+        if (looks.Count < Many)
+            looks.ForEach(look => look.Take());
+        else
+            Parallel.ForEach(looks, look => look.Take());
+        looks.FindAll(look => look.IsDoubtful).ForEach(look => look.Report(_errors));
+    }
+
+    private bool IsAffordable(ScheduleSymbol schedule)
+    {
+        long work = schedule.Cost * Steps.Length;
+        if (_work + work > MostWork)
+            return false;
+        _work += work;
+        return true;
+    }
+
+    /// <summary>A schedule, and the first step at which it has no finite value.</summary>
+    private sealed class Look(ScheduleSymbol schedule)
+    {
+        private long _step;
+        private double _value;
+        private Exception? _thrown;
+
+        public bool IsDoubtful => _thrown is not null || !double.IsFinite(_value);
+
+        public void Take()
+        {
+            for (int i = 0; i < Steps.Length && !IsDoubtful; i++)
+            {
+                _step = Steps[i];
+                try
+                {
+                    _value = schedule.Compiled!.Code.Closures(_step);
+                }
+                catch (Exception thrown)
+                {
+                    // Only a kind written in C# can throw.
+                    _thrown = thrown;
+                }
+            }
+        }
+
+        public void Report(LinkErrors errors)
+        {
+            if (_thrown is { } thrown)
+                errors.ThrownAt(schedule, _step, thrown);
+            else
+                errors.NotFiniteAt(schedule, _step, _value);
+        }
+    }
+}

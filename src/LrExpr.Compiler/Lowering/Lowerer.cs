@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using LrExpr.Binding;
+using LrExpr.Language;
+
+namespace LrExpr.Lowering;
+
+/// <summary>A lowered tree and the number of its nodes.</summary>
+internal sealed class LoweredTree(BoundExpression body)
+{
+    private int _size;
+
+    public BoundExpression Body { get; } = body;
+
+    /// <summary>Counted when it is first asked for, which is where another schedule calls this one.</summary>
+    public int Size => _size > 0 ? _size : _size = LocalUses.SizeOf(Body);
+}
+
+/// <summary>
+/// Writes out what a formula calls: functions and kinds always, other schedules where they are small. What remains is made of
+/// constants, the step, locals, built-in functions, conditionals, lets and calls of schedules. Every local is bound once.
+/// </summary>
+internal sealed class Lowerer : BoundRewriter
+{
+    private const int LargestInlined = 400;
+    private const int MostInlined = 2_000;
+
+    private readonly Func<ScheduleSymbol, LoweredTree>? _bodyOf;
+    private readonly Dictionary<Local, BoundExpression> _locals = [];
+    private readonly Dictionary<ParameterSymbol, NamedConstant>? _names;
+    private BoundExpression _step = BoundStep.Instance;
+    private int _inlined;
+
+    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, bool keepsNames)
+    {
+        _bodyOf = bodyOf;
+        _names = keepsNames ? new(ReferenceEqualityComparer.Instance) : null;
+    }
+
+    /// <param name="body">The tree.</param>
+    /// <param name="bodyOf">The lowered form of another schedule and its size; null where calls of schedules are to stay.</param>
+    public static BoundExpression Lower(BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null) =>
+        new Lowerer(bodyOf, keepsNames: false).Visit(body);
+
+    /// <summary>
+    /// As people would write it: the parameters keep their names, as free locals, and what is computed from them is left to be computed.
+    /// Calls of schedules stay.
+    /// </summary>
+    public static BoundExpression LowerWithNames(BoundExpression body) => new Lowerer(null, keepsNames: true).Visit(body);
+
+    protected override BoundExpression VisitConstant(BoundConstant node)
+    {
+        if (_names is null || node is not { Origin: { } origin, Type: FormulaType.Number or FormulaType.Array })
+            return node;
+        if (!_names.TryGetValue(origin, out var local))
+            _names.Add(origin, local = new NamedConstant(origin));
+        return new BoundLocal(local);
+    }
+
+    protected override BoundExpression VisitUnknown(BoundUnknown node) =>
+        node.Type == FormulaType.Boolean ? new BoundConstant(false) : new BoundConstant(double.NaN);
+
+    protected override BoundExpression VisitStep(BoundStep node) => _step;
+
+    protected override BoundExpression VisitLocal(BoundLocal node) => _locals[node.Local];
+
+    protected override BoundExpression VisitArray(BoundArray node) => throw new InvalidOperationException("An array without a value was lowered.");
+
+    protected override BoundExpression VisitCall(BoundCall node)
+    {
+        if (node.Constant is { } known && _names is null)
+            return new BoundConstant(known);
+        var visited = base.VisitCall(node);
+        return visited.Constant is { } value ? new BoundConstant(value) : visited;
+    }
+
+    protected override BoundExpression VisitLet(BoundLet node)
+    {
+        // A constant is put where it is used; so are arrays, which only exist as constants.
+        var value = node.Value.Constant is null || _names is not null ? Visit(node.Value) : node.Value;
+        if (value.Constant is { } known)
+        {
+            _locals[node.Local] = new BoundConstant(known);
+            return Visit(node.Body);
+        }
+
+        var local = Bind(node.Local);
+        return new BoundLet(local, value, Visit(node.Body));
+    }
+
+    protected override BoundExpression VisitConditional(BoundConditional node) =>
+        node.Condition.Constant is { } known ? Visit(known.Boolean ? node.WhenTrue : node.WhenFalse) : base.VisitConditional(node);
+
+    protected override BoundExpression VisitFunctionCall(BoundFunctionCall node)
+    {
+        var values = node.Arguments.Select(Visit).ToList();
+        var locals = node.Function.Parameters.Select(Bind).ToList();
+        var result = Visit(node.Function.Body);
+        for (int i = values.Count - 1; i >= 0; i--)
+            result = new BoundLet(locals[i], values[i], result);
+        return result;
+    }
+
+    protected override BoundExpression VisitKindCall(BoundKindCall node) =>
+        node.Body is { } body ? At(Visit(node.Step), body) : new BoundConstant(double.NaN);
+
+    protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)
+    {
+        var step = Visit(node.Step);
+        if (_bodyOf is null || node.Schedule is null)
+            return new BoundScheduleCall(node.Schedule, step);
+        var tree = _bodyOf(node.Schedule);
+        int size = tree.Size;
+        if (size > LargestInlined || _inlined + size > MostInlined)
+            return new BoundScheduleCall(node.Schedule, step);
+        _inlined += size;
+        return At(step, tree.Body);
+    }
+
+    /// <summary>A binary search for the turn, with a call of its schedule at each leaf.</summary>
+    protected override BoundExpression VisitJoin(BoundJoin node)
+    {
+        var x = new Local("x", FormulaType.Number);
+        var floor = new BoundCall(FunctionTable.Find("floor")!, Visit(node.X));
+        return new BoundLet(x, floor, Turn(node, new BoundLocal(x), 0, node.Boundaries!.Length));
+    }
+
+    private BoundExpression Turn(BoundJoin node, BoundLocal x, int low, int high)
+    {
+        if (low == high)
+        {
+            BoundExpression step = low == 0 ? x : new BoundCall(FunctionTable.Operator("subtract"), x, new BoundConstant(node.Boundaries![low - 1]));
+            return Visit(new BoundScheduleCall(node.Schedules!.Value[low], Placed(step)));
+        }
+
+        int middle = (low + high) / 2;
+        var isBefore = new BoundCall(FunctionTable.Operator("less"), x, new BoundConstant(node.Boundaries![middle]));
+        return new BoundConditional(isBefore, Turn(node, x, low, middle), Turn(node, x, middle + 1, high));
+    }
+
+    /// <summary>A step that is lowered already, as something that can be visited.</summary>
+    private BoundLocal Placed(BoundExpression lowered)
+    {
+        var local = new Local("step", FormulaType.Number);
+        _locals[local] = lowered;
+        return new BoundLocal(local);
+    }
+
+    /// <summary>A body at a step: the step is rounded down, and NaN gives NaN.</summary>
+    private BoundExpression At(BoundExpression step, BoundExpression body)
+    {
+        if (step == BoundStep.Instance || step is BoundLocal { Local: StepLocal })
+            return WithStep(step, body);
+        var local = new StepLocal();
+        var whole = new BoundCall(FunctionTable.Operator("wholeStep"), step);
+        var inner = WithStep(new BoundLocal(local), body);
+        if (!StepFacts.CannotBeNaN(step))
+        {
+            var isMissing = new BoundCall(FunctionTable.Find("isnan")!, new BoundLocal(local));
+            inner = new BoundConditional(isMissing, new BoundConstant(double.NaN), inner);
+        }
+
+        return new BoundLet(local, whole, inner);
+    }
+
+    private BoundExpression WithStep(BoundExpression step, BoundExpression body)
+    {
+        var outer = _step;
+        _step = step;
+        var result = Visit(body);
+        _step = outer;
+        return result;
+    }
+
+    private Local Bind(Local local)
+    {
+        var fresh = local is StepLocal ? new StepLocal() : new Local(local.Name, local.Type);
+        _locals[local] = new BoundLocal(fresh);
+        return fresh;
+    }
+}

@@ -1,0 +1,28 @@
+namespace LrExpr.Running.Closures;
+
+/// <summary>
+/// A part of a formula as an object that computes it: what stands in for machine code where none can be made, or none has been made yet.
+/// A boolean is 1 or 0. Immutable; the values of locals are in a frame that each call has for itself.
+/// </summary>
+internal abstract class Closure
+{
+    /// <summary>The value at a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="locals">The first local of the frame.</param>
+    public abstract double At(long step, ref double locals);
+}
+
+/// <summary>A boolean part, which can be asked without making a number of the answer.</summary>
+internal abstract class Condition : Closure
+{
+    public abstract bool Holds(long step, ref double locals);
+
+    public sealed override double At(long step, ref double locals) => Holds(step, ref locals) ? 1 : 0;
+
+    public static Condition Of(Closure closure) => closure as Condition ?? new Truth(closure);
+
+    private sealed class Truth(Closure closure) : Condition
+    {
+        public override bool Holds(long step, ref double locals) => closure.At(step, ref locals) != 0;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using LrExpr.Binding;
+using LrExpr.Language;
+using LrExpr.Lowering;
+
+namespace LrExpr.Running;
+
+/// <summary>
+/// What the values of a schedule follow from, as a hash: its simplified formula with references kept, and the fingerprints of the schedules it
+/// refers to. Two schedules with one fingerprint have the same values at every step, so the code of one serves for the other.
+/// </summary>
+/// <remarks>Not the printed formula, which says "floor" for more than one thing and refers by names.</remarks>
+internal sealed class Fingerprint : BoundVisitor<bool>
+{
+    private static readonly ConditionalWeakTable<ScheduleKind, object> Identities = [];
+    private static long s_lastIdentity;
+
+    private readonly BinaryWriter _text;
+    private readonly Dictionary<Local, int> _locals = [];
+
+    private Fingerprint(BinaryWriter text) => _text = text;
+
+    /// <param name="body">The formula as it was bound.</param>
+    /// <param name="numerics">Which rewrites may be made.</param>
+    public static byte[] Of(BoundExpression body, Numerics numerics)
+    {
+        using var bytes = new MemoryStream();
+        using var text = new BinaryWriter(bytes);
+        text.Write((int)numerics);
+        new Fingerprint(text).Visit(Simplifier.ForCode(Lowerer.Lower(body), numerics));
+        text.Flush();
+        return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    protected override bool VisitConstant(BoundConstant node)
+    {
+        switch (node.Type)
+        {
+            case FormulaType.Boolean:
+                return Write(node.Value.Boolean ? 't' : 'f');
+            case FormulaType.Array:
+                Write('a');
+                _text.Write(node.Value.Array.Length);
+                foreach (double element in node.Value.Array)
+                    _text.Write(element);
+                return true;
+            default:
+                Write('n');
+                _text.Write(node.Value.Number);
+                return true;
+        }
+    }
+
+    protected override bool VisitUnknown(BoundUnknown node) => Write('u');
+
+    protected override bool VisitStep(BoundStep node) => Write('s');
+
+    protected override bool VisitLocal(BoundLocal node)
+    {
+        Write('l');
+        _text.Write(_locals[node.Local]);
+        return true;
+    }
+
+    protected override bool VisitLet(BoundLet node)
+    {
+        Write(node.Local is StepLocal ? 'L' : 'b');
+        Visit(node.Value);
+        _locals[node.Local] = _locals.Count;
+        return Visit(node.Body);
+    }
+
+    protected override bool VisitConditional(BoundConditional node)
+    {
+        Write('?');
+        return Visit(node.Condition) && Visit(node.WhenTrue) && Visit(node.WhenFalse);
+    }
+
+    protected override bool VisitArray(BoundArray node) => VisitAll('e', node.Elements);
+
+    /// <summary>The function is made anew for each set; what it is made of counts.</summary>
+    protected override bool VisitCode(BoundCode node)
+    {
+        Write('k');
+        _text.Write((long)Identities.GetValue(node.Kind, _ => Interlocked.Increment(ref s_lastIdentity)));
+        foreach (var value in node.Values.OrderBy(value => value.Name, StringComparer.Ordinal))
+        {
+            _text.Write(value.Name);
+            _text.Write((int)value.State);
+            _text.Write(value.Option);
+            VisitConstant(new BoundConstant(value.Value));
+            VisitConstant(new BoundConstant(value.Table.Keys));
+            VisitConstant(new BoundConstant(value.Table.Values));
+            foreach (var schedule in value.Schedules)
+                _text.Write(schedule.Compiled!.Fingerprint);
+        }
+
+        return Visit(node.Step);
+    }
+
+    protected override bool VisitCall(BoundCall node)
+    {
+        _text.Write(node.Function.Name);
+        return VisitAll('c', node.Arguments);
+    }
+
+    protected override bool VisitScheduleCall(BoundScheduleCall node)
+    {
+        Write('r');
+        if (node.Schedule?.Compiled is { } compiled)
+            _text.Write(compiled.Fingerprint);
+        return Visit(node.Step);
+    }
+
+    protected override bool VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
+
+    protected override bool VisitKindCall(BoundKindCall node) => throw NotLowered(node);
+
+    protected override bool VisitJoin(BoundJoin node) => throw NotLowered(node);
+
+    private bool VisitAll(char mark, IReadOnlyList<BoundExpression> nodes)
+    {
+        Write(mark);
+        _text.Write(nodes.Count);
+        foreach (var node in nodes)
+            Visit(node);
+        return true;
+    }
+
+    private bool Write(char mark)
+    {
+        _text.Write((byte)mark);
+        return true;
+    }
+
+    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
+}
