@@ -24,8 +24,8 @@ internal sealed record Subject(string Name, CompiledSchedule Schedule)
     public static IReadOnlyList<Subject> Edges { get; } =
         [.. File.ReadLines(TestData.PathOf("export/edges.formulas")).Where(line => line.Length > 0 && line[0] != '#').Select(line => Of(line))];
 
-    public static Subject Of(string formula, Numerics numerics = Numerics.Strict) =>
-        new(formula, LrExpr.Schedule.Compile(formula, new ScheduleParameters { ["rate"] = 0.96, ["lambda"] = 3, ["return"] = "2 * 250", ["xs"] = "[10, 20]" }, numerics));
+    public static Subject Of(string formula) =>
+        new(formula, LrExpr.Schedule.Compile(formula, new ScheduleParameters { ["rate"] = 0.96, ["lambda"] = 3, ["return"] = "2 * 250", ["xs"] = "[10, 20]" }));
 
     public override string ToString() => Name;
 
@@ -37,7 +37,7 @@ internal sealed record Subject(string Name, CompiledSchedule Schedule)
 
     private static IEnumerable<Subject> OfConfiguration(JsonElement row)
     {
-        var set = ScheduleSet.Compile(TestData.ToSetting("LrExpr", row.GetProperty("config")));
+        var set = ScheduleSet.Load(TestData.ToSetting("LrExpr", row.GetProperty("config")));
         return set.Names.Select(name => new Subject(row.Text("id") + ":" + name, set[name]));
     }
 
@@ -53,5 +53,5 @@ internal sealed record Subject(string Name, CompiledSchedule Schedule)
     private static Setting Section((string Name, Setting Schedule)[] schedules, Setting? functions) =>
         new("LrExpr", [new Setting("Schedules", schedules.Select(schedule => schedule.Schedule)), .. functions is null ? Array.Empty<Setting>() : [functions]]);
 
-    private static CompiledSchedule Compile(Setting section) => ScheduleSet.Compile(section)["main"];
+    private static CompiledSchedule Compile(Setting section) => ScheduleSet.Load(section)["main"];
 }

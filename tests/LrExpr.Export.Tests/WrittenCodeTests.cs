@@ -92,7 +92,7 @@ public sealed class WrittenCodeTests
     [Fact]
     public void CSharp_OfASchedule_HasAMethodForEachItRefersTo()
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new("base", "cos(step)"), new("half rate", "base(step - 1) / 2 + base(step / 3)")])]));
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [new("base", "cos(step)"), new("half rate", "base(step - 1) / 2 + base(step / 3)")])]));
 
         Assert.Equal(
             """
@@ -146,7 +146,7 @@ public sealed class WrittenCodeTests
     public void Export_OfAReferenceToCode_IsRefusedWithItsPlace()
     {
         var kind = new ScheduleKind("Noise", _ => step => step);
-        var set = ScheduleSet.Compile(
+        var set = ScheduleSet.Load(
             new Setting("LrExpr", [new Setting("Schedules", [new("a", [new Setting("Kind", "Noise")]), new("b", "a(step) + a(2 * step)")])]), [kind]);
 
         Assert.False(set["b"].TryToPython(out _, out var diagnostics));
@@ -156,7 +156,7 @@ public sealed class WrittenCodeTests
     [Fact]
     public void Export_OfALongChain_IsRefused()
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules",
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules",
             Enumerable.Range(0, 700).Select(i => new Setting($"s{i}", i == 0 ? "step" : $"s{i - 1}(step / (2 - step) + 1)")))]));
 
         Assert.False(set["s699"].TryToPython(out _, out var diagnostics));
@@ -167,8 +167,8 @@ public sealed class WrittenCodeTests
     [Fact]
     public void Export_OfAScheduleThatChangesAtAStep_HasBoth()
     {
-        var first = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new("rate", "0.1 * step")])]));
-        var second = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("EffectiveFrom", "100"), new Setting("Schedules", [new("rate", "0.2 * step")])]), first);
+        var first = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [new("rate", "0.1 * step")])]));
+        var second = ScheduleSet.Load(new Setting("LrExpr", [new Setting("EffectiveFrom", "100"), new Setting("Schedules", [new("rate", "0.2 * step")])]), first);
 
         AssertSame("rate from step 100", second["rate"]);
     }
@@ -194,7 +194,7 @@ public sealed class WrittenCodeTests
     {
         var section = new Setting("LrExpr", [new Setting("Schedules",
             [new Setting(name, [new Setting("Formula", "rate ^ step # " + description.ReplaceLineEndings(" ")), new Setting("Description", description), new Setting("Parameters", [new Setting("rate", "0.5")])])])]);
-        Assert.True(ScheduleSet.TryCompile(section, out var set, out var diagnostics), string.Join('\n', diagnostics));
+        Assert.True(ScheduleSet.TryLoad(section, out var set, out var diagnostics), string.Join('\n', diagnostics));
         AssertSame(name, set[name]);
     }
 

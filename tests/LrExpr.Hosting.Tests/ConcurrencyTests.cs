@@ -99,7 +99,7 @@ public class ConcurrencyTests
 
     private static ScheduleSet Set(int n) => Set(n, ["a", "b"]);
 
-    private static ScheduleSet Set(int n, string[] names) => ScheduleSet.Compile(new Setting(
+    private static ScheduleSet Set(int n, string[] names) => ScheduleSet.Load(new Setting(
         "LrExpr",
         [
             new Setting("Parameters", [new Setting("n", $"{n}")]),

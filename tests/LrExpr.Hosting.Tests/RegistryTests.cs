@@ -110,7 +110,7 @@ public class RegistryTests
     private static ScheduleRegistry Registry(IServiceProvider services) => services.GetRequiredService<ScheduleRegistry>();
 
     private static ScheduleSet Set(params (string Name, string Formula)[] schedules) =>
-        ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", schedules.Select(schedule => new Setting(schedule.Name, schedule.Formula)))]));
+        ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", schedules.Select(schedule => new Setting(schedule.Name, schedule.Formula)))]));
 
     private static ServiceProvider Services(params (string Name, string Formula)[] schedules)
     {

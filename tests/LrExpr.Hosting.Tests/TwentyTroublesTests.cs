@@ -74,7 +74,7 @@ public class TwentyTroublesTests
     [Fact]
     public void Trouble04_LargeWholeNumbers_DoNotGoThroughADouble()
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("EffectiveFrom", "9007199254740993")]));
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("EffectiveFrom", "9007199254740993")]));
 
         Assert.Equal(9007199254740993, set.EffectiveFrom);
     }

@@ -18,7 +18,7 @@ internal static class Many
         var section = ManySchedules.Section(Schedules);
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         long start = Stopwatch.GetTimestamp();
-        var set = ScheduleSet.Compile(section);
+        var set = ScheduleSet.Load(section);
         double check = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         start = Stopwatch.GetTimestamp();
         double sum = 0;

@@ -14,7 +14,7 @@ internal static class ReloadWork
     {
         IConfigurationRoot before = Configuration(-1), after = Configuration(Schedules / 2);
         var accepted = Read(before);
-        var first = ScheduleSet.Compile(accepted);
+        var first = ScheduleSet.Load(accepted);
         foreach (string name in first.Names)
             _ = first[name].Function;
         var reading = new Contestant("read and compare", times =>
@@ -28,14 +28,14 @@ internal static class ReloadWork
             {
                 var reading = Read(after);
                 if (IsChanged(reading, Read(after), accepted))
-                    ScheduleSet.Compile(reading, first);
+                    ScheduleSet.Load(reading, first);
             }
         });
         var outcomes = Rounds.Measure(reading, reload);
         Table.Head("A set of 1 000 schedules with one edited, against reading and comparing its section", "us");
         Table.Row("read, compared and put to use", outcomes[1], outcomes[0], bar: 1.5, scale: 1_000);
 
-        var second = ScheduleSet.Compile(Read(after), first);
+        var second = ScheduleSet.Load(Read(after), first);
         int compiled = second.Names.Count(name => !second[name].Code.IsSettled);
         Console.WriteLine($"| functions to compile | {compiled} | <= 1 | {(compiled <= 1 ? "met" : "MISSED")} | | | | |");
     }

@@ -39,7 +39,7 @@ internal sealed class BenchCommand
             "    --param decay_steps=1000",
             "lrexpr bench --formula \"0.1 * 0.96 ^ floor(step / 1000)\" --format json")
         {
-            Notes = "At is a call for each value, Fill one for many, strict without the rewrites that\nmay move the last digit. The three are measured in turn, so that what slows the\nmachine slows all of them.",
+            Notes = "At is a call for each value, Fill one for many. They are measured in turn, so that\nwhat slows the machine slows both.",
         };
         bench._schedule.AddTo(command);
         command.Add(bench._seconds);
@@ -60,15 +60,14 @@ internal sealed class BenchCommand
     private int Run(ParseResult result, Terminal terminal)
     {
         var format = _format.Of(result);
-        if (_schedule.Load(result, format, terminal) is not { } schedule || _schedule.LoadStrict(result) is not { } strict)
+        if (_schedule.Load(result, format, terminal) is not { } schedule)
             return ExitCodes.Diagnostics;
         double[] buffer = new double[Values];
         var measurements = Benchmark.Run(
             TimeSpan.FromSeconds(result.GetValue(_seconds)),
             Values,
             new("At", count => CallEach(schedule.Function, buffer, count)),
-            new("Fill", count => schedule.Fill(0, buffer.AsSpan(0, count))),
-            new("Fill, strict", count => strict.Fill(0, buffer.AsSpan(0, count))));
+            new("Fill", count => schedule.Fill(0, buffer.AsSpan(0, count))));
         if (format == OutputFormat.Json)
             WriteJson(schedule, measurements, terminal);
         else

@@ -33,7 +33,7 @@ internal static class ExplainCommand
 
     private static int Write(CompiledSchedule schedule, StepSelection? range, OutputFormat format, Terminal terminal)
     {
-        var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? Outline.Of(schedule).End()));
+        var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? schedule.Outline.End()));
         if (format == OutputFormat.Text)
         {
             terminal.Output.Write(Printed.Lines(schedule.Explain()).TrimEnd() + "\n");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Output;
-using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Commands;
 
@@ -35,17 +34,6 @@ internal sealed class OneSchedule
             return _single.Load(result, format, terminal);
         string[] arguments = result.GetValue(_configuration.Files)!;
         return LoadedSet.Load(_configuration.Of(result, arguments[..^1]), [arguments[^1]], format, terminal) is [var schedule] ? schedule : null;
-    }
-
-    /// <summary>The same schedule under strict numerics, once it is known that nothing is wrong with it.</summary>
-    public CompiledSchedule? LoadStrict(ParseResult result)
-    {
-        if (_single.IsGiven(result))
-            return _single.LoadStrict(result);
-        string[] arguments = result.GetValue(_configuration.Files)!;
-        var section = _configuration.Of(result, arguments[..^1]).Read();
-        var strict = new Setting(section.Key, [.. section.Children.Where(child => !Names.Same(child.Key, "Numerics")), new Setting("Numerics", nameof(Numerics.Strict))], section.Source);
-        return ScheduleSet.TryCompile(strict, out var set, out _) && set.TryGet(arguments[^1], out var schedule) ? schedule : null;
     }
 
     private void CheckCombination(CommandResult result)

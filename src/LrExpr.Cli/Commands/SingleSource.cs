@@ -58,7 +58,7 @@ internal sealed class SingleSource
     /// <summary>The schedule, or null where something is wrong with it, which has then been reported.</summary>
     public CompiledSchedule? Load(ParseResult result, OutputFormat format, Terminal terminal)
     {
-        var schedule = Compile(result, Numerics.Fast, out var diagnostics);
+        var schedule = Load(result, out var diagnostics);
         if (schedule is not null)
             DiagnosticReport.WriteText(diagnostics, terminal);
         else
@@ -66,15 +66,12 @@ internal sealed class SingleSource
         return schedule;
     }
 
-    /// <summary>The same under strict numerics, without a report.</summary>
-    public CompiledSchedule? LoadStrict(ParseResult result) => Compile(result, Numerics.Strict, out _);
-
-    private CompiledSchedule? Compile(ParseResult result, Numerics numerics, out IReadOnlyList<Diagnostic> diagnostics)
+    private CompiledSchedule? Load(ParseResult result, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var parameters = ParameterList.Parse(result.GetValue(_parameters) ?? []);
         _ = result.GetValue(_formula) is { } formula
-            ? Schedule.TryCompile(formula, parameters, out var schedule, out diagnostics, numerics, _dialect.Of(result))
-            : Schedule.TryFromKind(result.GetValue(_kind)!, parameters, out schedule, out diagnostics, numerics);
+            ? Schedule.TryCompile(formula, parameters, out var schedule, out diagnostics, _dialect.Of(result))
+            : Schedule.TryFromKind(result.GetValue(_kind)!, parameters, out schedule, out diagnostics);
         return schedule;
     }
 }

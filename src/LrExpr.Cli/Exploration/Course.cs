@@ -29,7 +29,7 @@ internal sealed record Course(
     public static Course Of(CompiledSchedule schedule, long first, long last)
     {
         var curve = new CurveSampler(first, last, Columns, isLogarithmic: false).Sample(schedule);
-        var settled = Outline.Of(schedule).Settled();
+        var settled = schedule.Outline.Settled();
         var steps = new SortedSet<long> { first, last };
         for (int i = 1; i < Parts; i++)
             steps.Add((long)(first + ((Int128)last - first) * i / Parts));

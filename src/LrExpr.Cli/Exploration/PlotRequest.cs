@@ -17,7 +17,7 @@ internal sealed record PlotRequest(StepSelection? Steps, bool HasLogarithmicStep
 
     /// <summary>The steps asked for, or else a range that shows what there is to see of all schedules.</summary>
     public StepSelection StepsFor(IEnumerable<CompiledSchedule> schedules) =>
-        Steps ?? new StepSelection(0, schedules.Max(schedule => Outline.Of(schedule).End()), null);
+        Steps ?? new StepSelection(0, schedules.Max(schedule => schedule.Outline.End()), null);
 
     public Plot PlotOf(string title, IReadOnlyList<CompiledSchedule> schedules, StepSelection steps, int columns)
     {

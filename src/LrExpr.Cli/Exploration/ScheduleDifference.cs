@@ -31,11 +31,11 @@ internal sealed record ScheduleDifference(
     /// <param name="range">The range to look at; null to have it chosen.</param>
     public static ScheduleDifference? Between(CompiledSchedule before, CompiledSchedule after, (long First, long Last)? range)
     {
-        if (before.Fingerprint.AsSpan().SequenceEqual(after.Fingerprint))
+        if (before.Code.HasValuesOf(after.Code))
             return null;
-        long? different = FirstDifference.Of(before, after);
+        long? different = before.FirstDifference(after);
         long start = range?.First ?? 0;
-        long end = range?.Last ?? Math.Max(Math.Max(Outline.Of(before).End(), Outline.Of(after).End()), different ?? 0);
+        long end = range?.Last ?? Math.Max(Math.Max(before.Outline.End(), after.Outline.End()), different ?? 0);
         long[] steps = new CurveSampler(start, end, Columns, isLogarithmic: false).StepsFor(before, after);
         var pairs = steps.Select(step => new ValuePair(step, before.At(step), after.At(step)));
         var largest = new ValuePair(start, 0, 0);

@@ -34,7 +34,7 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
     {
         try
         {
-            bool isGood = ScheduleSet.TryCompile(Read(), out set, out diagnostics);
+            bool isGood = ScheduleSet.TryLoad(Read(), out set, out diagnostics);
             diagnostics = WithPlaces(diagnostics);
             return isGood;
         }

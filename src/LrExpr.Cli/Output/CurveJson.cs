@@ -14,7 +14,7 @@ internal static class CurveJson
         {
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
-            WriteMarks(Outline.Of(schedule).Landmarks(steps[0], steps[^1]), text);
+            WriteMarks(schedule.Outline.Landmarks(steps[0], steps[^1]), text);
             text.Points("points", steps.Select(step => new CurvePoint(step, schedule.At(step))));
         });
     });

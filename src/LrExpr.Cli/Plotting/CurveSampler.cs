@@ -24,7 +24,7 @@ internal sealed class CurveSampler
 
     public Curve Sample(CompiledSchedule schedule)
     {
-        var marks = Outline.Of(schedule).Landmarks(_first, _last);
+        var marks = schedule.Outline.Landmarks(_first, _last);
         long[] steps = StepsFor(schedule.Cost, marks);
         return new Curve(schedule.Name, schedule.Description, Reduced(steps, ValuesAt(schedule, steps)), marks) { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
     }
@@ -33,12 +33,12 @@ internal sealed class CurveSampler
     public static Curve At(CompiledSchedule schedule, long[] steps)
     {
         double[] values = ValuesAt(schedule, steps);
-        return new Curve(schedule.Name, schedule.Description, [.. steps.Select((step, index) => new CurvePoint(step, values[index]))], Outline.Of(schedule).Landmarks(steps[0], steps[^1]));
+        return new Curve(schedule.Name, schedule.Description, [.. steps.Select((step, index) => new CurvePoint(step, values[index]))], schedule.Outline.Landmarks(steps[0], steps[^1]));
     }
 
     /// <summary>Steps at which schedules can be compared.</summary>
     public long[] StepsFor(params CompiledSchedule[] schedules) => StepsFor(
-        schedules.Sum(schedule => schedule.Cost), [.. schedules.SelectMany(schedule => Outline.Of(schedule).Landmarks(_first, _last))]);
+        schedules.Sum(schedule => schedule.Cost), [.. schedules.SelectMany(schedule => schedule.Outline.Landmarks(_first, _last))]);
 
     /// <summary>Not by <c>Fill</c>, whose last digits may differ from those that other verbs print.</summary>
     private static double[] ValuesAt(CompiledSchedule schedule, long[] steps) => Array.ConvertAll(steps, schedule.At);

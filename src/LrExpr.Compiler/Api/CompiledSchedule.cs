@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
+using LrExpr.Facts;
 using LrExpr.Formats.Export;
 using LrExpr.Formats.Keras;
 using LrExpr.Language;
+using LrExpr.Loading;
 using LrExpr.Running;
 using LrExpr.Running.Emission;
-using LrExpr.Running.Plans;
 
 namespace LrExpr;
 
@@ -23,13 +24,14 @@ namespace LrExpr;
 /// </example>
 public sealed class CompiledSchedule
 {
-    private byte[]? _fingerprint;
+    /// <summary>So many changes from some step on are kept; what was before the oldest of them is forgotten.</summary>
+    private const int MostChanges = 100;
 
-    internal CompiledSchedule(ScheduleSymbol symbol, Numerics numerics)
+    private readonly LoadedSchedule _loaded;
+
+    internal CompiledSchedule(LoadedSchedule loaded)
     {
-        Symbol = symbol;
-        Numerics = numerics;
-        Code = new ScheduleCode(symbol.Body, numerics);
+        _loaded = loaded;
         Newest = this;
     }
 
@@ -45,11 +47,9 @@ public sealed class CompiledSchedule
     /// <summary>The bound on the work of one evaluation, in the units of the language's section on cost.</summary>
     public long Cost => Symbol.Cost;
 
-    internal ScheduleSymbol Symbol { get; }
+    internal ScheduleSymbol Symbol => _loaded.Symbol;
 
-    internal Numerics Numerics { get; }
-
-    internal ScheduleCode Code { get; private set; }
+    internal ScheduleCode Code => _loaded.Code;
 
     /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
     internal CompiledSchedule? Before { get; private init; }
@@ -60,11 +60,20 @@ public sealed class CompiledSchedule
     /// <summary>The schedule as it was defined last; itself where it answers at all steps.</summary>
     internal CompiledSchedule Newest { get; private init; }
 
-    /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
-    internal byte[] Fingerprint => _fingerprint ??= Running.Fingerprint.Of(Symbol.Body, Numerics);
+    /// <summary>How many changes it is made of, from some step on each.</summary>
+    private int Changes => Before is null ? 0 : Before.Changes + 1;
 
     /// <summary>Whether a schedule of another set has the very same function.</summary>
     internal bool SharesCodeWith(CompiledSchedule other) => ReferenceEquals(Code, other.Code);
+
+    /// <summary>Whether it is this very schedule of a set that was loaded.</summary>
+    internal bool IsOf(LoadedSchedule loaded) => ReferenceEquals(_loaded, loaded);
+
+    /// <summary>Where the curve goes over from one piece to another, and where it ends.</summary>
+    internal Outline Outline => Outline.Of(Code.ForPeople, Cost);
+
+    /// <summary>The first step seen at which another schedule has another value; see <see cref="Loading.FirstDifference"/>.</summary>
+    internal long? FirstDifference(CompiledSchedule other) => Loading.FirstDifference.Of(_loaded, other._loaded);
 
     /// <summary>A schedule that is another one below a step, and this one from there on.</summary>
     /// <param name="previous">What answers below the step. Of what it is made up of itself, only what begins below the step is kept.</param>
@@ -82,7 +91,12 @@ public sealed class CompiledSchedule
             (before, step) = (before.Before, before.From);
         }
 
-        var isBefore = new BoundCall(FunctionTable.Operator("less"), BoundStep.Instance, new BoundConstant((double)step));
+        return Joined(before.Changes < MostChanges ? before : before.WithoutOldest(), step);
+    }
+
+    private CompiledSchedule Joined(CompiledSchedule before, long step)
+    {
+        var isBefore = new BoundCall(FunctionTable.Less, BoundStep.Instance, new BoundConstant((double)step));
         var symbol = new ScheduleSymbol(Symbol.Definition)
         {
             Kind = Symbol.Kind,
@@ -91,18 +105,11 @@ public sealed class CompiledSchedule
             Body = new BoundConditional(
                 isBefore, new BoundScheduleCall(before.Symbol, BoundStep.Instance), new BoundScheduleCall(Symbol, BoundStep.Instance)),
         };
-        var both = new CompiledSchedule(symbol, Numerics) { Before = before, From = step, Newest = this };
-        symbol.Compiled = both;
-        both.TakeCodeOf(previous);
-        return both;
+        var code = new ScheduleCode(symbol, new Dictionary<ScheduleSymbol, ScheduleCode> { [before.Symbol] = before.Code, [Symbol] = Code });
+        return new CompiledSchedule(new LoadedSchedule(symbol, code)) { Before = before, From = step, Newest = this };
     }
 
-    /// <summary>Takes over the code of a schedule with the same values, before it has been handed out.</summary>
-    internal void TakeCodeOf(CompiledSchedule previous)
-    {
-        if (Fingerprint.AsSpan().SequenceEqual(previous.Fingerprint))
-            Code = previous.Code;
-    }
+    private CompiledSchedule WithoutOldest() => Before!.Before is null ? Newest : Newest.Joined(Before.WithoutOldest(), From);
 
     /// <summary>The value at a step.</summary>
     /// <param name="step">The step; any, negative ones too.</param>
@@ -112,29 +119,26 @@ public sealed class CompiledSchedule
     /// <summary>The values at consecutive steps.</summary>
     /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
     /// <param name="destination">Receives one value for each step.</param>
-    /// <remarks>
-    /// From 4 096 values on they are computed by runs and in vectors. Under <see cref="Numerics.Strict"/> they have the bits of <see cref="At"/>; under
-    /// <see cref="Numerics.Fast"/> they differ by 4 · 2^-53 of the largest value at most. See <c>docs/numbers.md</c>.
-    /// </remarks>
+    /// <remarks>The values have the bits of <see cref="At"/>, and come several times as fast as one by one.</remarks>
     /// <example>
     /// <code>
     /// double[] curve = new double[100_000];
     /// schedule.Fill(firstStep: 0, curve);
     /// </code>
     /// </example>
-    public void Fill(long firstStep, Span<double> destination) => Batch.Fill(Code, firstStep, destination);
+    public void Fill(long firstStep, Span<double> destination) => Code.Many.Fill(firstStep, destination);
 
     /// <summary>The values at the steps given.</summary>
     /// <param name="steps">The steps, in any order.</param>
     /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
-    /// <remarks>As exact as at consecutive steps.</remarks>
+    /// <remarks>The values have the bits of <see cref="At"/>.</remarks>
     /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
     /// <example><code>schedule.Fill([0, 100, 1_000], values);</code></example>
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
     {
         if (destination.Length < steps.Length)
             throw new ArgumentException("The destination is shorter than the steps.", nameof(destination));
-        Batch.Fill(Code, steps, destination[..steps.Length]);
+        Code.Many.Fill(steps, destination[..steps.Length]);
     }
 
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
@@ -166,7 +170,7 @@ public sealed class CompiledSchedule
     /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
     /// gives infinity. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Values are those under <see cref="Numerics.Strict"/>, so far as the mathematical functions of both sides give the same.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
     /// <example>
     /// <code>
@@ -186,7 +190,7 @@ public sealed class CompiledSchedule
     /// <returns>
     /// A file: a static class named after the schedule with a method <c>At(long)</c>, for C# 12 and later. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Values are those under <see cref="Numerics.Strict"/>.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
     /// <example>
     /// <code>

@@ -13,21 +13,19 @@ public static class Schedule
     /// <summary>Compiles a formula.</summary>
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
-    /// <param name="numerics">Which rewrites may be made.</param>
     /// <param name="dialect">The notation of the formula.</param>
     /// <returns>The schedule.</returns>
     /// <exception cref="ScheduleException">The formula or a parameter has errors.</exception>
     /// <example><code>Schedule.Compile("init * rate ^ floor(step / steps)", new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 }).At(1500)</code></example>
     public static CompiledSchedule Compile(
-        string formula, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast, Dialect dialect = Dialect.Formula) =>
-        TryCompile(formula, parameters, out var schedule, out var diagnostics, numerics, dialect) ? schedule : throw new ScheduleException(diagnostics);
+        string formula, ScheduleParameters? parameters = null, Dialect dialect = Dialect.Formula) =>
+        TryCompile(formula, parameters, out var schedule, out var diagnostics, dialect) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a formula, without an exception where it has errors.</summary>
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
-    /// <param name="numerics">Which rewrites may be made.</param>
     /// <param name="dialect">The notation of the formula.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryCompile(
@@ -35,67 +33,60 @@ public static class Schedule
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast,
         Dialect dialect = Dialect.Formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, numerics, dialect, out schedule, out diagnostics);
+        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, dialect, out schedule, out diagnostics);
     }
 
     /// <summary>Compiles a schedule of a built-in kind.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
-    /// <param name="numerics">Which rewrites may be made.</param>
     /// <returns>The schedule.</returns>
     /// <exception cref="ScheduleException">The kind does not exist, or a parameter is missing, unknown or wrong.</exception>
     /// <example><code>Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = 0.1, ["decay_steps"] = 1000 })</code></example>
-    public static CompiledSchedule FromKind(string kind, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
-        TryFromKind(kind, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
+    public static CompiledSchedule FromKind(string kind, ScheduleParameters? parameters = null) =>
+        TryFromKind(kind, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a schedule of a built-in kind, without an exception where it has errors.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
-    /// <param name="numerics">Which rewrites may be made.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryFromKind(
         string kind,
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
-        out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast)
+        out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(kind);
         string name = KindLinker.BuiltIn.FindKind(kind)?.Name ?? kind;
-        return TryCompile(new Setting("Kind", kind), name, parameters, numerics, Dialect.Formula, out schedule, out diagnostics);
+        return TryCompile(new Setting("Kind", kind), name, parameters, Dialect.Formula, out schedule, out diagnostics);
     }
 
     /// <summary>Compiles a schedule of a kind written in C#.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
-    /// <param name="numerics">Which rewrites may be made in schedules given as parameters.</param>
     /// <returns>The schedule.</returns>
     /// <exception cref="ScheduleException">A parameter is missing, unknown or wrong, or the kind cannot be made of them.</exception>
-    public static CompiledSchedule FromKind(ScheduleKind kind, ScheduleParameters? parameters = null, Numerics numerics = Numerics.Fast) =>
-        TryFromKind(kind, parameters, out var schedule, out var diagnostics, numerics) ? schedule : throw new ScheduleException(diagnostics);
+    public static CompiledSchedule FromKind(ScheduleKind kind, ScheduleParameters? parameters = null) =>
+        TryFromKind(kind, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
 
     /// <summary>Compiles a schedule of a kind written in C#, without an exception where it has errors.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
-    /// <param name="numerics">Which rewrites may be made in schedules given as parameters.</param>
     /// <returns>Whether there are no errors.</returns>
     public static bool TryFromKind(
         ScheduleKind kind,
         ScheduleParameters? parameters,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
-        out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast)
+        out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, numerics, Dialect.Formula, out schedule, out diagnostics, kind);
+        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Dialect.Formula, out schedule, out diagnostics, kind);
     }
 
     /// <summary>Compiles a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
@@ -124,14 +115,14 @@ public static class Schedule
         out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return KerasJsonReader.TryRead(json, options ?? new KerasJsonOptions(), out schedule, out diagnostics);
+        schedule = KerasJsonReader.TryRead(json, options ?? new KerasJsonOptions(), out var loaded, out diagnostics) ? new CompiledSchedule(loaded) : null;
+        return schedule is not null;
     }
 
     private static bool TryCompile(
         Setting form,
         string name,
         ScheduleParameters? parameters,
-        Numerics numerics,
         Dialect dialect,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
@@ -146,11 +137,10 @@ public static class Schedule
         // A formula given by itself is its own place: no configuration key leads to it.
         if (definition.Formula is { } source)
             definition = definition with { Formula = new SourceText(source.Text, name), Dialect = dialect };
-        var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], HasNames = false, Numerics = numerics };
-        schedule = SetCompiler.Compile(set, bag)[0].Compiled;
-        diagnostics = bag.ToSorted();
-        if (bag.HasErrors)
-            schedule = null;
+        var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], HasNames = false };
+        var loaded = Load.Set(set, bag);
+        diagnostics = loaded.Diagnostics;
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.Single());
         return schedule is not null;
     }
 }

@@ -12,7 +12,7 @@ namespace LrExpr;
 /// </summary>
 /// <example>
 /// <code>
-/// var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
+/// var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
 /// double rate = set["base"].At(1000); // 0.05
 /// </code>
 /// </example>
@@ -20,69 +20,70 @@ public sealed class ScheduleSet
 {
     private readonly Dictionary<string, CompiledSchedule> _schedules;
 
-    private ScheduleSet(IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings, long? effectiveFrom, SetDefinition? definition)
+    private readonly LoadedSet? _loaded;
+
+    private ScheduleSet(LoadedSet? loaded, IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings)
     {
-        Definition = definition;
+        _loaded = loaded;
         _schedules = schedules.ToDictionary(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase);
         Names = [.. _schedules.Keys.Order(StringComparer.OrdinalIgnoreCase)];
         Warnings = warnings;
-        EffectiveFrom = effectiveFrom;
     }
 
     /// <summary>A set without schedules.</summary>
-    public static ScheduleSet Empty { get; } = new([], [], null, null);
+    public static ScheduleSet Empty { get; } = new(null, [], []);
 
-    /// <summary>Compiles a configuration section with <c>Parameters</c>, <c>Functions</c>, <c>Kinds</c> and <c>Schedules</c>.</summary>
+    /// <summary>Loads a configuration section with <c>Parameters</c>, <c>Functions</c>, <c>Kinds</c> and <c>Schedules</c>.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
-    public static ScheduleSet Compile(Setting section) => Compile(section, []);
+    public static ScheduleSet Load(Setting section) => Load(section, []);
 
-    /// <summary>Compiles a configuration section that will take the place of another.</summary>
+    /// <summary>Loads a configuration section that will take the place of another.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
-    /// <param name="previous">The set it takes the place of. A schedule whose values are the same keeps its <see cref="CompiledSchedule.Function"/>, so only what has changed is compiled again.</param>
+    /// <param name="previous">The set it takes the place of. A schedule whose values are the same keeps its <see cref="CompiledSchedule.Function"/>, so only what has changed gets new code.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ScheduleException">The section has errors; the exception has all of them.</exception>
-    public static ScheduleSet Compile(Setting section, ScheduleSet previous) =>
-        TryCompile(section, previous, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
+    public static ScheduleSet Load(Setting section, ScheduleSet previous) =>
+        TryLoad(section, previous, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
 
-    /// <summary>Compiles a configuration section that may use kinds written in C#.</summary>
+    /// <summary>Loads a configuration section that may use kinds written in C#.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="kinds">The kinds written in C#, beside those of the section.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ScheduleException">The section or a kind has errors; the exception has all of them.</exception>
-    public static ScheduleSet Compile(Setting section, IReadOnlyList<ScheduleKind> kinds) =>
-        TryCompile(section, kinds, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
+    public static ScheduleSet Load(Setting section, IReadOnlyList<ScheduleKind> kinds) =>
+        TryLoad(section, kinds, out var set, out var diagnostics) ? set : throw new ScheduleException(diagnostics);
 
-    /// <summary>Compiles a configuration section, without an exception where it has errors.</summary>
+    /// <summary>Loads a configuration section, without an exception where it has errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="set">The set; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryCompile(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
-        TryCompile(section, [], Empty, out set, out diagnostics);
+    public static bool TryLoad(Setting section, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
+        TryLoad(section, [], Empty, out set, out diagnostics);
 
-    /// <summary>Compiles a configuration section that will take the place of another, without an exception where it has errors.</summary>
+    /// <summary>Loads a configuration section that will take the place of another, without an exception where it has errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="previous">The set it takes the place of, whose unchanged schedules keep their function.</param>
     /// <param name="set">The set; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryCompile(
+    public static bool TryLoad(
         Setting section, ScheduleSet previous, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
-        TryCompile(section, [], previous, out set, out diagnostics);
+        TryLoad(section, [], previous, out set, out diagnostics);
 
-    /// <summary>Compiles a configuration section that may use kinds written in C#, without an exception where there are errors.</summary>
+    /// <summary>Loads a configuration section that may use kinds written in C#, without an exception where there are errors.</summary>
     /// <param name="section">The section; its key begins the key paths of diagnostics.</param>
     /// <param name="kinds">The kinds written in C#, beside those of the section.</param>
     /// <param name="set">The set; null where there are errors.</param>
     /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryCompile(
+    public static bool TryLoad(
         Setting section, IReadOnlyList<ScheduleKind> kinds, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
-        TryCompile(section, kinds, Empty, out set, out diagnostics);
+        TryLoad(section, kinds, Empty, out set, out diagnostics);
 
-    internal static bool TryCompile(
+    internal static bool TryLoad(
         Setting section,
         IReadOnlyList<ScheduleKind> kinds,
         ScheduleSet previous,
@@ -93,21 +94,21 @@ public sealed class ScheduleSet
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(previous);
         var bag = new DiagnosticBag();
-        var definition = new DefinitionReader(bag).ReadSection(section, kinds, previous.Definition);
-        var schedules = SetCompiler.Compile(definition, bag, previous: previous);
-        diagnostics = bag.ToSorted();
-        set = bag.HasErrors ? null : new ScheduleSet(schedules.Select(schedule => StartingAfter(previous, schedule.Compiled!, definition.EffectiveFrom)), diagnostics, definition.EffectiveFrom, definition);
+        var definition = new DefinitionReader(bag).ReadSection(section, kinds, previous._loaded?.Definition);
+        var loaded = Loading.Load.Set(definition, bag, previous: previous._loaded);
+        diagnostics = loaded.Diagnostics;
+        set = bag.HasErrors ? null : new ScheduleSet(loaded, loaded.Schedules.Select(schedule => StartingAfter(previous, schedule, definition.EffectiveFrom)), diagnostics);
         return set is not null;
     }
 
     /// <summary>The same schedules with other wording of their warnings.</summary>
-    internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_schedules.Values, warnings, EffectiveFrom, Definition);
+    internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_loaded, _schedules.Values, warnings);
 
-    private static CompiledSchedule StartingAfter(ScheduleSet previous, CompiledSchedule schedule, long? step) =>
-        step is { } from && previous.TryGet(schedule.Name, out var before) ? schedule.StartingAfter(before, from) : schedule;
-
-    /// <summary>What it was compiled from; null for the empty set.</summary>
-    internal SetDefinition? Definition { get; }
+    private static CompiledSchedule StartingAfter(ScheduleSet previous, LoadedSchedule loaded, long? step)
+    {
+        var schedule = previous.TryGet(loaded.Symbol.Name, out var before) && before.Newest.IsOf(loaded) ? before.Newest : new CompiledSchedule(loaded);
+        return step is { } from && before is not null ? schedule.StartingAfter(before, from) : schedule;
+    }
 
     /// <summary>The names of the schedules, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -116,7 +117,7 @@ public sealed class ScheduleSet
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
     /// <summary>The step from which on the set answers where it takes the place of another, as <c>EffectiveFrom</c> says; null for all steps.</summary>
-    public long? EffectiveFrom { get; }
+    public long? EffectiveFrom => _loaded?.Definition.EffectiveFrom;
 
     /// <summary>The schedule of a name.</summary>
     /// <param name="name">The name, without regard to case.</param>

@@ -102,7 +102,7 @@ internal sealed partial class Binder
         for (int i = 0; i < count; i++)
         {
             syntax[i] = node.Arguments[i].Value;
-            var bound = Expect(function.ParameterType(i, count), syntax[i], new Role("argument", Function: function, Argument: i));
+            var bound = Expect(function.ParameterType(i), syntax[i], new Role("argument", Function: function, Argument: i));
             arguments.Add(bound);
             isFaulty |= bound.IsError;
         }

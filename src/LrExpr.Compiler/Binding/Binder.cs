@@ -180,7 +180,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     protected override BoundExpression VisitPrefix(PrefixSyntax node)
     {
         var function = FunctionTable.Operator(node.Operator.Function);
-        var operand = Expect(function.ParameterType(0, 1), node.Operand, new Role("the operand of", Operator: node.Operator.Symbol));
+        var operand = Expect(function.ParameterType(0), node.Operand, new Role("the operand of", Operator: node.Operator.Symbol));
         return operand.IsError ? operand : CheckDomain(node, new BoundCall(function, operand), [node.Operand]);
     }
 
@@ -189,10 +189,10 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         var role = new Role("an operand of", Operator: node.Operator.Symbol);
         if (node.Operator.Precedence is Precedence.Conjunction or Precedence.Disjunction)
             return BindLogical(node, role);
-        if (node.Operator.Function is "equal" or "notEqual")
-            return BindEquality(node, role);
-
         var function = FunctionTable.Operator(node.Operator.Function);
+        if (function.OfTruths is not null)
+            return BindEquality(node, function, role);
+
         var left = Expect(FormulaType.Number, node.Left, role);
         var right = Expect(FormulaType.Number, node.Right, role);
         return left.IsError || right.IsError
@@ -297,7 +297,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return decisive ? new BoundConditional(left, decided, right) : new BoundConditional(left, right, decided);
     }
 
-    private BoundExpression BindEquality(BinarySyntax node, Role role)
+    private BoundExpression BindEquality(BinarySyntax node, FunctionSymbol function, Role role)
     {
         var left = Visit(node.Left);
         var right = Visit(node.Right);
@@ -310,10 +310,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         if (left.IsError || right.IsError || left.Type != right.Type || left.Type == FormulaType.Array)
             return BoundError.Instance;
 
-        string name = node.Operator.Function == "equal"
-            ? left.Type == FormulaType.Boolean ? "same" : "equal"
-            : left.Type == FormulaType.Boolean ? "different" : "notEqual";
-        return new BoundCall(FunctionTable.Operator(name), left, right);
+        return new BoundCall(left.Type == FormulaType.Boolean ? function.OfTruths! : function, left, right);
     }
 
     private BoundExpression VisitBranch(ExpressionSyntax node, BoundExpression condition, bool isTaken)
@@ -385,9 +382,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         var severity = _reach == Reach.Always ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
         if (call.Function.Divisor is { } divisor && call.Arguments[divisor] is { Constant.Number: 0, IsFaulty: false })
             _errors.DivisionByZero(arguments[divisor], severity);
-        else if (call.Function.Name == "clamp" && call.Arguments[1] is { IsFaulty: false, Constant: { } lo }
-            && call.Arguments[2] is { IsFaulty: false, Constant: { } hi } && lo.Number > hi.Number)
-            _errors.ClampLimits(node, lo.Number, hi.Number, severity);
+        else if (call.Function.Limits is { } limits && call.Arguments[limits.Lower] is { IsFaulty: false, Constant: { } lo }
+            && call.Arguments[limits.Upper] is { IsFaulty: false, Constant: { } hi } && lo.Number > hi.Number)
+            _errors.LimitsOutOfOrder(node, call.Function, lo.Number, hi.Number, severity);
         else if (!call.IsFaulty && call.Constant is { Type: FormulaType.Number, IsFinite: false } value
             && (double.IsNaN(value.Number) || call.Arguments.All(argument => argument.Constant!.Value.IsFinite)))
             _errors.NotFinite(node, value.Number, severity);

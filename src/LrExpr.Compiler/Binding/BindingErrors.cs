@@ -115,8 +115,8 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void NotFinite(ExpressionSyntax part, double value, DiagnosticSeverity severity) =>
         reporter.Report("LRX2102", severity, part.Span, double.IsNaN(value) ? "this constant part is not a number (NaN)" : "this constant part is infinite");
 
-    public void ClampLimits(ExpressionSyntax part, double lo, double hi, DiagnosticSeverity severity) =>
-        reporter.Report("LRX2103", severity, part.Span, $"the lower limit of 'clamp', {NumberText.Of(lo)}, is above the upper one, {NumberText.Of(hi)}");
+    public void LimitsOutOfOrder(ExpressionSyntax part, FunctionSymbol function, double lo, double hi, DiagnosticSeverity severity) =>
+        reporter.Report("LRX2103", severity, part.Span, $"the lower limit of '{function.Name}', {NumberText.Of(lo)}, is above the upper one, {NumberText.Of(hi)}");
 
     public void UnusedLet(NameSyntax name) =>
         reporter.Report("LRX2901", DiagnosticSeverity.Warning, name.Span, $"{Quote(name)} is not used");

@@ -8,7 +8,9 @@ namespace LrExpr.Binding;
 /// <param name="function">The function; null while a parameter has no value.</param>
 /// <param name="step">The step it is called with.</param>
 /// <param name="values">The values of the parameters the function was made of.</param>
-internal sealed class BoundCode(ScheduleKind kind, Func<long, double>? function, BoundExpression step, ImmutableArray<ParameterSymbol> values)
+/// <param name="given">The schedules among them, as the function calls them.</param>
+internal sealed class BoundCode(
+    ScheduleKind kind, Func<long, double>? function, BoundExpression step, ImmutableArray<ParameterSymbol> values, IReadOnlyCollection<GivenSchedule> given)
     : BoundExpression(FormulaType.Number)
 {
     public ScheduleKind Kind { get; } = kind;
@@ -25,7 +27,7 @@ internal sealed class BoundCode(ScheduleKind kind, Func<long, double>? function,
     public ImmutableArray<ParameterSymbol> Values { get; } = values;
 
     /// <summary>The schedules it was given, which it may call.</summary>
-    public ImmutableArray<ScheduleSymbol> Schedules { get; } = [.. values.SelectMany(value => value.Schedules)];
+    public IReadOnlyCollection<GivenSchedule> Given { get; } = given;
 
-    public BoundCode At(BoundExpression step) => new(Kind, Function, step, Values);
+    public BoundCode At(BoundExpression step) => new(Kind, Function, step, Values, Given);
 }

@@ -44,6 +44,8 @@ internal class BoundEvaluator : BoundVisitor<Value>
     {
         if (node.Constant is { } known)
             return known;
+        if (node.IsDefined)
+            return Visit(node.Expanded);
         if (node.Arguments.Length == 1)
             return node.Function.Invoke([Visit(node.Arguments[0])]);
         if (node.Arguments.Length == 2)
@@ -90,7 +92,7 @@ internal class BoundEvaluator : BoundVisitor<Value>
         if (double.IsNaN(x))
             return x;
         var outer = (_step, _wholeStep);
-        _step = Intrinsics.WholeStep(x);
+        _step = FunctionTable.WholeStep.Invoke([x]).Number;
         _wholeStep = Intrinsics.ToStep(x);
         var value = Visit(body);
         (_step, _wholeStep) = outer;

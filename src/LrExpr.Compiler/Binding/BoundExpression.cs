@@ -180,6 +180,8 @@ internal sealed class BoundArray : BoundExpression
 /// <summary>A call of a built-in function, or an operator.</summary>
 internal sealed class BoundCall : BoundExpression
 {
+    private BoundExpression? _expanded;
+
     public BoundCall(FunctionSymbol function, params ImmutableArray<BoundExpression> arguments)
         : base(function.Result)
     {
@@ -197,12 +199,18 @@ internal sealed class BoundCall : BoundExpression
         IsConstant = isConstant;
         Fault = fault;
         if (isConstant && isKnown)
-            Constant = function.Invoke(ValuesOf(arguments));
+            Constant = IsDefined ? Expanded.Constant : function.Invoke(ValuesOf(arguments));
     }
 
     public FunctionSymbol Function { get; }
 
     public ImmutableArray<BoundExpression> Arguments { get; }
+
+    /// <summary>Whether the function is defined by others.</summary>
+    public bool IsDefined => Function.Primitive is null;
+
+    /// <summary>What the call is by the definition of its function.</summary>
+    public BoundExpression Expanded => _expanded ??= Prelude.Expand(Function, Arguments);
 
     private static Value[] ValuesOf(ImmutableArray<BoundExpression> arguments)
     {

@@ -6,16 +6,17 @@ namespace LrExpr.Binding;
 internal static class CodeInstance
 {
     /// <summary>The kind without values.</summary>
-    public static BoundExpression Unknown(ScheduleKind kind) => new BoundCode(kind, null, BoundStep.Instance, []);
+    public static BoundExpression Unknown(ScheduleKind kind) => new BoundCode(kind, null, BoundStep.Instance, [], []);
 
     /// <summary>The function made of the values, or an error node where that failed, which is reported.</summary>
     public static BoundExpression Bind(ScheduleKind kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
     {
         string fault;
+        var given = values.Values.SelectMany(value => value.Schedules).Distinct().ToDictionary(schedule => schedule, schedule => new GivenSchedule(schedule));
         try
         {
-            if (kind.Create(new KindArguments(kind.Name, values)) is { } function)
-                return new BoundCode(kind, function, BoundStep.Instance, [.. values.Values]);
+            if (kind.Create(new KindArguments(kind.Name, values, schedule => given[schedule].At)) is { } function)
+                return new BoundCode(kind, function, BoundStep.Instance, [.. values.Values], given.Values);
             fault = "its code gave no function";
         }
         catch (Exception thrown)

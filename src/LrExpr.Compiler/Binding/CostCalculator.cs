@@ -65,7 +65,7 @@ internal sealed class CostCalculator : BoundVisitor<long>
     }
 
     protected override long VisitCode(BoundCode node) =>
-        node.Schedules.Aggregate(Sum(node.OwnCost, Visit(node.Step)), (sum, schedule) => Sum(sum, 2, schedule.Cost));
+        node.Given.Aggregate(Sum(node.OwnCost, Visit(node.Step)), (sum, given) => Sum(sum, 2, given.Schedule.Cost));
 
     /// <summary>The steps of a binary search in an array.</summary>
     private static long CostOfSearch(int length) => BitOperations.Log2((uint)length) + 1;

@@ -91,7 +91,4 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
     public IReadOnlyList<ParameterSymbol> Parameters { get; set; } = [];
 
     public BoundExpression Body { get; set; } = BoundError.Instance;
-
-    /// <summary>The compiled form, once everything has been found right.</summary>
-    public CompiledSchedule? Compiled { get; set; }
 }

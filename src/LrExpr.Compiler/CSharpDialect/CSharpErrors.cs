@@ -18,7 +18,7 @@ internal sealed class CSharpErrors(SourceText source, DiagnosticBag diagnostics)
     public void Arguments(TextSpan span, CSharpFunction function)
     {
         int count = function.Arity.Most;
-        var types = Enumerable.Range(0, count).Select(i => $"'{function.Meaning.ParameterNames[i]}' must be {function.Meaning.ParameterType(i, count).WithArticle()}");
+        var types = Enumerable.Range(0, count).Select(i => $"'{function.Meaning.ParameterNames[i]}' must be {function.Meaning.ParameterType(i).WithArticle()}");
         Report("LRX6001", span, $"an argument of {Quote(span)} has the wrong type; in {function.Signature}, {string.Join(", ", types)}");
     }
 

@@ -12,7 +12,7 @@ internal sealed class GuessedType(IReadOnlyList<Token> tokens, Brackets brackets
     public FormulaType At(int index)
     {
         if (ArgumentOf(index) is ({ } row, var position))
-            return row.Meaning.ParameterType(position, row.Arity.Most);
+            return row.Meaning.ParameterType(position);
         var before = index == 0 ? TokenKind.End : tokens[index - 1].Kind;
         var after = index + 1 == tokens.Count ? TokenKind.End : tokens[index + 1].Kind;
         bool isWholeBefore = before is TokenKind.End or TokenKind.OpenParenthesis or TokenKind.Comma or TokenKind.And or TokenKind.Or or TokenKind.Question or TokenKind.Colon;

@@ -1,4 +1,5 @@
 using LrExpr.Diagnostics;
+using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;
@@ -13,7 +14,7 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         Report("LRX3003", place, $"{Quote(place)} and {Printable.Quote(other)} are the same name");
 
     public void UnknownKey(PlacedSetting place, IEnumerable<string> known) =>
-        Report("LRX3004", place, $"unknown key {Quote(place)}{SuggestOrList(place.Setting.Key, known)}");
+        Report("LRX3004", place, $"unknown key {Quote(place)}{Past(place.Setting.Key) ?? SuggestOrList(place.Setting.Key, known)}");
 
     public void UnknownParameter(PlacedSetting place, string kind, IReadOnlyCollection<string> known) =>
         Report(
@@ -101,6 +102,8 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         var sources = settings.Select(setting => setting.Source).OfType<string>().Distinct().Select(Printable.Quote).ToList();
         return sources.Count == 0 ? "" : " in " + string.Join(" and ", sources);
     }
+
+    private static string? Past(string name) => Keys.OfThePast.FirstOrDefault(key => Names.Same(key.Name, name)) is { } key ? "; " + key.Description : null;
 
     private static string SuggestOrList(string name, IEnumerable<string> known)
     {

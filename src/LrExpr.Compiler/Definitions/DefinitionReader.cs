@@ -42,7 +42,6 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
             Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadNamed(member, known))],
-            Numerics = ReadOption<Numerics>(place.Child("Numerics"), "numerics"),
             EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
         };
     }

@@ -20,8 +20,6 @@ internal sealed record SetDefinition
     /// <summary>Whether the schedules can be referred to, and their names must differ from all others; one compiled by itself cannot.</summary>
     public bool HasNames { get; init; } = true;
 
-    public Numerics Numerics { get; init; }
-
     /// <summary>The step from which the set answers; null for all steps.</summary>
     public long? EffectiveFrom { get; init; }
 }

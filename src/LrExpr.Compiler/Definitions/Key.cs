@@ -19,9 +19,14 @@ internal static class Keys
         new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\"."),
         new("Kinds", "Kinds of its own: formulas with declared parameters."),
         new("Schedules", "The schedules, by name."),
-        new("Numerics", "Which rewrites may be made: Fast may change a value by one unit in the last place, Strict changes no bit."),
         new("EffectiveFrom", "From which step on a changed set is used, a whole number."),
         new("$schema", "For editors; not read."),
+    ];
+
+    /// <summary>Keys that earlier versions had, with what became of them.</summary>
+    public static ImmutableArray<Key> OfThePast { get; } =
+    [
+        new("Numerics", "there is one arithmetic now, whose values have the same bits however they are asked for"),
     ];
 
     /// <summary>Of a schedule that is a formula or of a kind, and that by which an envelope of Keras is known.</summary>

@@ -15,8 +15,11 @@ public sealed class KindArguments
     private readonly string _kind;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _values;
 
-    internal KindArguments(string kind, IReadOnlyDictionary<string, ParameterSymbol> values)
+    private readonly Func<ScheduleSymbol, Func<long, double>> _functionOf;
+
+    internal KindArguments(string kind, IReadOnlyDictionary<string, ParameterSymbol> values, Func<ScheduleSymbol, Func<long, double>> functionOf)
     {
+        _functionOf = functionOf;
         _kind = kind;
         _values = values;
     }
@@ -58,16 +61,12 @@ public sealed class KindArguments
     /// <summary>A schedule.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>Its function. It can be called once the whole configuration is loaded, not while the kind creates its own function.</returns>
-    public Func<long, double> Schedule(string name) => FunctionOf(Find(name, KindParameterType.Schedule).Schedules[0]);
+    public Func<long, double> Schedule(string name) => _functionOf(Find(name, KindParameterType.Schedule).Schedules[0]);
 
     /// <summary>A list of schedules.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>Their functions; see <see cref="Schedule"/>.</returns>
-    public IReadOnlyList<Func<long, double>> Schedules(string name) => [.. Find(name, KindParameterType.Schedules).Schedules.Select(FunctionOf)];
-
-    private static Func<long, double> FunctionOf(ScheduleSymbol symbol) => step => symbol.Compiled is { } schedule
-        ? ScheduleReference.Evaluate(schedule, step)
-        : throw new InvalidOperationException($"the schedule {Printable.Quote(symbol.Name)} can be called once the configuration is loaded, not while a kind creates its function");
+    public IReadOnlyList<Func<long, double>> Schedules(string name) => [.. Find(name, KindParameterType.Schedules).Schedules.Select(_functionOf)];
 
     private ParameterSymbol Find(string name) =>
         _values.TryGetValue(name, out var value) ? value : throw new ArgumentException($"the kind {_kind} declares no parameter {Printable.Quote(name)}", nameof(name));

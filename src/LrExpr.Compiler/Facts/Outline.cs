@@ -24,20 +24,22 @@ internal sealed class Outline
 
     private readonly BoundExpression _body;
     private readonly IReadOnlySet<BoundExpression> _passedInOrder;
+    private readonly Dictionary<BoundExpression, BoundExpression> _callsAround = new(ReferenceEqualityComparer.Instance);
     private readonly int _samples;
     private long _evaluations;
 
-    private Outline(CompiledSchedule schedule)
+    private Outline(BoundExpression body, long cost)
     {
-        var tree = Lowerer.Lower(schedule.Symbol.Body, called => called.Compiled!.Code.Lowered);
-        _body = Simplifier.ForPeople(tree);
-        _passedInOrder = TendencyReader.PassedInOrder(_body);
-        long affordable = MostWork / Math.Max(1, schedule.Cost);
+        _body = body;
+        _passedInOrder = PieceReader.PassedInOrder(_body);
+        long affordable = MostWork / Math.Max(1, cost);
         _samples = (int)Math.Clamp(affordable / 4, 8, MostSamples);
         _evaluations = Math.Max(affordable, 200);
     }
 
-    public static Outline Of(CompiledSchedule schedule) => new(schedule);
+    /// <param name="body">The simplified tree of a schedule.</param>
+    /// <param name="cost">What one evaluation costs at most.</param>
+    public static Outline Of(BoundExpression body, long cost) => new(body, cost);
 
     /// <summary>The landmarks of a range, both ends included, in their order.</summary>
     public IReadOnlyList<Landmark> Landmarks(long first, long last)
@@ -64,7 +66,7 @@ internal sealed class Outline
     public (long Step, double Value)? Settled()
     {
         var end = Trace(long.MaxValue);
-        var tendency = TendencyReader.Of(_body, end.Pieces, out bool arePiecesFinal);
+        var tendency = PieceReader.Of(_body, end.Pieces, out bool arePiecesFinal);
         if (tendency == Tendency.Unknown || !arePiecesFinal)
             return null;
 
@@ -98,7 +100,7 @@ internal sealed class Outline
     {
         var far = Trace(FarStep);
         double from = Trace(start).Value, way = Math.Abs(from - far.Value);
-        bool approachesItsEnd = TendencyReader.Of(_body, far.Pieces, out _) is Tendency.Rising or Tendency.Falling;
+        bool approachesItsEnd = PieceReader.Of(_body, far.Pieces, out _) is Tendency.Rising or Tendency.Falling;
         if (!approachesItsEnd || way == 0 || !double.IsFinite(way) || Math.Abs(far.Value) > 10 * Math.Abs(from))
             return Math.Max(1000, 5 * Constants.Of(_body).Where(number => number is > 20 and <= 1e12).DefaultIfEmpty(0).Max());
 
@@ -123,7 +125,7 @@ internal sealed class Outline
     private PieceTrace Trace(long step)
     {
         _evaluations--;
-        return PieceTrace.At(_body, step);
+        return PieceTrace.At(_body, step, _callsAround);
     }
 
     private void Follow(SortedSet<long> steps, Func<BoundExpression, bool> isFollowed, Dictionary<BoundExpression, SortedSet<long>> changes)
@@ -177,8 +179,11 @@ internal sealed class Outline
         return magnitudes.Concat(numbers).Select(step => Math.Clamp(Intrinsics.ToStep(step), first, last));
     }
 
-    private static string TextOf(BoundExpression node) =>
-        Printable.Cut(BoundPrinter.Print(node is BoundConditional conditional ? conditional.Condition : node), LongestText);
+    private string TextOf(BoundExpression node)
+    {
+        var shown = _callsAround.GetValueOrDefault(node, node);
+        return Printable.Cut(BoundPrinter.Print(shown is BoundConditional conditional ? conditional.Condition : shown), LongestText);
+    }
 
     /// <summary>The numbers of a tree, those in arrays too.</summary>
     private sealed class Constants : BoundRewriter

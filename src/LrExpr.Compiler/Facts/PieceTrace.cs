@@ -7,21 +7,24 @@ namespace LrExpr.Facts;
 internal sealed class PieceTrace : BoundEvaluator
 {
     private readonly Dictionary<BoundExpression, int> _pieces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BoundExpression, BoundExpression> _callsAround;
+    private BoundCall? _call;
     private bool _isElsewhere;
 
-    private PieceTrace(long step)
-        : base(step)
-    {
-    }
+    private PieceTrace(long step, Dictionary<BoundExpression, BoundExpression> callsAround)
+        : base(step) => _callsAround = callsAround;
 
     public double Value { get; private set; }
 
     /// <summary>What was evaluated and has pieces, with the piece.</summary>
     public IReadOnlyDictionary<BoundExpression, int> Pieces => _pieces;
 
-    public static PieceTrace At(BoundExpression lowered, long step)
+    /// <param name="lowered">The tree.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="callsAround">Receives, for what has pieces in the definition of a function, the call of that function, by which people know it.</param>
+    public static PieceTrace At(BoundExpression lowered, long step, Dictionary<BoundExpression, BoundExpression> callsAround)
     {
-        var trace = new PieceTrace(step);
+        var trace = new PieceTrace(step, callsAround);
         trace.Value = trace.Visit(lowered).Number;
         return trace;
     }
@@ -35,6 +38,15 @@ internal sealed class PieceTrace : BoundEvaluator
 
     protected override Value VisitCall(BoundCall node)
     {
+        if (node.IsDefined)
+        {
+            var outer = _call;
+            _call ??= node;
+            var value = base.VisitCall(node);
+            _call = outer;
+            return value;
+        }
+
         if (node.Function.Pieces is not { } pieces || node.Constant is not null)
             return base.VisitCall(node);
         Value[] arguments = [.. node.Arguments.Select(Visit)];
@@ -54,7 +66,10 @@ internal sealed class PieceTrace : BoundEvaluator
 
     private void Note(BoundExpression node, int piece)
     {
-        if (!_isElsewhere)
-            _pieces[node] = piece;
+        if (_isElsewhere)
+            return;
+        _pieces[node] = piece;
+        if (_call is not null)
+            _callsAround[node] = _call;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language;
@@ -32,23 +31,22 @@ internal enum ArrayOrder
     NotDecreasing,
 }
 
-/// <summary>The methods of <see cref="Vectors.VectorMath{TSimd, TVector}"/> that compute a function for many numbers at once.</summary>
-/// <param name="Method">The name of the method.</param>
-/// <param name="Domain">The name of the method that says for which numbers it can be used; null where for all, and with the bits of the scalar method.</param>
-internal sealed record VectorForm(string Method, string? Domain = null)
+/// <summary>When a function gives whole numbers.</summary>
+internal enum Wholeness
 {
-    /// <summary>Whether it has the bits of the scalar method.</summary>
-    public bool IsExact => Domain is null;
+    Unknown,
+
+    /// <summary>Where all arguments are whole.</summary>
+    OfWholeArguments,
+    Always,
 }
 
 /// <summary>
 /// A function of the language. A row of <see cref="FunctionTable"/>: whatever checks, evaluates, compiles, explains or
-/// documents functions reads it.
+/// documents functions asks the row, and nothing asks for its name.
 /// </summary>
 internal sealed record FunctionSymbol
 {
-    private ImmutableArray<FormulaType>[]? _shapes;
-
     /// <summary>How it is written, such as <c>log(x, base)</c>; a name ends in <c>…</c> where more may follow.</summary>
     public required string Signature { get; init; }
 
@@ -57,8 +55,11 @@ internal sealed record FunctionSymbol
     /// <summary>The parameters' names, those of arrays among them.</summary>
     public required ImmutableArray<string> ParameterNames { get; init; }
 
-    /// <summary>The methods that compute it, by number of arguments; of a variadic function the one for two arguments.</summary>
-    public required ImmutableArray<Delegate> Methods { get; init; }
+    /// <summary>The function in others, one for each number of arguments it can have, such as <c>(a, b) =&gt; floor(a / b)</c>; none for a primitive.</summary>
+    public ImmutableArray<string> Definitions { get; init; } = [];
+
+    /// <summary>What computes it; of a variadic function two arguments of it. Null where it is defined by others.</summary>
+    public Primitive? Primitive { get; init; }
 
     /// <summary>The bound on the work of one call, arguments apart; see <c>docs/language.md</c>, cost and limits.</summary>
     public required int Cost { get; init; }
@@ -72,7 +73,10 @@ internal sealed record FunctionSymbol
     public FunctionForm Form { get; init; }
 
     /// <summary>The heading it stands under in the documentation.</summary>
-    public string Group { get; init; } = "";
+    public string Group { get; private set; } = "";
+
+    /// <summary>Its name in C#, such as <c>Math.Floor</c> or <c>Lr.Ramp</c>; null where formulas in C# do without it.</summary>
+    public string? CSharpName { get; init; }
 
     /// <summary>Whether it takes two or more arguments, combined from the left.</summary>
     public bool IsVariadic { get; init; }
@@ -88,112 +92,109 @@ internal sealed record FunctionSymbol
     /// <summary>Which argument divides, or null.</summary>
     public int? Divisor { get; init; }
 
+    /// <summary>Which arguments are a lower and an upper limit, or null.</summary>
+    public (int Lower, int Upper)? Limits { get; init; }
+
+    /// <summary>The same operator between truths; null where there is none.</summary>
+    public FunctionSymbol? OfTruths { get; init; }
+
     /// <summary>The pieces it is made of; null where it is one.</summary>
     public Pieces? Pieces { get; init; }
 
-    /// <summary>Whether, of one argument, a larger one never gives a smaller value.</summary>
-    public bool IsRising { get; init; }
+    /// <summary>How the value goes with an argument.</summary>
+    public SlopeRule Slope { get; init; } = Slopes.Unknown;
 
-    /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
-    public ExpressionType? Node { get; init; }
+    /// <summary>Whether it goes that way with an argument to the last bit, over neighbouring numbers too; else but for a last place or two.</summary>
+    public Func<int, bool> IsMonotoneToTheBit { get; init; } = _ => true;
 
-    /// <summary>
-    /// Whether the smallest change of an argument can change the value by more than a little, or a truth: what it is given may not be moved by a last place.
-    /// </summary>
-    public bool Jumps
-    {
-        get => field || Result == FormulaType.Boolean;
-        init;
-    }
+    /// <summary>The values it can have; null where they follow from the slopes.</summary>
+    public IntervalRule? Interval { get; init; }
 
-    /// <summary>How it is computed for many numbers at once; null where it is not.</summary>
-    public VectorForm? Vector { get; init; }
+    /// <summary>Whether infinite arguments can make a NaN of several.</summary>
+    public bool MakesNaN { get; init; } = true;
 
-    /// <summary>The function in simpler ones, with the very same bits, such as <c>(a, b) =&gt; floor(a / b)</c>; null where it is not said so.</summary>
-    public string? WrittenOut { get; init; }
+    public Wholeness Whole { get; init; }
+
+    /// <summary>Whether it has the same value between its jumps.</summary>
+    public bool IsStepped { get; init; }
+
+    /// <summary>Whether a large or a small argument changes its value no more.</summary>
+    public bool Saturates { get; init; }
 
     /// <summary>Fewest and most arguments.</summary>
     public (int Least, int Most) Arity { get; init; }
 
-    public FormulaType Result => Methods.IsEmpty ? FormulaType.Error : ResultOf(Methods[0]);
+    public FormulaType Result => Primitive is { } primitive ? CallShape.Of(primitive.Method).Result : Definitions.IsEmpty ? FormulaType.Error : FormulaType.Number;
 
-    /// <summary>The type of the argument at an index, of a call with a number of arguments.</summary>
-    public FormulaType ParameterType(int index, int count)
+    /// <summary>The row under its heading, where the table has it.</summary>
+    public FunctionSymbol Under(string heading)
     {
-        var types = Shapes[IndexOf(count)];
+        Group = heading;
+        return this;
+    }
+
+    /// <summary>The type of the argument at an index.</summary>
+    public FormulaType ParameterType(int index)
+    {
+        if (Primitive is not { } primitive)
+            return FormulaType.Number;
+        var types = CallShape.Of(primitive.Method).Parameters;
         return types[Math.Min(index, types.Length - 1)];
     }
 
-    /// <summary>The method that computes a call with a number of arguments; of a variadic function, one step of it.</summary>
-    public Delegate Method(int count) => Methods[IndexOf(count)];
+    /// <summary>The definition of a call with a number of arguments.</summary>
+    public string Definition(int count) => Definitions[count - Arity.Least];
 
     public bool Accepts(int count) => count >= Arity.Least && count <= Arity.Most && (Form != FunctionForm.If || count % 2 == 1);
 
+    /// <summary>The value of a primitive.</summary>
     public Value Invoke(ReadOnlySpan<Value> arguments)
     {
+        var method = Primitive!.Method;
         if (!IsVariadic)
-            return Invoke(Method(arguments.Length), arguments);
+            return CallShape.Invoke(method, arguments);
         var result = arguments[0];
         for (int i = 1; i < arguments.Length; i++)
-            result = Invoke(Methods[0], [result, arguments[i]]);
+            result = CallShape.Invoke(method, [result, arguments[i]]);
         return result;
+    }
+
+    /// <summary>The values of a primitive whose arguments are within intervals; that of an array is from its smallest to its largest element.</summary>
+    public Interval IntervalOf(ReadOnlySpan<Interval> arguments)
+    {
+        bool isNumber = true, isFinite = true;
+        foreach (var argument in arguments)
+        {
+            isNumber &= !argument.MayBeNaN;
+            isFinite &= argument.IsFinite;
+        }
+
+        var result = Interval?.Invoke(arguments) ?? BetweenEnds(arguments);
+        bool mayBeNaN = Result == FormulaType.Number && (!isNumber || !isFinite && MakesNaN && (arguments.Length > 1 || Interval is not null));
+        return result with { MayBeNaN = result.MayBeNaN || mayBeNaN };
+    }
+
+    /// <summary>The values between those at the ends of the intervals, where the function goes one way with each argument.</summary>
+    private Interval BetweenEnds(ReadOnlySpan<Interval> arguments)
+    {
+        var low = new Value[arguments.Length];
+        var high = new Value[arguments.Length];
+        bool isExact = true;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            var slope = arguments[i].IsPoint ? Tendency.Rising : Slope(arguments, i);
+            if (!slope.IsOneWay || ParameterType(i) == FormulaType.Array)
+                return Language.Interval.Unknown;
+            isExact &= IsMonotoneToTheBit(i);
+            (low[i], high[i]) = slope == Tendency.Rising ? (arguments[i].Low, arguments[i].High) : (arguments[i].High, arguments[i].Low);
+        }
+
+        var result = Language.Interval.Of(Invoke(low).Number, Invoke(high).Number);
+        return isExact ? result : result.Widened();
     }
 
     /// <summary>A function is itself and no other, whatever its row says.</summary>
     public bool Equals(FunctionSymbol? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-
-    /// <summary>The parameter types of each method.</summary>
-    private ImmutableArray<FormulaType>[] Shapes => _shapes ??= [.. Methods.Select(ShapeOf)];
-
-    private int IndexOf(int count)
-    {
-        int index = 0;
-        if (Methods.Length > 1)
-        {
-            while (Shapes[index].Length != count)
-                index++;
-        }
-
-        return index;
-    }
-
-    private static Value Invoke(Delegate method, ReadOnlySpan<Value> a) => method switch
-    {
-        Func<double, double> f => f(a[0].Number),
-        Func<double, double, double> f => f(a[0].Number, a[1].Number),
-        Func<double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number),
-        Func<double, double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number, a[3].Number),
-        Func<double, bool> f => f(a[0].Number),
-        Func<double, double, bool> f => f(a[0].Number, a[1].Number),
-        Func<bool, bool> f => f(a[0].Boolean),
-        Func<bool, bool, bool> f => f(a[0].Boolean, a[1].Boolean),
-        Func<double, double[], double> f => f(a[0].Number, a[1].Array),
-        Func<double, double[], double[], double> f => f(a[0].Number, a[1].Array, a[2].Array),
-        Func<double[], double, double> f => f(a[0].Array, a[1].Number),
-        Func<double[], double> f => f(a[0].Array),
-        _ => throw NoCall(method),
-    };
-
-    /// <summary>By the types of delegates, as a call is: reflection costs time at the start, and has nothing to read where metadata was trimmed.</summary>
-    private static ImmutableArray<FormulaType> ShapeOf(Delegate method) => method switch
-    {
-        Func<double, double> or Func<double, bool> => [FormulaType.Number],
-        Func<double, double, double> or Func<double, double, bool> => [FormulaType.Number, FormulaType.Number],
-        Func<double, double, double, double> => [FormulaType.Number, FormulaType.Number, FormulaType.Number],
-        Func<double, double, double, double, double> => [FormulaType.Number, FormulaType.Number, FormulaType.Number, FormulaType.Number],
-        Func<bool, bool> => [FormulaType.Boolean],
-        Func<bool, bool, bool> => [FormulaType.Boolean, FormulaType.Boolean],
-        Func<double, double[], double> => [FormulaType.Number, FormulaType.Array],
-        Func<double, double[], double[], double> => [FormulaType.Number, FormulaType.Array, FormulaType.Array],
-        Func<double[], double, double> => [FormulaType.Array, FormulaType.Number],
-        Func<double[], double> => [FormulaType.Array],
-        _ => throw NoCall(method),
-    };
-
-    private static FormulaType ResultOf(Delegate method) =>
-        method is Func<double, bool> or Func<double, double, bool> or Func<bool, bool> or Func<bool, bool, bool> ? FormulaType.Boolean : FormulaType.Number;
-
-    private static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
 }

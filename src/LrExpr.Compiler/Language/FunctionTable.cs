@@ -1,84 +1,134 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using LrExpr.Language.Arithmetic;
 using LrExpr.Syntax;
-using InVectors = LrExpr.Language.Vectors.VectorMath<LrExpr.Language.Vectors.Simd256, System.Runtime.Intrinsics.Vector256<double>>;
 
 namespace LrExpr.Language;
 
 /// <summary>
-/// Every function of the language, one row each. To add one, add a row: name and parameters, cost, method, one sentence,
-/// examples with results; and the method for many numbers at once, if there is one. Binder, evaluator, emitter, documentation and tests read the row.
+/// Every function of the language, one row each. A row says all there is to say of its function: how it is written, its cost, a sentence, examples with
+/// results, and either its definition in the language or its primitive with what is known of it. Binder, closures, blocks, emitter, facts, exports,
+/// documentation and tests ask the row; to add a function, add a row.
 /// </summary>
 internal static class FunctionTable
 {
+    // Those that rewrites put in place.
+    public static FunctionSymbol Floor { get; } = Row("floor(x)", 2, Short<Floor>(Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
+
+    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+
+    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+
+    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Interval = Intervals.IsNaN };
+
+    public static FunctionSymbol Piecewise { get; } = Row("piecewise(x, xs, vs)", 4, new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
+        with { CSharpName = "Lr.Piecewise", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise, Interval = Intervals.Elements, IsStepped = true };
+
+    public static FunctionSymbol Reached { get; } = Row("reached(x, xs)", 4, new TablePrimitive(Intrinsics.Reached), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
+        with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
+
+    public static FunctionSymbol Negate { get; } = Hidden("negate(a)", Short<Negate>(a => -a), ExpressionType.Negate) with { Slope = Slopes.Falling, Whole = Wholeness.OfWholeArguments };
+
+    public static FunctionSymbol Plus { get; } = Hidden("plus(a)", Short<Plus>(a => a), ExpressionType.UnaryPlus) with { Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments };
+
+    public static FunctionSymbol Add { get; } = Arithmetic<Add>("add(a, b)", (a, b) => a + b, ExpressionType.Add) with { Slope = Slopes.Rising };
+
+    public static FunctionSymbol Subtract { get; } = Arithmetic<Subtract>("subtract(a, b)", (a, b) => a - b, ExpressionType.Subtract) with { Slope = Slopes.Difference };
+
+    public static FunctionSymbol Multiply { get; } = Arithmetic<Multiply>("multiply(a, b)", (a, b) => a * b, ExpressionType.Multiply) with { Slope = Slopes.Product, Interval = Intervals.Product };
+
+    public static FunctionSymbol Divide { get; } = Arithmetic<Divide>("divide(a, b)", (a, b) => a / b, ExpressionType.Divide) with { Slope = Slopes.Quotient, Interval = Intervals.Quotient, Divisor = 1, Whole = Wholeness.Unknown };
+
+    public static FunctionSymbol Power { get; } = Hidden("power(a, b)", new Binary<Power>(), null) with { Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
+
+    public static FunctionSymbol PowerOf { get; } = Hidden("powerOf(u, base, high, low)", new PowerOfConstantPrimitive(), null) with { Cost = 20, Slope = Slopes.PowerOfConstant, Saturates = true };
+
+    public static FunctionSymbol RootPower { get; } = Hidden("rootPower(a)", new Unary<RootPower>(), null) with { Cost = 20 };
+
+    public static FunctionSymbol InverseRootPower { get; } = Hidden("inverseRootPower(a)", new Unary<InverseRootPower>(), null) with { Cost = 20 };
+
+    public static FunctionSymbol Less { get; } = Compared<Less>("less(a, b)", (a, b) => a < b, ExpressionType.LessThan) with { Slope = Slopes.Reverse };
+
+    public static FunctionSymbol LessOrEqual { get; } = Compared<LessOrEqual>("lessOrEqual(a, b)", (a, b) => a <= b, ExpressionType.LessThanOrEqual) with { Slope = Slopes.Reverse };
+
+    public static FunctionSymbol Greater { get; } = Compared<Greater>("greater(a, b)", (a, b) => a > b, ExpressionType.GreaterThan) with { Slope = Slopes.Difference };
+
+    public static FunctionSymbol GreaterOrEqual { get; } = Compared<GreaterOrEqual>("greaterOrEqual(a, b)", (a, b) => a >= b, ExpressionType.GreaterThanOrEqual) with { Slope = Slopes.Difference };
+
+    public static FunctionSymbol Equal { get; } = Compared<Equal>("equal(a, b)", (a, b) => a == b, ExpressionType.Equal) with { OfTruths = Logical<Same>("same(a, b)", (a, b) => a == b, ExpressionType.Equal) };
+
+    public static FunctionSymbol NotEqual { get; } = Compared<NotEqual>("notEqual(a, b)", (a, b) => a != b, ExpressionType.NotEqual) with { OfTruths = Logical<Different>("different(a, b)", (a, b) => a != b, ExpressionType.NotEqual) };
+
+    public static FunctionSymbol Not { get; } = Hidden("not(a)", new ShortUnary<Not>((Func<bool, bool>)(a => !a)), ExpressionType.Not) with { Slope = Slopes.Falling, Interval = Intervals.Truth };
+
+    public static FunctionSymbol WholeStep { get; } = Hidden("wholeStep(x)", new Unary<WholeStep>(), null) with { Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
+
     public static ImmutableArray<FunctionSymbol> All { get; } =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, (Func<double, double>)Math.Abs, "The magnitude of `x`.", ("abs(-3)", "3")) with { Vector = new(nameof(InVectors.Abs)), Pieces = Pieces.Abs },
-            Row("floor(x)", 2, (Func<double, double>)Math.Floor, "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { Jumps = true, Vector = new(nameof(InVectors.Floor)), IsRising = true },
-            Row("ceil(x)", 2, (Func<double, double>)Math.Ceiling, "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { Jumps = true, Vector = new(nameof(InVectors.Ceiling)), IsRising = true },
-            Row("trunc(x)", 2, (Func<double, double>)Math.Truncate, "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { Jumps = true, Vector = new(nameof(InVectors.Truncate)), IsRising = true },
-            Row("round(x)", 2, (Func<double, double>)Math.Round, "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { Jumps = true, Vector = new(nameof(InVectors.Round)), IsRising = true },
-            Row("sign(x)", 2, Intrinsics.Sign, "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { Jumps = true, Pieces = Pieces.Sign }),
+            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
+            Floor,
+            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("sign(x)", 2, new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
 
         .. Group("Smallest, largest, limits",
-            Row("min(a, b, …)", 2, (Func<double, double, double>)Math.Min, "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { IsVariadic = true, Vector = new(nameof(InVectors.Min)), Pieces = Pieces.Min },
-            Row("max(a, b, …)", 2, (Func<double, double, double>)Math.Max, "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { IsVariadic = true, Vector = new(nameof(InVectors.Max)), Pieces = Pieces.Max },
-            Row("clamp(x, lo, hi)", 2, Intrinsics.Clamp, "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { WrittenOut = "(x, lo, hi) => min(max(x, lo), hi)", Pieces = Pieces.Clamp }),
+            Min,
+            Max,
+            Defined("clamp(x, lo, hi)", 2, "(x, lo, hi) => min(max(x, lo), hi)", "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { CSharpName = "Math.Clamp", Limits = (1, 2) }),
 
         .. Group("Powers and logarithms",
-            Row("sqrt(x)", 4, (Func<double, double>)Math.Sqrt, "The square root.", ("sqrt(2.25)", "1.5")) with { Vector = new(nameof(InVectors.Sqrt)), IsRising = true },
-            Row("cbrt(x)", 20, (Func<double, double>)Math.Cbrt, "The cube root.", ("cbrt(27)", "3")) with { IsRising = true },
-            Row("exp(x)", 20, (Func<double, double>)Math.Exp, "e to the power of `x`.", ("exp(0)", "1")) with { Vector = new(nameof(InVectors.Exp), nameof(InVectors.WithinExp)), IsRising = true },
-            Row("ln(x)", 20, (Func<double, double>)Math.Log, "The natural logarithm.", ("ln(1)", "0")) with { Vector = new(nameof(InVectors.Ln), nameof(InVectors.WithinLn)), IsRising = true },
-            Row("log2(x)", 20, (Func<double, double>)Math.Log2, "The logarithm to base 2.", ("log2(8)", "3")) with { IsRising = true },
-            Row("log10(x)", 20, (Func<double, double>)Math.Log10, "The logarithm to base 10.", ("log10(0.01)", "-2")) with { IsRising = true },
-            Row("log(x, base)", 20, (Func<double, double>)Math.Log, "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
-                with { Methods = [(Func<double, double>)Math.Log, (Func<double, double, double>)Intrinsics.LogToBase], Arity = (1, 2) },
-            Row("sigmoid(x)", 20, Intrinsics.Sigmoid, "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { WrittenOut = "(x) => 1 / (1 + exp(-x))", IsRising = true },
-            Row("pow(a, b)", 20, (Func<double, double, double>)Math.Pow, "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1"))),
+            Row("sqrt(x)", 4, Short<Sqrt>(Math.Sqrt), "The square root.", ("sqrt(2.25)", "1.5")) with { CSharpName = "Math.Sqrt", Slope = Slopes.Rising },
+            Row("cbrt(x)", 20, new Unary<Cbrt>(), "The cube root.", ("cbrt(27)", "3")) with { CSharpName = "Math.Cbrt", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("exp(x)", 20, new Unary<Exp>(), "e to the power of `x`.", ("exp(0)", "1")) with { CSharpName = "Math.Exp", Slope = Slopes.Rising, Saturates = true },
+            Row("ln(x)", 20, new Unary<Ln>(), "The natural logarithm.", ("ln(1)", "0")) with { CSharpName = "Math.Log", Slope = Slopes.Rising },
+            Row("log2(x)", 20, new Unary<Log2>(), "The logarithm to base 2.", ("log2(8)", "3")) with { CSharpName = "Math.Log2", Slope = Slopes.Rising },
+            Row("log10(x)", 20, new Unary<Log10>(), "The logarithm to base 10.", ("log10(0.01)", "-2")) with { CSharpName = "Math.Log10", Slope = Slopes.Rising },
+            Defined("log(x, base)", 20, "(x) => ln(x)", "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
+                with { CSharpName = "Math.Log", Definitions = ["(x) => ln(x)", "(x, base) => ln(x) / ln(base)"], Arity = (1, 2) },
+            Row("sigmoid(x)", 20, new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" }),
 
         .. Group("Angles, in radians",
-            Row("sin(x)", 20, (Func<double, double>)Math.Sin, "The sine.", ("sin(0)", "0")) with { Vector = new(nameof(InVectors.Sin), nameof(InVectors.WithinAngle)) },
-            Row("cos(x)", 20, (Func<double, double>)Math.Cos, "The cosine.", ("cos(pi)", "-1")) with { Vector = new(nameof(InVectors.Cos), nameof(InVectors.WithinAngle)) },
-            Row("tan(x)", 20, (Func<double, double>)Math.Tan, "The tangent.", ("tan(0)", "0")),
-            Row("asin(x)", 20, (Func<double, double>)Math.Asin, "The angle with that sine.", ("asin(0)", "0")),
-            Row("acos(x)", 20, (Func<double, double>)Math.Acos, "The angle with that cosine.", ("acos(1)", "0")),
-            Row("atan(x)", 20, (Func<double, double>)Math.Atan, "The angle with that tangent.", ("atan(0)", "0")) with { IsRising = true },
-            Row("sinh(x)", 20, (Func<double, double>)Math.Sinh, "The hyperbolic sine.", ("sinh(0)", "0")) with { IsRising = true },
-            Row("cosh(x)", 20, (Func<double, double>)Math.Cosh, "The hyperbolic cosine.", ("cosh(0)", "1")),
-            Row("tanh(x)", 20, (Func<double, double>)Math.Tanh, "The hyperbolic tangent.", ("tanh(0)", "0")) with { IsRising = true },
-            Row("atan2(y, x)", 20, (Func<double, double, double>)Math.Atan2, "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { Jumps = true }),
+            Row("sin(x)", 20, new Unary<Sin>(), "The sine.", ("sin(0)", "0")) with { CSharpName = "Math.Sin", Interval = Intervals.Wave },
+            Row("cos(x)", 20, new Unary<Cos>(), "The cosine.", ("cos(pi)", "-1")) with { CSharpName = "Math.Cos", Interval = Intervals.Wave },
+            Row("tan(x)", 20, new Unary<Tan>(), "The tangent.", ("tan(0)", "0")) with { CSharpName = "Math.Tan" },
+            Row("asin(x)", 20, new Unary<Asin>(), "The angle with that sine.", ("asin(0)", "0")) with { CSharpName = "Math.Asin", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("acos(x)", 20, new Unary<Acos>(), "The angle with that cosine.", ("acos(1)", "0")) with { CSharpName = "Math.Acos", Slope = Slopes.Falling, IsMonotoneToTheBit = NotToTheBit },
+            Row("atan(x)", 20, new Unary<Atan>(), "The angle with that tangent.", ("atan(0)", "0")) with { CSharpName = "Math.Atan", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("sinh(x)", 20, new Unary<Sinh>(), "The hyperbolic sine.", ("sinh(0)", "0")) with { CSharpName = "Math.Sinh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("cosh(x)", 20, new Unary<Cosh>(), "The hyperbolic cosine.", ("cosh(0)", "1")) with { CSharpName = "Math.Cosh", Slope = Slopes.Magnitude, IsMonotoneToTheBit = NotToTheBit },
+            Row("tanh(x)", 20, new Unary<Tanh>(), "The hyperbolic tangent.", ("tanh(0)", "0")) with { CSharpName = "Math.Tanh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("atan2(y, x)", 20, new Binary<Atan2>(), "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { CSharpName = "Math.Atan2", Interval = Intervals.Within(-Math.PI, Math.PI) }),
 
         .. Group("Division with a remainder",
-            Row("mod(a, b)", 4, Intrinsics.Mod, "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { Jumps = true, Divisor = 1 },
-            Row("rem(a, b)", 4, Intrinsics.Rem, "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Jumps = true, Divisor = 1 },
-            Row("div(a, b)", 4, Intrinsics.Div, "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Jumps = true, Divisor = 1, WrittenOut = "(a, b) => floor(a / b)" }),
+            Defined("mod(a, b)", 4, "(a, b) => a % b", "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { CSharpName = "Lr.Mod", Divisor = 1 },
+            Row("rem(a, b)", 4, new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments },
+            Defined("div(a, b)", 4, "(a, b) => floor(a / b)", "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1 }),
 
         .. Group("Between two values",
-            Row("lerp(a, b, t)", 2, Intrinsics.Lerp, "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { WrittenOut = "(a, b, t) => a * (1 - t) + b * t" },
-            Row("ramp(from, to, x)", 4, Intrinsics.Ramp, "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { Jumps = true, Pieces = Pieces.Ramp },
-            Row("smoothstep(from, to, x)", 4, Intrinsics.Smoothstep, "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { Jumps = true, WrittenOut = "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", Pieces = Pieces.Ramp }),
+            Defined("lerp(a, b, t)", 2, "(a, b, t) => a * (1 - t) + b * t", "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { CSharpName = "Lr.Lerp" },
+            Defined("ramp(from, to, x)", 4, "(from, to, x) => from != to ? min(max((x - from) / (to - from), 0), 1) : isnan(x) ? x : x < from ? 0 : 1", "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { CSharpName = "Lr.Ramp" },
+            Defined("smoothstep(from, to, x)", 4, "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { CSharpName = "Lr.Smoothstep" }),
 
         .. Group("Tables",
-            Row("piecewise(x, xs, vs)", 4, Intrinsics.Piecewise, "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
-                with { Jumps = true, CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise },
-            Row("reached(x, xs)", 4, Intrinsics.Reached, "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
-                with { Jumps = true, CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached },
-            Row("interp(x, xs, ys)", 4, Intrinsics.Interpolate, "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
-                with { CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate },
-            Row("at(vs, i)", 4, Intrinsics.At, "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { Jumps = true, CostGrowsWithArrays = true, Pieces = Pieces.At },
-            Row("count(vs)", 4, Intrinsics.Count, "The number of elements.", ("count([5, 6, 7])", "3")),
-            Row("product(vs, i)", 4, Intrinsics.Product, "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
-                with { Jumps = true, CostGrowsWithArrays = true, Pieces = Pieces.Product }),
+            Piecewise,
+            Reached,
+            Row("interp(x, xs, ys)", 4, new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
+                with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements },
+            Row("at(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true },
+            Row("count(vs)", 4, new TablePrimitive((Func<double[], double>)Intrinsics.Count), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
+            Row("product(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.Product), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
+                with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
 
         .. Group("Noise",
-            Row("uniform(seed, n)", 30, Intrinsics.Uniform, "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { Jumps = true },
-            Row("normal(seed, n)", 60, Intrinsics.Normal, "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073486")) with { Jumps = true }),
+            Row("uniform(seed, n)", 30, new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Interval = Intervals.Within(0, 1) },
+            Row("normal(seed, n)", 60, new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073486")) with { CSharpName = "Lr.Normal", Interval = Intervals.Within(-9, 9) }),
 
         .. Group("Conditions",
-            Row("isnan(x)", 2, Intrinsics.IsNaN, "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Vector = new(nameof(InVectors.IsNaN)) },
-            Row("isfinite(x)", 2, Intrinsics.IsFinite, "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { Vector = new(nameof(InVectors.IsFinite)) },
+            IsNaN,
+            Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { Slope = Slopes.Finiteness, Interval = Intervals.IsFinite },
             Special("if(c, v, …, otherwise)", 1, FunctionForm.If, (3, int.MaxValue), "The value of the first condition that is true; evaluates one branch.", ("if(1 > 2, 10, 2 > 1, 20, 30)", "20"))),
 
         .. Group("Parameters of a kind",
@@ -89,25 +139,10 @@ internal static class FunctionTable
             Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
                 with { CostGrowsWithArrays = true }),
 
-        Hidden("negate(a)", Operations.Negate, ExpressionType.Negate) with { Vector = new(nameof(InVectors.Negate)) },
-        Hidden("plus(a)", Operations.Plus, ExpressionType.UnaryPlus) with { Vector = new(nameof(InVectors.Plus)), IsRising = true },
-        Hidden("add(a, b)", Operations.Add, ExpressionType.Add) with { Vector = new(nameof(InVectors.Add)) },
-        Hidden("subtract(a, b)", Operations.Subtract, ExpressionType.Subtract) with { Vector = new(nameof(InVectors.Subtract)) },
-        Hidden("multiply(a, b)", Operations.Multiply, ExpressionType.Multiply) with { Vector = new(nameof(InVectors.Multiply)) },
-        Hidden("divide(a, b)", Operations.Divide, ExpressionType.Divide) with { Divisor = 1, Vector = new(nameof(InVectors.Divide)) },
-        Hidden("remainder(a, b)", Intrinsics.Mod, null) with { Jumps = true, Divisor = 1 },
-        Hidden("power(a, b)", Math.Pow, null) with { Cost = 20 },
-        Hidden("powerOf(u, base, high, low)", Intrinsics.PowerOf, null) with { Cost = 20, Vector = new(nameof(InVectors.PowerOf), nameof(InVectors.WithinPowerOf)) },
-        Hidden("less(a, b)", Operations.Less, ExpressionType.LessThan) with { Vector = new(nameof(InVectors.Less)) },
-        Hidden("lessOrEqual(a, b)", Operations.LessOrEqual, ExpressionType.LessThanOrEqual) with { Vector = new(nameof(InVectors.LessOrEqual)) },
-        Hidden("greater(a, b)", Operations.Greater, ExpressionType.GreaterThan) with { Vector = new(nameof(InVectors.Greater)) },
-        Hidden("greaterOrEqual(a, b)", Operations.GreaterOrEqual, ExpressionType.GreaterThanOrEqual) with { Vector = new(nameof(InVectors.GreaterOrEqual)) },
-        Hidden("equal(a, b)", Operations.Equal, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Equal)) },
-        Hidden("notEqual(a, b)", Operations.NotEqual, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.NotEqual)) },
-        Hidden("same(a, b)", Operations.Same, ExpressionType.Equal) with { Vector = new(nameof(InVectors.Same)) },
-        Hidden("different(a, b)", Operations.Different, ExpressionType.NotEqual) with { Vector = new(nameof(InVectors.Different)) },
-        Hidden("not(a)", Operations.Not, ExpressionType.Not) with { Vector = new(nameof(InVectors.Not)) },
-        Hidden("wholeStep(x)", Intrinsics.WholeStep, null) with { Jumps = true, Vector = new(nameof(InVectors.WholeStep)), IsRising = true },
+        Negate, Plus, Add, Subtract, Multiply, Divide,
+        Hidden("remainder(a, b)", new Binary<Mod>(), null) with { Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments },
+        Power, PowerOf, RootPower, InverseRootPower,
+        Less, LessOrEqual, Greater, GreaterOrEqual, Equal, Equal.OfTruths!, NotEqual, NotEqual.OfTruths!, Not, WholeStep,
     ];
 
     private static readonly Dictionary<string, FunctionSymbol> ByName =
@@ -123,43 +158,45 @@ internal static class FunctionTable
     public static FunctionSymbol Operator(string name) => Operators[name];
 
     private static IEnumerable<FunctionSymbol> Group(string heading, params FunctionSymbol[] rows) =>
-        rows.Select(row => row with { Group = heading });
+        rows.Select(row => row.Under(heading));
 
-    private static FunctionSymbol Row(string signature, int cost, Delegate method, string summary, params (string, string)[] examples)
+    private static FunctionSymbol Row(string signature, int cost, Primitive? primitive, string summary, params (string, string)[] examples)
     {
-        var names = ParameterNamesOf(signature);
-        bool isVariadic = names.Contains("…");
+        ImmutableArray<string> names = [.. signature[(signature.IndexOf('(') + 1)..^1].Split(", ")];
         return new FunctionSymbol
         {
             Signature = signature,
             Name = signature[..signature.IndexOf('(')],
             ParameterNames = names,
-            Methods = [method],
+            Primitive = primitive,
             Cost = cost,
             Summary = summary,
             Examples = [.. examples],
-            Arity = isVariadic ? (2, int.MaxValue) : (names.Length, names.Length),
+            Arity = names.Contains("…") ? (2, int.MaxValue) : (names.Length, names.Length),
         };
     }
 
+    private static FunctionSymbol Defined(string signature, int cost, string definition, string summary, params (string, string)[] examples) =>
+        Row(signature, cost, null, summary, examples) with { Definitions = [definition] };
+
     private static FunctionSymbol Special(
         string signature, int cost, FunctionForm form, (int, int) arity, string summary, params (string, string)[] examples) =>
-        new()
-        {
-            Signature = signature,
-            Name = signature[..signature.IndexOf('(')],
-            ParameterNames = ParameterNamesOf(signature),
-            Methods = [],
-            Cost = cost,
-            Summary = summary,
-            Examples = [.. examples],
-            Form = form,
-            Arity = arity,
-        };
+        Row(signature, cost, null, summary, examples) with { Form = form, Arity = arity };
 
-    private static FunctionSymbol Hidden(string signature, Delegate method, ExpressionType? node) =>
-        Row(signature, 1, method, "") with { Form = FunctionForm.Operator, Node = node };
+    private static FunctionSymbol Hidden(string signature, Primitive primitive, ExpressionType? node) =>
+        Row(signature, 1, primitive with { Node = node }, "") with { Form = FunctionForm.Operator };
 
-    private static ImmutableArray<string> ParameterNamesOf(string signature) =>
-        [.. signature[(signature.IndexOf('(') + 1)..^1].Split(", ")];
+    private static FunctionSymbol Arithmetic<TOperation>(string signature, Func<double, double, double> method, ExpressionType node)
+        where TOperation : struct, IBinary => Hidden(signature, new Operation<TOperation>(method), node) with { Whole = Wholeness.OfWholeArguments };
+
+    private static FunctionSymbol Compared<TOperation>(string signature, Func<double, double, bool> method, ExpressionType node)
+        where TOperation : struct, IBinary => Hidden(signature, new Comparison<TOperation>(method), node) with { Interval = Intervals.Truth };
+
+    private static FunctionSymbol Logical<TOperation>(string signature, Func<bool, bool, bool> method, ExpressionType node)
+        where TOperation : struct, IBinary => Hidden(signature, new Comparison<TOperation>(method), node) with { Interval = Intervals.Truth };
+
+    private static ShortUnary<TFunction> Short<TFunction>(Func<double, double> method)
+        where TFunction : struct, IUnary => new(method);
+
+    private static bool NotToTheBit(int index) => false;
 }

@@ -1,6 +1,6 @@
 namespace LrExpr.Language;
 
-/// <summary>The pieces of a function that is made of pieces, such as <c>clamp</c>, which is a limit, its argument, and the other limit.</summary>
+/// <summary>The pieces of a function that is made of pieces, such as <c>min</c>, which is one argument or another.</summary>
 /// <param name="Of">On which piece it is with these arguments. A limit that is just reached counts as the limit.</param>
 /// <param name="ValueOn">What its value is on a piece: that of the argument with the index, <see cref="Flat"/> or <see cref="Curved"/>.</param>
 internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
@@ -24,11 +24,6 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
 
     public static Pieces Max { get; } = new(arguments => IndexOfExtreme(arguments, -1), piece => piece) { ComparesArguments = true };
 
-    public static Pieces Clamp { get; } = new(
-        arguments => Within(arguments[0].Number, arguments[1].Number, arguments[2].Number), piece => piece < 0 ? 1 : piece > 0 ? 2 : 0);
-
-    public static Pieces Ramp { get; } = new(OfRamp, piece => piece == 0 ? Curved : Flat);
-
     public static Pieces Piecewise { get; } = new(OfPiecewise, _ => Flat);
 
     public static Pieces Reached { get; } = new(arguments => OfReached(arguments[0].Number, arguments[1].Array), _ => Flat);
@@ -45,12 +40,6 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
 
     private static int OfSign(Value[] arguments) => double.IsNaN(arguments[0].Number) ? Between : Math.Sign(arguments[0].Number);
 
-    private static int OfRamp(Value[] arguments)
-    {
-        double from = arguments[0].Number, to = arguments[1].Number, x = arguments[2].Number;
-        return from == to ? x < from ? -1 : 1 : Within((x - from) / (to - from), 0, 1);
-    }
-
     private static int OfPiecewise(Value[] arguments)
     {
         int index = Array.BinarySearch(arguments[1].Array, arguments[0].Number);
@@ -65,9 +54,7 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
         return reached == arguments[1].Array.Length ? Last : reached;
     }
 
-    private static int Within(double x, double low, double high) => x >= high ? 1 : x <= low ? -1 : 0;
-
-    private static int Element(double index, int last) => double.IsNaN(index) ? Between : (int)Intrinsics.Clamp(index, 0, last);
+    private static int Element(double index, int last) => double.IsNaN(index) ? Between : (int)Math.Min(Math.Max(index, 0), last);
 
     private static int IndexOfExtreme(Value[] arguments, int direction)
     {

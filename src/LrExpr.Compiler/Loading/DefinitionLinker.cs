@@ -12,7 +12,8 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     /// <param name="symbols">The definitions.</param>
     /// <param name="bodyOf">The bound formula of one.</param>
     /// <param name="placeOf">Its text, key path and file.</param>
-    public void Link<T>(List<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
+    /// <returns>The definitions, those that they refer to first.</returns>
+    public List<T> Link<T>(List<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
         where T : DefinitionSymbol
     {
         // Most schedules refer to nothing, and need no order.
@@ -24,8 +25,9 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
                 symbol.IsFaulty = true;
         });
 
-        symbols.FindAll(symbol => symbol.References.Count == 0).ForEach(Check);
-        order.FindAll(symbol => symbol.References.Count > 0).ForEach(Check);
+        List<T> all = [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
+        all.ForEach(Check);
+        return all;
 
         void Check(T symbol)
         {

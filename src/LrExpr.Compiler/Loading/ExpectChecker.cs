@@ -2,6 +2,7 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
+using LrExpr.Running;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -17,14 +18,16 @@ internal sealed class ExpectChecker
     private static readonly string[] KeyNames = [.. Keys.OfExpect.Select(key => key.Name)];
 
     private readonly ScheduleSymbol _schedule;
+    private readonly ScheduleCode? _code;
     private readonly DiagnosticBag _diagnostics;
     private readonly DefinitionErrors _definitionErrors;
     private readonly LinkErrors _errors;
     private readonly ConstantReader _constants;
 
-    public ExpectChecker(ScheduleSymbol schedule, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
+    private ExpectChecker(ScheduleSymbol schedule, ScheduleCode? code, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
     {
         _schedule = schedule;
+        _code = code;
         _diagnostics = diagnostics;
         _definitionErrors = new DefinitionErrors(diagnostics);
         _errors = new LinkErrors(diagnostics);
@@ -42,8 +45,21 @@ internal sealed class ExpectChecker
         _constants = new ConstantReader(visible, diagnostics, Code);
     }
 
+    /// <summary>Checks the expectations of schedules that have any.</summary>
+    public static void CheckAll(
+        IEnumerable<ScheduleSymbol> schedules, CodeTable codes, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
+    {
+        foreach (var schedule in schedules.Where(schedule => schedule.Definition.Expect is not null))
+        {
+            // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
+            var code = codes.Find(schedule)?.Code;
+            if (code is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false })
+                new ExpectChecker(schedule, code, shared, diagnostics).Check(schedule.Definition.Expect!.Value);
+        }
+    }
+
     /// <summary>Reads the expectations and, if they are well formed and the schedule is sound, checks them.</summary>
-    public void Check(PlacedSetting expect)
+    private void Check(PlacedSetting expect)
     {
         int before = _diagnostics.ErrorCount;
         if (expect.Setting.IsNullOrEmpty)
@@ -60,22 +76,22 @@ internal sealed class ExpectChecker
         long steps = ReadSteps(expect);
         int direction = ReadDirection(expect);
         bool mustBeFinite = ReadFinite(expect);
-        if (_diagnostics.ErrorCount > before || _schedule.Compiled is null)
+        if (_diagnostics.ErrorCount > before || _code is not { } code)
             return;
         if (steps * _schedule.Cost > DefinitionLimits.ExpectWork)
             _errors.ExpectTooMuch(expect.Child("Steps") ?? expect, steps, _schedule.Cost);
         else
-            CheckValues(expect, steps, new Bounds(min, max, jump, direction, mustBeFinite));
+            CheckValues(expect, code, steps, new Bounds(min, max, jump, direction, mustBeFinite));
     }
 
-    private void CheckValues(PlacedSetting expect, long steps, Bounds bounds)
+    private void CheckValues(PlacedSetting expect, ScheduleCode code, long steps, Bounds bounds)
     {
         var block = new double[Math.Min(BlockSize, steps)];
         double? previous = null;
         for (long first = 0; first < steps; first += block.Length)
         {
             var values = block.AsSpan(0, (int)Math.Min(block.Length, steps - first));
-            var thrown = Fill(first, values, out int count);
+            var thrown = Fill(code, first, values, out int count);
             for (int i = 0; i < count; i++)
             {
                 if (bounds.Breach(previous, values[i]) is { } breach)
@@ -95,13 +111,12 @@ internal sealed class ExpectChecker
     }
 
     /// <summary>The values up to the first step at which a kind written in C# throws, and what it throws there.</summary>
-    private Exception? Fill(long first, Span<double> values, out int count)
+    private static Exception? Fill(ScheduleCode code, long first, Span<double> values, out int count)
     {
-        var schedule = _schedule.Compiled!;
         count = 0;
         try
         {
-            schedule.Fill(first, values);
+            code.Many.Fill(first, values);
             count = values.Length;
             return null;
         }
@@ -110,7 +125,7 @@ internal sealed class ExpectChecker
             try
             {
                 for (; count < values.Length; count++)
-                    values[count] = schedule.At(first + count);
+                    values[count] = code.Current(first + count);
                 return null;
             }
             catch (Exception thrown)

@@ -15,9 +15,9 @@ internal static class FirstDifference
     private const int MostConstants = 200;
 
     /// <returns>The step; null where the values agree at every step that was looked at.</returns>
-    public static long? Of(CompiledSchedule before, CompiledSchedule after)
+    public static long? Of(LoadedSchedule before, LoadedSchedule after)
     {
-        if (before.SharesCodeWith(after))
+        if (ReferenceEquals(before.Code, after.Code))
             return null;
         try
         {
@@ -30,7 +30,7 @@ internal static class FirstDifference
         }
     }
 
-    private static long? Find(CompiledSchedule before, CompiledSchedule after)
+    private static long? Find(LoadedSchedule before, LoadedSchedule after)
     {
         long first = 0;
         foreach (long step in StepsFor(before, after))
@@ -57,12 +57,12 @@ internal static class FirstDifference
         }
 
         bool Differ(long step) =>
-            !BoundEvaluator.Evaluate(before.Symbol.Body, step).Equals(BoundEvaluator.Evaluate(after.Symbol.Body, step));
+            !before.Code.Current(step).Equals(after.Code.Current(step));
     }
 
-    private static IEnumerable<long> StepsFor(CompiledSchedule before, CompiledSchedule after)
+    private static IEnumerable<long> StepsFor(LoadedSchedule before, LoadedSchedule after)
     {
-        long affordable = Math.Clamp(MostWork / Math.Max(1, before.Cost + after.Cost), 16, 1024);
+        long affordable = Math.Clamp(MostWork / Math.Max(1, before.Symbol.Cost + after.Symbol.Cost), 16, 1024);
         var steps = new SortedSet<long>();
         for (long step = 0; step < affordable; step++)
             steps.Add(step);

@@ -20,9 +20,9 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     private long _work;
 
     /// <summary>Looks at schedules in their order, as long as there is work left. The values of many are computed on all cores; none follows from another's.</summary>
-    public void Run(List<ScheduleSymbol> schedules)
+    public void Run(IEnumerable<ScheduleSymbol> schedules, CodeTable codes)
     {
-        var looks = schedules.FindAll(IsAffordable).ConvertAll(schedule => new Look(schedule));
+        var looks = schedules.Select(codes.Find).OfType<LoadedSchedule>().Where(IsAffordable).Select(schedule => new Look(schedule)).ToList();
         if (looks.Count < Many)
             looks.ForEach(look => look.Take());
         else
@@ -30,9 +30,9 @@ internal sealed class Probe(DiagnosticBag diagnostics)
         looks.FindAll(look => look.IsDoubtful).ForEach(look => look.Report(_errors));
     }
 
-    private bool IsAffordable(ScheduleSymbol schedule)
+    private bool IsAffordable(LoadedSchedule schedule)
     {
-        long work = schedule.Cost * Steps.Length;
+        long work = schedule.Symbol.Cost * Steps.Length;
         if (_work + work > MostWork)
             return false;
         _work += work;
@@ -40,7 +40,7 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     }
 
     /// <summary>A schedule, and the first step at which it has no finite value.</summary>
-    private sealed class Look(ScheduleSymbol schedule)
+    private sealed class Look(LoadedSchedule schedule)
     {
         private long _step;
         private double _value;
@@ -55,7 +55,7 @@ internal sealed class Probe(DiagnosticBag diagnostics)
                 _step = Steps[i];
                 try
                 {
-                    _value = schedule.Compiled!.Code.Closures(_step);
+                    _value = schedule.Code.Closures(_step);
                 }
                 catch (Exception thrown)
                 {
@@ -68,9 +68,9 @@ internal sealed class Probe(DiagnosticBag diagnostics)
         public void Report(LinkErrors errors)
         {
             if (_thrown is { } thrown)
-                errors.ThrownAt(schedule, _step, thrown);
+                errors.ThrownAt(schedule.Symbol, _step, thrown);
             else
-                errors.NotFiniteAt(schedule, _step, _value);
+                errors.NotFiniteAt(schedule.Symbol, _step, _value);
         }
     }
 }

@@ -39,13 +39,11 @@ internal sealed class ScheduleLinker
         _parameters = new ParameterReader(new ConstantReader(shared, diagnostics), diagnostics);
     }
 
-    /// <summary>Links schedules that may refer to one another, and returns them with those found in place.</summary>
+    /// <summary>Links schedules that may refer to one another, and returns them with those found in place, each behind those that it refers to.</summary>
     public List<ScheduleSymbol> Link(List<ScheduleSymbol> schedules)
     {
         schedules.ForEach(Bind);
-        List<ScheduleSymbol> all = [.. schedules, .. _inPlace];
-        new DefinitionLinker(_diagnostics).Link(all, schedule => schedule.Body, PlaceOf);
-        return all;
+        return new DefinitionLinker(_diagnostics).Link([.. schedules, .. _inPlace], schedule => schedule.Body, PlaceOf);
     }
 
     /// <summary>Where the cost is reported: at the formula, or what was set of the parameters that the formula of the kind names.</summary>

@@ -13,32 +13,31 @@ internal static class UnchangedSchedules
     /// <summary>What every schedule may depend on, apart from what says when a set takes effect.</summary>
     private static readonly string[] NotShared = ["Schedules", "EffectiveFrom", "$schema"];
 
-    public static IReadOnlyDictionary<string, ScheduleSymbol> None { get; } = new Dictionary<string, ScheduleSymbol>();
+    private static readonly Dictionary<string, LoadedSchedule> None = [];
 
     /// <param name="definition">The section.</param>
-    /// <param name="previous">The set whose place is taken.</param>
-    /// <param name="before">The section it was compiled from.</param>
-    /// <returns>The definitions that are taken over, by name.</returns>
-    public static IReadOnlyDictionary<string, ScheduleSymbol> Of(SetDefinition definition, ScheduleSet previous, SetDefinition before)
+    /// <param name="previous">The set whose place is taken; null for none.</param>
+    /// <returns>The schedules that are taken over, by name.</returns>
+    public static IReadOnlyDictionary<string, LoadedSchedule> Of(SetDefinition definition, LoadedSet? previous)
     {
-        var unchanged = new Dictionary<string, ScheduleSymbol>(Names.Comparer);
-        if (before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
-            return unchanged;
+        if (previous?.Definition is not { } before || before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
+            return None;
 
+        var unchanged = new Dictionary<string, LoadedSchedule>(Names.Comparer);
         foreach (var schedule in definition.Schedules)
         {
             // Another name may hide what others refer to.
-            if (!previous.TryGet(schedule.Name, out var known))
+            if (previous.Find(schedule.Name) is not { } known)
                 return None;
-            var symbol = known.Newest.Symbol;
-            if (ReferenceEquals(schedule, symbol.Definition) && !IsDoubtful(previous, schedule.Path))
-                unchanged.TryAdd(schedule.Name, symbol);
+            if (ReferenceEquals(schedule, known.Symbol.Definition) && !IsDoubtful(previous, schedule.Path))
+                unchanged.TryAdd(schedule.Name, known);
         }
 
         // In the order of their references, so that what is lost takes with it whatever refers to it.
         var edited = new HashSet<ScheduleSymbol>(
-            before.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)).Select(schedule => previous[schedule.Name].Newest.Symbol));
-        foreach (var symbol in DependencyOrder.Of(unchanged.Values.Where(symbol => symbol.References.Count > 0).ToList(), symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
+            before.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)).Select(schedule => previous.Find(schedule.Name)!.Symbol));
+        var referring = unchanged.Values.Select(schedule => schedule.Symbol).Where(symbol => symbol.References.Count > 0).ToList();
+        foreach (var symbol in DependencyOrder.Of(referring, symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
         {
             if (!symbol.References.Exists(reference => reference.Target is ScheduleSymbol target && edited.Contains(target)))
                 continue;
@@ -57,11 +56,11 @@ internal static class UnchangedSchedules
         definition.Section.Children.Where(child => !NotShared.Contains(child.Key, Names.Comparer));
 
     /// <summary>What was warned of is warned of again.</summary>
-    private static bool IsDoubtful(ScheduleSet set, string path)
+    private static bool IsDoubtful(LoadedSet set, string path)
     {
-        for (int i = 0; i < set.Warnings.Count; i++)
+        for (int i = 0; i < set.Diagnostics.Count; i++)
         {
-            if (set.Warnings[i].Path.StartsWith(path, StringComparison.OrdinalIgnoreCase))
+            if (set.Diagnostics[i].Path.StartsWith(path, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

@@ -42,8 +42,8 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitConditional(BoundConditional node) => (node.WhenTrue, node.WhenFalse) switch
     {
-        (BoundConstant { Value: { Type: FormulaType.Boolean, Boolean: true } }, _) => Binary("or", Visit(node.Condition), Visit(node.WhenFalse)),
-        (_, BoundConstant { Value: { Type: FormulaType.Boolean, Boolean: false } }) => Binary("and", Visit(node.Condition), Visit(node.WhenTrue)),
+        (BoundConstant { Value: { Type: FormulaType.Boolean, Boolean: true } }, _) => Binary(Precedence.Disjunction, node.Condition, node.WhenFalse),
+        (_, BoundConstant { Value: { Type: FormulaType.Boolean, Boolean: false } }) => Binary(Precedence.Conjunction, node.Condition, node.WhenTrue),
         _ => new ConditionalSyntax(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse), None),
     };
 
@@ -51,17 +51,15 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitCall(BoundCall node)
     {
-        string name = node.Function.Name;
-        if (node.Function.Form != FunctionForm.Operator)
-            return Call(name, node.Arguments);
-        if (name == "wholeStep")
-            return Call("floor", node.Arguments);
-        if (name == "powerOf")
-            return Binary("power", Visit(node.Arguments[1]), Visit(node.Arguments[0]));
-        name = name switch { "same" => "equal", "different" => "notEqual", _ => name };
-        return node.Arguments.Length == 1
-            ? new PrefixSyntax(OperatorTable.All.First(row => row.Function == name), None, Visit(node.Arguments[0]), None)
-            : Binary(name, Visit(node.Arguments[0]), Visit(node.Arguments[1]));
+        var function = node.Function;
+        if (function == FunctionTable.WholeStep)
+            function = FunctionTable.Floor;
+        if (function.Form != FunctionForm.Operator)
+            return Call(function.Name, node.Arguments);
+        if (function == FunctionTable.PowerOf)
+            return Binary(OperatorOf(FunctionTable.Power), node.Arguments[1], node.Arguments[0]);
+        var row = OperatorOf(function);
+        return row.IsPrefix ? new PrefixSyntax(row, None, Visit(node.Arguments[0]), None) : Binary(row, node.Arguments[0], node.Arguments[1]);
     }
 
     protected override ExpressionSyntax VisitFunctionCall(BoundFunctionCall node) => Call(node.Function.Name, node.Arguments);
@@ -77,15 +75,22 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
     private CallSyntax Call(string name, IEnumerable<BoundExpression> arguments) =>
         new(new NameSyntax(name, None), [.. arguments.Select(argument => new ArgumentSyntax(null, Visit(argument)))], None);
 
-    private static BinarySyntax Binary(string function, ExpressionSyntax left, ExpressionSyntax right) =>
-        new(left, OperatorTable.All.First(row => row.Function == function), None, right, None);
+    private BinarySyntax Binary(Operator row, BoundExpression left, BoundExpression right) => new(Visit(left), row, None, Visit(right), None);
+
+    /// <summary>Logical operators, which are conditionals, are known by how they bind.</summary>
+    private BinarySyntax Binary(Precedence precedence, BoundExpression left, BoundExpression right) =>
+        Binary(OperatorTable.All.First(row => row.Precedence == precedence), left, right);
+
+    private static Operator OperatorOf(FunctionSymbol function) => OperatorTable.All.First(row =>
+        row.Precedence is not (Precedence.Conjunction or Precedence.Disjunction)
+        && FunctionTable.Operator(row.Function) is var meaning && (meaning == function || meaning.OfTruths == function));
 
     private static NameSyntax Name(string name) => new(name, None);
 
     private static ExpressionSyntax Number(double value)
     {
         if (double.IsNaN(value))
-            return Binary("subtract", Name("inf"), Name("inf"));
+            return new BinarySyntax(Name("inf"), OperatorOf(FunctionTable.Subtract), None, Name("inf"), None);
         ExpressionSyntax magnitude = double.IsInfinity(value) ? Name("inf") : new NumberSyntax(Math.Abs(value), None);
         return double.IsNegative(value) ? new PrefixSyntax(OperatorTable.Prefix(TokenKind.Minus)!, None, magnitude, None) : magnitude;
     }

@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Language;
 
 namespace LrExpr.Lowering;
 
@@ -8,7 +9,7 @@ namespace LrExpr.Lowering;
 internal interface ISimplification
 {
     /// <summary>The functions and operators it is about, whose calls alone are handed to it; null for every node.</summary>
-    IReadOnlyList<string>? Functions => null;
+    IReadOnlyList<FunctionSymbol>? Functions => null;
 
     /// <summary>The simpler tree, or null where the rule does not apply. The parts of the node are simple already.</summary>
     BoundExpression? Apply(BoundExpression node);

@@ -25,27 +25,31 @@ internal sealed class Lowerer : BoundRewriter
     private const int MostInlined = 2_000;
 
     private readonly Func<ScheduleSymbol, LoweredTree>? _bodyOf;
+    private readonly Action<GivenSchedule>? _connect;
     private readonly Dictionary<Local, BoundExpression> _locals = [];
     private readonly Dictionary<ParameterSymbol, NamedConstant>? _names;
     private BoundExpression _step = BoundStep.Instance;
     private int _inlined;
 
-    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, bool keepsNames)
+    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, Action<GivenSchedule>? connect, bool keepsNames)
     {
         _bodyOf = bodyOf;
+        _connect = connect;
         _names = keepsNames ? new(ReferenceEqualityComparer.Instance) : null;
     }
 
     /// <param name="body">The tree.</param>
     /// <param name="bodyOf">The lowered form of another schedule and its size; null where calls of schedules are to stay.</param>
-    public static BoundExpression Lower(BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null) =>
-        new Lowerer(bodyOf, keepsNames: false).Visit(body);
+    /// <param name="connect">Receives the schedules that kinds in C# were given; null where nothing is to be run.</param>
+    public static BoundExpression Lower(
+        BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null, Action<GivenSchedule>? connect = null) =>
+        new Lowerer(bodyOf, connect, keepsNames: false).Visit(body);
 
     /// <summary>
     /// As people would write it: the parameters keep their names, as free locals, and what is computed from them is left to be computed.
     /// Calls of schedules stay.
     /// </summary>
-    public static BoundExpression LowerWithNames(BoundExpression body) => new Lowerer(null, keepsNames: true).Visit(body);
+    public static BoundExpression LowerWithNames(BoundExpression body) => new Lowerer(null, null, keepsNames: true).Visit(body);
 
     protected override BoundExpression VisitConstant(BoundConstant node)
     {
@@ -116,11 +120,22 @@ internal sealed class Lowerer : BoundRewriter
         return At(step, tree.Body);
     }
 
+    protected override BoundExpression VisitCode(BoundCode node)
+    {
+        if (_connect is not null)
+        {
+            foreach (var given in node.Given.Where(given => !given.IsConnected))
+                _connect(given);
+        }
+
+        return base.VisitCode(node);
+    }
+
     /// <summary>A binary search for the turn, with a call of its schedule at each leaf.</summary>
     protected override BoundExpression VisitJoin(BoundJoin node)
     {
         var x = new Local("x", FormulaType.Number);
-        var floor = new BoundCall(FunctionTable.Find("floor")!, Visit(node.X));
+        var floor = new BoundCall(FunctionTable.Floor, Visit(node.X));
         return new BoundLet(x, floor, Turn(node, new BoundLocal(x), 0, node.Boundaries!.Length));
     }
 
@@ -128,12 +143,12 @@ internal sealed class Lowerer : BoundRewriter
     {
         if (low == high)
         {
-            BoundExpression step = low == 0 ? x : new BoundCall(FunctionTable.Operator("subtract"), x, new BoundConstant(node.Boundaries![low - 1]));
+            BoundExpression step = low == 0 ? x : new BoundCall(FunctionTable.Subtract, x, new BoundConstant(node.Boundaries![low - 1]));
             return Visit(new BoundScheduleCall(node.Schedules!.Value[low], Placed(step)));
         }
 
         int middle = (low + high) / 2;
-        var isBefore = new BoundCall(FunctionTable.Operator("less"), x, new BoundConstant(node.Boundaries![middle]));
+        var isBefore = new BoundCall(FunctionTable.Less, x, new BoundConstant(node.Boundaries![middle]));
         return new BoundConditional(isBefore, Turn(node, x, low, middle), Turn(node, x, middle + 1, high));
     }
 
@@ -151,11 +166,11 @@ internal sealed class Lowerer : BoundRewriter
         if (step == BoundStep.Instance || step is BoundLocal { Local: StepLocal })
             return WithStep(step, body);
         var local = new StepLocal();
-        var whole = new BoundCall(FunctionTable.Operator("wholeStep"), step);
+        var whole = new BoundCall(FunctionTable.WholeStep, step);
         var inner = WithStep(new BoundLocal(local), body);
         if (!StepFacts.CannotBeNaN(step))
         {
-            var isMissing = new BoundCall(FunctionTable.Find("isnan")!, new BoundLocal(local));
+            var isMissing = new BoundCall(FunctionTable.IsNaN, new BoundLocal(local));
             inner = new BoundConditional(isMissing, new BoundConstant(double.NaN), inner);
         }
 

@@ -21,58 +21,48 @@ internal sealed class Simplifier : BoundRewriter
         new WholeSteps(),
     ];
 
-    /// <summary>
-    /// Rules that may move a value by one unit in the last place; not under <see cref="Numerics.Strict"/>, and not where a value jumps, since there one place could
-    /// make a whole difference.
-    /// </summary>
-    private static readonly ISimplification[] OneUlpRules =
+    /// <summary>Rules that make a tree faster and no easier to read.</summary>
+    private static readonly ISimplification[] RulesOfCode =
     [
-        new SquareAsProduct(),
+        .. Rules,
+        new KnownExponent(),
         new PowerOfConstant(),
     ];
 
     /// <summary>The rules for the calls of each function, so that names are compared once, not at every node of thousands of trees.</summary>
-    private static readonly Dictionary<FunctionSymbol, RulesOfNode> RulesOfCalls = MakeRulesOfCalls();
+    /// <summary>All rules, in their order.</summary>
+    public static IReadOnlyList<ISimplification> All => RulesOfCode;
 
-    private static readonly RulesOfNode RulesOfOthers = new(function: null);
-
-    private static readonly HashSet<Local> NoLocals = [];
+    private static readonly RuleTable ForPeopleTable = new(Rules), ForCodeTable = new(RulesOfCode);
 
     private readonly BoundExpression _body;
+    private readonly RuleTable _rules;
     private readonly int _mostUsesInPlace;
-    private readonly bool _keepsAllBits;
     private readonly Dictionary<Local, BoundExpression> _replaced = [];
     private IReadOnlyDictionary<Local, int>? _uses;
-    private IReadOnlySet<Local> _jumping = NoLocals;
-    private bool _isExact;
 
-    private Simplifier(BoundExpression body, int mostUsesInPlace, bool isExact)
+    private Simplifier(BoundExpression body, RuleTable rules, int mostUsesInPlace)
     {
+        _rules = rules;
         _body = body;
         _mostUsesInPlace = mostUsesInPlace;
-        _keepsAllBits = _isExact = isExact;
     }
 
-    public static IReadOnlyList<ISimplification> ExactRules => Rules;
-
-    public static IReadOnlyList<ISimplification> InexactRules => OneUlpRules;
-
-    /// <summary>As people read it: with locals that are used once put in place, and no rule that moves a bit.</summary>
-    public static BoundExpression ForPeople(BoundExpression body) => Simplify(body, mostUsesInPlace: 1, isExact: true);
+    /// <summary>As people read it: with locals that are used once put in place.</summary>
+    public static BoundExpression ForPeople(BoundExpression body) => Simplify(body, ForPeopleTable, mostUsesInPlace: 1);
 
     /// <summary>As code is made from it.</summary>
     /// <remarks>
     /// A local that is used once stays where it was written: the order of the author overlaps better than one operation inside
     /// another (restarts: 0.99 of hand-written code instead of 1.05).
     /// </remarks>
-    public static BoundExpression ForCode(BoundExpression body, Numerics numerics) =>
-        Simplify(body, mostUsesInPlace: 0, isExact: numerics == Numerics.Strict);
+    public static BoundExpression ForCode(BoundExpression body) => Simplify(body, ForCodeTable, mostUsesInPlace: 0);
 
-    private static BoundExpression Simplify(BoundExpression body, int mostUsesInPlace, bool isExact)
+    private static BoundExpression Simplify(BoundExpression body, RuleTable rules, int mostUsesInPlace)
     {
         for (int pass = 0; pass < MostPasses; pass++)
         {
-            var walk = new Simplifier(body, mostUsesInPlace, isExact);
+            var walk = new Simplifier(body, rules, mostUsesInPlace);
             var simplified = walk.Visit(body);
             bool isDone = simplified == body || !walk.HasLocals;
             body = simplified;
@@ -91,8 +81,8 @@ internal sealed class Simplifier : BoundRewriter
     /// <summary>A local that is hardly used, or stands for something trivial, is put where it is used.</summary>
     protected override BoundExpression VisitLet(BoundLet node)
     {
-        _uses ??= CountLocals();
-        var value = VisitInside(_jumping.Contains(node.Local), node.Value);
+        _uses ??= LocalUses.Count(_body);
+        var value = Visit(node.Value);
         if (_uses.GetValueOrDefault(node.Local) <= _mostUsesInPlace || value is BoundConstant or BoundStep or BoundLocal)
         {
             _replaced[node.Local] = value;
@@ -101,14 +91,6 @@ internal sealed class Simplifier : BoundRewriter
 
         var body = Visit(node.Body);
         return value == node.Value && body == node.Body ? node : new BoundLet(node.Local, value, body);
-    }
-
-    /// <summary>When the first local is come to; most formulas have none.</summary>
-    private IReadOnlyDictionary<Local, int> CountLocals()
-    {
-        if (!_keepsAllBits)
-            _jumping = JumpUses.LocalsOf(_body);
-        return LocalUses.Count(_body);
     }
 
     protected override BoundExpression VisitConditional(BoundConditional node)
@@ -123,36 +105,7 @@ internal sealed class Simplifier : BoundRewriter
             : new BoundConditional(condition, whenTrue, whenFalse));
     }
 
-    protected override BoundExpression VisitCall(BoundCall node)
-    {
-        bool outer = _isExact;
-        _isExact |= node.Function.Jumps;
-        var visited = base.VisitCall(node);
-        _isExact = outer;
-        return ApplyRules(visited);
-    }
-
-    protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)
-    {
-        var step = VisitInside(true, node.Step);
-        return step == node.Step ? node : new BoundScheduleCall(node.Schedule, step);
-    }
-
-    protected override BoundExpression VisitCode(BoundCode node)
-    {
-        var step = VisitInside(true, node.Step);
-        return step == node.Step ? node : node.At(step);
-    }
-
-    /// <summary>Where a value jumps, no bit may be moved.</summary>
-    private BoundExpression VisitInside(bool jumps, BoundExpression node)
-    {
-        bool outer = _isExact;
-        _isExact |= jumps;
-        var visited = Visit(node);
-        _isExact = outer;
-        return visited;
-    }
+    protected override BoundExpression VisitCall(BoundCall node) => ApplyRules(base.VisitCall(node));
 
     private BoundExpression ApplyRules(BoundExpression node)
     {
@@ -168,14 +121,7 @@ internal sealed class Simplifier : BoundRewriter
 
     private BoundExpression? ApplyFirstRule(BoundExpression node)
     {
-        var rules = node is BoundCall call ? RulesOfCalls[call.Function] : RulesOfOthers;
-        foreach (var rule in rules.Exact)
-        {
-            if (rule.Apply(node) is { } simpler)
-                return simpler;
-        }
-
-        foreach (var rule in _isExact ? [] : rules.OneUlp)
+        foreach (var rule in _rules.For(node))
         {
             if (rule.Apply(node) is { } simpler)
                 return simpler;
@@ -184,23 +130,15 @@ internal sealed class Simplifier : BoundRewriter
         return null;
     }
 
-    private static Dictionary<FunctionSymbol, RulesOfNode> MakeRulesOfCalls()
-    {
-        var rules = new Dictionary<FunctionSymbol, RulesOfNode>();
-        foreach (var function in FunctionTable.All)
-            rules.Add(function, new RulesOfNode(function));
-        return rules;
-    }
-
     /// <summary>The rules that have to do with a node, in their order.</summary>
-    /// <param name="function">The function it calls; null for a node that is no call.</param>
-    private sealed class RulesOfNode(FunctionSymbol? function)
+    private sealed class RuleTable(ISimplification[] all)
     {
-        public ISimplification[] Exact { get; } = Array.FindAll(Rules, rule => Concerns(rule, function));
+        private readonly Dictionary<FunctionSymbol, ISimplification[]> _ofCalls = FunctionTable.All.ToDictionary(function => function, function => For(all, function));
+        private readonly ISimplification[] _ofOthers = For(all, null);
 
-        public ISimplification[] OneUlp { get; } = Array.FindAll(OneUlpRules, rule => Concerns(rule, function));
+        public ISimplification[] For(BoundExpression node) => node is BoundCall call ? _ofCalls[call.Function] : _ofOthers;
 
-        private static bool Concerns(ISimplification rule, FunctionSymbol? function) =>
-            rule.Functions is not { } functions || function is not null && functions.Contains(function.Name);
+        private static ISimplification[] For(ISimplification[] all, FunctionSymbol? function) =>
+            Array.FindAll(all, rule => rule.Functions is not { } functions || function is not null && functions.Contains(function));
     }
 }

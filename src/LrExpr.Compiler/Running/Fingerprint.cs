@@ -17,18 +17,22 @@ internal sealed class Fingerprint : BoundVisitor<bool>
     private static long s_lastIdentity;
 
     private readonly BinaryWriter _text;
+    private readonly IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> _references;
     private readonly Dictionary<Local, int> _locals = [];
 
-    private Fingerprint(BinaryWriter text) => _text = text;
+    private Fingerprint(BinaryWriter text, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
+    {
+        _text = text;
+        _references = references;
+    }
 
     /// <param name="body">The formula as it was bound.</param>
-    /// <param name="numerics">Which rewrites may be made.</param>
-    public static byte[] Of(BoundExpression body, Numerics numerics)
+    /// <param name="references">The code of the schedules that it refers to.</param>
+    public static byte[] Of(BoundExpression body, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
     {
         using var bytes = new MemoryStream();
         using var text = new BinaryWriter(bytes);
-        text.Write((int)numerics);
-        new Fingerprint(text).Visit(Simplifier.ForCode(Lowerer.Lower(body), numerics));
+        new Fingerprint(text, references).Visit(Simplifier.ForCode(Lowerer.Lower(body)));
         text.Flush();
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
@@ -93,7 +97,7 @@ internal sealed class Fingerprint : BoundVisitor<bool>
             VisitConstant(new BoundConstant(value.Table.Keys));
             VisitConstant(new BoundConstant(value.Table.Values));
             foreach (var schedule in value.Schedules)
-                _text.Write(schedule.Compiled!.Fingerprint);
+                _text.Write(_references[schedule].Fingerprint);
         }
 
         return Visit(node.Step);
@@ -108,8 +112,8 @@ internal sealed class Fingerprint : BoundVisitor<bool>
     protected override bool VisitScheduleCall(BoundScheduleCall node)
     {
         Write('r');
-        if (node.Schedule?.Compiled is { } compiled)
-            _text.Write(compiled.Fingerprint);
+        if (node.Schedule is { } schedule)
+            _text.Write(_references[schedule].Fingerprint);
         return Visit(node.Step);
     }
 

@@ -2,27 +2,36 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using LrExpr.Binding;
 using LrExpr.Facts;
+using LrExpr.Language;
 using LrExpr.Lowering;
 using LrExpr.Running.Closures;
 using LrExpr.Running.Emission;
 using LrExpr.Running.Plans;
+using LrExpr.Text;
 
 namespace LrExpr.Running;
 
 /// <summary>
-/// The code of one schedule, made when it is asked for: lowered, simplified, emitted, compiled.
-/// Where the platform cannot, and for the first calls, the tree is evaluated by closures, which are made in a hundredth of the time; see
+/// The code of one schedule, made when it is asked for: lowered, simplified, emitted, compiled. It stands beside the tree, which knows nothing of it.
+/// Where the platform cannot compile, and for the first calls, the tree is evaluated by closures, which are made in a hundredth of the time; see
 /// <c>docs/decisions/first-calls.md</c>.
 /// </summary>
-internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
+/// <param name="schedule">The schedule.</param>
+/// <param name="references">The code of each schedule that it refers to.</param>
+internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
 {
     /// <summary>As many as the runtime itself makes of a method before it compiles it with care.</summary>
     private const int FirstCalls = 30;
 
+    /// <summary>With the code of those that small schedules refer to, which are written out in place.</summary>
+    private IReadOnlyDictionary<ScheduleSymbol, ScheduleCode>? _callable;
+
     private LoweredTree? _lowered;
+    private BoundExpression? _simplified;
     private Func<long, double>? _closures;
     private Func<long, double>? _function;
-    private IFilling? _filling;
+    private ManyValues? _many;
+    private byte[]? _fingerprint;
     private int _calls;
 
     /// <summary>The compiled function, made now where it is not there.</summary>
@@ -37,18 +46,39 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
     /// <summary>The function as it is without machine code of its own, with the same bits.</summary>
     public Func<long, double> Closures => _closures ?? Publish(ref _closures, MakeClosures);
 
-    /// <summary>How the values of many steps are computed, of those in <see cref="StepRange.All"/>.</summary>
-    public IFilling Filling => _filling ?? Publish(ref _filling, PlanFilling);
-
-    /// <summary>The tree that code is made from, with small schedules written out in place, and its size.</summary>
+    /// <summary>The tree with small schedules written out in place, and its size.</summary>
     public LoweredTree Lowered => _lowered ?? Publish(ref _lowered, Lower);
 
-    private LoweredTree Lower()
+    /// <summary>The tree that code is made from: of primitives only.</summary>
+    public BoundExpression Simplified => _simplified ?? Publish(ref _simplified, () => Simplifier.ForCode(Expansion.Expand(Lowered.Body)));
+
+    /// <summary>The tree as people read it.</summary>
+    public BoundExpression ForPeople => Simplifier.ForPeople(Lowered.Body);
+
+    /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
+    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, () => Running.Fingerprint.Of(schedule.Body, references));
+
+    /// <summary>How the values of many steps are computed.</summary>
+    public ManyValues Many => _many ?? Publish(ref _many, () => new ManyValues(Simplified, step => Current(step)));
+
+    /// <summary>Whether another has the very same values, so that either can serve for both.</summary>
+    public bool HasValuesOf(ScheduleCode other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
+
+    private LoweredTree Lower() => new(Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At)));
+
+    /// <summary>The tree of a schedule to be written out in place; what it calls can be called from here, too.</summary>
+    private LoweredTree BodyOf(ScheduleSymbol reference)
     {
-        var lowered = Lowerer.Lower(body, schedule => schedule.Compiled!.Code.Lowered);
-        var simplified = Simplifier.ForCode(lowered, numerics);
-        return new LoweredTree(simplified);
+        var code = CodeOf(reference);
+        var tree = code.Lowered;
+        if (code.Callable.Any(other => !Callable.ContainsKey(other.Key)))
+            _callable = new Dictionary<ScheduleSymbol, ScheduleCode>(code.Callable.UnionBy(Callable, other => other.Key));
+        return tree;
     }
+
+    private IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Callable => _callable ?? references;
+
+    private ScheduleCode CodeOf(ScheduleSymbol reference) => references.TryGetValue(reference, out var code) ? code : Callable[reference];
 
     private Func<long, double> Uncompiled()
     {
@@ -74,23 +104,30 @@ internal sealed class ScheduleCode(BoundExpression body, Numerics numerics)
 
     private Func<long, double> MakeFunction()
     {
-        if (!RuntimeFeature.IsDynamicCodeCompiled || CodeOf(Lowered) is not null)
+        if (!RuntimeFeature.IsDynamicCodeCompiled || CodeOf(Simplified) is not null)
             return Closures;
         var step = Expression.Parameter(typeof(long), "step");
-        return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Lowered.Body, step), step));
+        return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Simplified, step, FunctionOf), step));
     }
 
     private Func<long, double> MakeClosures() =>
-        CodeOf(Lowered) ?? ClosureEmitter.Emit(Lowered.Body, (schedule, step) => ScheduleReference.Evaluate(schedule.Compiled!, step));
+        CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, FunctionOf);
+
+    private Func<double, double> FunctionOf(ScheduleSymbol reference) => CodeOf(reference).Evaluate;
+
+    /// <summary>The value at a step that another schedule computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
+    private double Evaluate(double step) => double.IsNaN(step) ? step : At(Intrinsics.ToStep(step));
+
+    private double At(long step) => StackGuard.HasRoom ? Current(step) : StackGuard.OnFreshStack(() => Current(step));
 
     /// <summary>A function in C# that is the whole schedule needs nothing around it.</summary>
-    private static Func<long, double>? CodeOf(LoweredTree tree) => tree.Body is BoundCode { Step: BoundStep } code ? code.Function : null;
+    private static Func<long, double>? CodeOf(BoundExpression tree) => tree is BoundCode { Step: BoundStep } code ? code.Function : null;
 
-    private IFilling PlanFilling() =>
-        RuntimeFeature.IsDynamicCodeCompiled ? new FillPlanner(numerics, Function).Plan(Lowered.Body) : new StepwiseFilling(Function);
-
-    /// <summary>Two threads may compile at once; all get what the first one made.</summary>
+    /// <summary>Two threads may make it at once; all get what the first one made, even if the field has been cleared since.</summary>
     private static T Publish<T>(ref T? field, Func<T> make)
-        where T : class =>
-        Interlocked.CompareExchange(ref field, make(), null) ?? field;
+        where T : class
+    {
+        var made = make();
+        return Interlocked.CompareExchange(ref field, made, null) ?? made;
+    }
 }

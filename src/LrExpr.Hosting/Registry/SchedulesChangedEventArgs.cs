@@ -54,7 +54,7 @@ public sealed class SchedulesChangedEventArgs : EventArgs
         return _differences.GetOrAdd(name, Find);
 
         long? Find(string name) => Previous.Schedules.TryGet(name, out var before) && Current.Schedules.TryGet(name, out var after)
-            ? Loading.FirstDifference.Of(before, after)
+            ? before.FirstDifference(after)
             : null;
     }
 }

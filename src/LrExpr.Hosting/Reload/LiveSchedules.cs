@@ -135,7 +135,7 @@ internal sealed class LiveSchedules : IDisposable
         [NotNullWhen(true)] out ScheduleSet? set,
         out IReadOnlyList<Diagnostic> diagnostics)
     {
-        _ = ScheduleSet.TryCompile(setting, _settings.Kinds, previous, out set, out diagnostics);
+        _ = ScheduleSet.TryLoad(setting, _settings.Kinds, previous, out set, out diagnostics);
         diagnostics = _settings.Locate(diagnostics);
         set = set?.With(diagnostics);
         return set is not null && !(_options.WarningsAsErrors && diagnostics.Count > 0);

@@ -27,7 +27,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>What is wrong or doubtful with a file, read as a host reads it, with paths relative to the folder.</summary>
     public IReadOnlyList<string> Check(string file)
     {
-        ScheduleSet.TryCompile(new ConfigurationInput([_folder + file], "LrExpr", false).Read(), out _, out var diagnostics);
+        ScheduleSet.TryLoad(new ConfigurationInput([_folder + file], "LrExpr", false).Read(), out _, out var diagnostics);
         return [.. diagnostics.Select(diagnostic => diagnostic.ToString().Replace(_folder, "", StringComparison.Ordinal))];
     }
 

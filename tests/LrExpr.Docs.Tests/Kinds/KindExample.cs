@@ -18,11 +18,11 @@ internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string
     /// <summary>A schedule of the kind as it stands in configuration.</summary>
     public string Json => $$"""{ "Kind": "{{Kind}}", "Parameters": {""" + "\n  " + string.Join(",\n  ", Parameters) + "\n} }";
 
-    public CompiledSchedule Compile(Numerics numerics = Numerics.Fast)
+    public CompiledSchedule Load()
     {
         using var files = new Workspace();
-        files.Write("example.json", $$"""{ "Numerics": "{{numerics}}", "Schedules": { "example": {{Json}} } }""");
-        return ScheduleSet.Compile(new ConfigurationInput([files.Folder + "example.json"], "LrExpr", false).Read())["example"];
+        files.Write("example.json", $$"""{ "Schedules": { "example": {{Json}} } }""");
+        return ScheduleSet.Load(new ConfigurationInput([files.Folder + "example.json"], "LrExpr", false).Read())["example"];
     }
 
     private static Dictionary<string, KindExample> Read()

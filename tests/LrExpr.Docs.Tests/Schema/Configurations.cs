@@ -47,7 +47,7 @@ internal static class Configurations
         try
         {
             var root = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
-            return ScheduleSet.TryCompile(SectionReader.Read(root.GetSection("LrExpr"), root), out _, out _);
+            return ScheduleSet.TryLoad(SectionReader.Read(root.GetSection("LrExpr"), root), out _, out _);
         }
         catch (FormatException)
         {

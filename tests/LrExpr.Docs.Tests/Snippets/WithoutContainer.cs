@@ -55,7 +55,7 @@ internal static class WithoutContainer
                 new Setting("warmed", "min(1, step / 100) * base(step)"),
             ]),
         ]);
-        ScheduleSet set = ScheduleSet.Compile(section);
+        ScheduleSet set = ScheduleSet.Load(section);
         Console.WriteLine(set["warmed"].At(50) / set["base"].At(50));    // 0.5
         #endregion
     }

@@ -43,7 +43,7 @@ public sealed class OutlineTests
     [Fact]
     public void Landmarks_OfShiftedSchedules_AreThoseOfTheWhole()
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [
             new Setting("inner", "step < 1000 ? 1 : 2"),
             new Setting("outer", "step < 300 ? inner(0) : inner(step - 300)")])]));
         Assert.Equal([300, 1300], Outline.Of(set["outer"]).Landmarks(0, 5000).Select(mark => mark.Step));
@@ -77,7 +77,7 @@ public sealed class OutlineTests
         gen.Sample((steps, rate, alpha) =>
         {
             var schedule = Schedule.FromKind("CosineDecay", new() { ["initial_learning_rate"] = rate, ["decay_steps"] = steps, ["alpha"] = alpha });
-            var settled = Outline.Of(schedule).Settled();
+            var settled = schedule.Outline.Settled();
             Assert.NotNull(settled);
             Assert.Equal(settled.Value.Value, schedule.At(settled.Value.Step));
             Assert.Equal(settled.Value.Value, schedule.At(settled.Value.Step + 12345));

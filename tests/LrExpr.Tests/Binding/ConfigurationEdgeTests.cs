@@ -42,7 +42,7 @@ public sealed class ConfigurationEdgeTests
     {
         using var json = JsonDocument.Parse(section);
 
-        ScheduleSet.TryCompile(TestData.ToSetting("LrExpr", json.RootElement), out _, out var diagnostics);
+        ScheduleSet.TryLoad(TestData.ToSetting("LrExpr", json.RootElement), out _, out var diagnostics);
 
         Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.Code + " " + diagnostic.Path["LrExpr:".Length..]));
     }
@@ -57,7 +57,7 @@ public sealed class ConfigurationEdgeTests
         var choice = new Setting("n", [new Setting("Type", "choice"), path == "Constraints" ? whole : merged]);
         var kind = new Setting("K", [new Setting("Parameters", [choice]), new Setting("Formula", "is(n, a) ? 1 : step"), .. path == "Constraints" ? [merged] : Array.Empty<Setting>()]);
 
-        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind])]), out _, out var diagnostics);
+        ScheduleSet.TryLoad(new Setting("LrExpr", [new Setting("Kinds", [kind])]), out _, out var diagnostics);
 
         Assert.Contains(diagnostics, diagnostic => diagnostic.Code == "LRX3010" && diagnostic.Path == "LrExpr:Kinds:K:" + path);
     }
@@ -72,7 +72,7 @@ public sealed class ConfigurationEdgeTests
         var kind = new Setting("K", [new Setting("Parameters", [new Setting("p", [new Setting("Type", type)])]), new Setting("Formula", formula)]);
         var schedule = new Setting("x", [new Setting("Kind", "K"), new Setting("Parameters", [many])]);
 
-        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind]), new Setting("Schedules", [schedule])]), out _, out var diagnostics);
+        ScheduleSet.TryLoad(new Setting("LrExpr", [new Setting("Kinds", [kind]), new Setting("Schedules", [schedule])]), out _, out var diagnostics);
 
         Assert.Equal([("LRX5007", "LrExpr:Schedules:x:Parameters:p")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }
@@ -85,7 +85,7 @@ public sealed class ConfigurationEdgeTests
         var schedule = new Setting("x", [new Setting("Kind", "K"), new Setting("Parameters", [new Setting("s", "dear")])]);
         var schedules = new Setting("Schedules", [new Setting("dear", dear), schedule]);
 
-        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Kinds", [kind]), schedules]), out _, out var diagnostics);
+        ScheduleSet.TryLoad(new Setting("LrExpr", [new Setting("Kinds", [kind]), schedules]), out _, out var diagnostics);
 
         Assert.Equal([("LRX5008", "LrExpr:Schedules:x:Parameters:s")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }

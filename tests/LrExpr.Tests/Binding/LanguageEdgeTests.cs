@@ -121,7 +121,7 @@ public sealed class LanguageEdgeTests
     {
         var section = new Setting("LrExpr", [new Setting("Functions", [new Setting("f", function)]), new Setting("Schedules", [new Setting("main", "f(step)")])]);
 
-        ScheduleSet.TryCompile(section, out _, out var diagnostics);
+        ScheduleSet.TryLoad(section, out _, out var diagnostics);
 
         Assert.Equal([(code, "LrExpr:Functions:f")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }
@@ -139,7 +139,7 @@ public sealed class LanguageEdgeTests
     {
         var schedule = new Setting("x", [new Setting("Formula", "step"), new Setting("Parameters", [new Setting("n", "10"), new Setting("m", "1")]), new Setting("Expect", [new Setting("Steps", "n")])]);
 
-        ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Schedules", [schedule])]), out _, out var diagnostics);
+        ScheduleSet.TryLoad(new Setting("LrExpr", [new Setting("Schedules", [schedule])]), out _, out var diagnostics);
 
         Assert.Equal([("LRX2902", "LrExpr:Schedules:x:Parameters:m")], diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Path)));
     }

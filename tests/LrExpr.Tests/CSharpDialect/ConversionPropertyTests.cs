@@ -20,7 +20,7 @@ public sealed class ConversionPropertyTests
             formula =>
             {
                 string text = SyntaxPrinter.Print(formula);
-                if (!Schedule.TryCompile(text, null, out var original, out _, Numerics.Strict))
+                if (!Schedule.TryCompile(text, null, out var original, out _))
                     return;
                 var printed = CSharpPrinter.Print(formula, out _, out string reason);
                 if (printed is null)
@@ -32,7 +32,7 @@ public sealed class ConversionPropertyTests
                 var parameters = new ScheduleParameters();
                 foreach (var (name, value) in printed.Arrays)
                     parameters[name] = value;
-                if (!Schedule.TryCompile(printed.Text, parameters, out var csharp, out var diagnostics, Numerics.Strict, Dialect.CSharp))
+                if (!Schedule.TryCompile(printed.Text, parameters, out var csharp, out var diagnostics, Dialect.CSharp))
                 {
                     // Lets that are written out may pass the limits, or show that a part is constant.
                     Assert.All(diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error), error => Assert.True(error.Code.StartsWith("LRX500", StringComparison.Ordinal) || error.Code.StartsWith("LRX21", StringComparison.Ordinal), printed.Text + "\n" + error));
@@ -40,7 +40,7 @@ public sealed class ConversionPropertyTests
                 }
 
                 string back = Conversion.ToFormula(printed.Text, out _)!;
-                Assert.True(Schedule.TryCompile(back, parameters, out var again, out diagnostics, Numerics.Strict), back + "\n" + string.Join('\n', diagnostics));
+                Assert.True(Schedule.TryCompile(back, parameters, out var again, out diagnostics), back + "\n" + string.Join('\n', diagnostics));
                 foreach (long step in Steps)
                 {
                     Assert.Equal(Bits(original.At(step)), Bits(csharp.At(step)));

@@ -113,7 +113,7 @@ public sealed class DialectTests
     public void Formula_OfOneSchedule_SeesParametersButNoOtherDefinitions()
     {
         const string Common = """ "Functions": { "double": "(x) => 2 * x" }, "Kinds": { "Own": { "Formula": "step" } }, "Parameters": { "total": 100 } """;
-        var set = ScheduleSet.Compile(SectionOf($$"""
+        var set = ScheduleSet.Load(SectionOf($$"""
             { {{Common}}, "Schedules": {
                 "cs": { "Formula": "total * rate + Math.Floor(step)", "Dialect": "csharp", "Parameters": { "rate": 0.5 } },
                 "caller": "cs(step) + 1",
@@ -128,7 +128,7 @@ public sealed class DialectTests
 
         foreach (string callee in new[] { "double(1)", "cs(step)", "Own(step)", "CosineDecay(step, 1, 2)" })
         {
-            Assert.False(ScheduleSet.TryCompile(
+            Assert.False(ScheduleSet.TryLoad(
                 SectionOf($$"""{ {{Common}}, "Schedules": { "cs": "step", "bad": { "Formula": "1.0 * {{callee}}", "Dialect": "csharp" } } }"""), out _, out var diagnostics));
             var error = Assert.Single(diagnostics);
             Assert.Matches("^LRX600[46]$", error.Code);

@@ -37,7 +37,7 @@ public sealed class ClosureTests
     public void Closures_OfSchedulesThatReferToEachOther_HaveTheBitsOfTheCompiledForm()
     {
         string large = string.Join(" + ", Enumerable.Range(1, 150).Select(i => $"sin(step / {i})"));
-        var set = ScheduleSet.Compile(Section(("large", large), ("calls", "large(step / 3) + large(0 / step)"), ("joins", "step < 5 ? large(step) : calls(step - 5)")));
+        var set = ScheduleSet.Load(Section(("large", large), ("calls", "large(step / 3) + large(0 / step)"), ("joins", "step < 5 ? large(step) : calls(step - 5)")));
 
         foreach (string name in set.Names)
         {
@@ -50,7 +50,7 @@ public sealed class ClosureTests
     public void Closures_OfAKindWrittenInCode_GiveItTheStepItself()
     {
         var kind = new ScheduleKind("Own", _ => step => step % 1_000_003) { Parameters = [] };
-        var set = ScheduleSet.Compile(
+        var set = ScheduleSet.Load(
             new Setting("LrExpr", [new Setting("Schedules", [new Setting("a", [new Setting("Kind", "Own")]), new Setting("b", "1 + a(step)"), new Setting("c", "1 + a(step - 3)")])]), [kind]);
 
         foreach (string name in set.Names)
@@ -68,7 +68,7 @@ public sealed class ClosureTests
     {
         // Functions that call one another and have a local each, so that the tree is thousands of levels deep when they are written out.
         var functions = Enumerable.Range(0, 400).Select(i => new Setting($"f{i}", i == 0 ? "(x) => x + 1" : $"(x) => let y = x / 2; 1 + (2 + (3 + (4 + f{i - 1}(y - 1) + x)))"));
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Functions", functions), new Setting("Schedules",
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Functions", functions), new Setting("Schedules",
         [
             new Setting("nested", "f399(step)"),
             new Setting("sum", "step" + string.Concat(Enumerable.Repeat(" + 1", 900)) + " + step"),

@@ -55,7 +55,7 @@ public sealed class ScheduleKindTests
             new("Schedules", [new("a", [new("Kind", "Outer"), new("Parameters", [new("rates", "[1, 2, 3]"), new("inner", "step")])])]),
         ]);
 
-        var schedule = ScheduleSet.Compile(section, [Table, Scaled])["a"];
+        var schedule = ScheduleSet.Load(section, [Table, Scaled])["a"];
 
         Assert.Equal([1.0, 3, 6, 8, 11], Values(schedule, 5));
     }
@@ -177,7 +177,7 @@ public sealed class ScheduleKindTests
     [MemberData(nameof(Wrong))]
     public void Kind_ThatIsWrong_IsADiagnosticAndNoCrash(string code, string path, ScheduleKind kind)
     {
-        bool isRight = ScheduleSet.TryCompile(Section(new Setting("x", [new Setting("Kind", "Bad")])), [kind], out _, out var diagnostics);
+        bool isRight = ScheduleSet.TryLoad(Section(new Setting("x", [new Setting("Kind", "Bad")])), [kind], out _, out var diagnostics);
 
         Assert.False(isRight);
         var error = Assert.Single(diagnostics);
@@ -189,7 +189,7 @@ public sealed class ScheduleKindTests
     public void Kind_ThatCannotBeMade_IsReportedAtTheNameCalled()
     {
         var kind = new ScheduleKind("Bad", _ => throw new InvalidOperationException("no way"));
-        ScheduleSet.TryCompile(Section(new Setting("x", "1 + Bad(step)")), [kind], out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section(new Setting("x", "1 + Bad(step)")), [kind], out _, out var diagnostics);
 
         Assert.Equal(
             """
@@ -206,7 +206,7 @@ public sealed class ScheduleKindTests
     [InlineData("", "LRX3011")]
     public void Kind_WhoseNameCannotBe_IsReported(string name, string code)
     {
-        ScheduleSet.TryCompile(Section(new Setting("x", "step")), [new ScheduleKind(name, _ => step => step)], out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section(new Setting("x", "step")), [new ScheduleKind(name, _ => step => step)], out _, out var diagnostics);
 
         Assert.Equal(code, Assert.Single(diagnostics).Code);
     }
@@ -215,7 +215,7 @@ public sealed class ScheduleKindTests
     public void Kind_WhoseNameIsTaken_IsReported()
     {
         var section = new Setting("LrExpr", [new("Kinds", [new("Table", [new("Formula", "step")])]), new("Functions", [new("Scaled", "(x) => x")])]);
-        ScheduleSet.TryCompile(section, [Table, Scaled, Exact, Exact], out _, out var diagnostics);
+        ScheduleSet.TryLoad(section, [Table, Scaled, Exact, Exact], out _, out var diagnostics);
 
         Assert.Equal(["LrExpr:Kinds:Exact", "LrExpr:Kinds:Scaled", "LrExpr:Kinds:Table"], diagnostics.Select(diagnostic => diagnostic.Path));
         Assert.All(diagnostics, diagnostic => Assert.Equal(("LRX3007", "code"), (diagnostic.Code, diagnostic.File)));
@@ -244,7 +244,7 @@ public sealed class ScheduleKindTests
     {
         var kind = new ScheduleKind("Short", _ => step => step is < 81 or > 90 ? step : throw new InvalidOperationException("no more"));
         var expect = max == "{}" ? new Setting("Steps", "1000") : new Setting("Max", max);
-        ScheduleSet.TryCompile(Section(new Setting("x", [new Setting("Kind", "Short"), new Setting("Expect", [expect])])), [kind], out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section(new Setting("x", [new Setting("Kind", "Short"), new Setting("Expect", [expect])])), [kind], out _, out var diagnostics);
 
         var error = Assert.Single(diagnostics);
         Assert.Equal(code, error.Code);
@@ -260,7 +260,7 @@ public sealed class ScheduleKindTests
             return _ => first;
         })
         { Parameters = [ScheduleKindParameter.Schedule("of")] };
-        ScheduleSet.TryCompile(Section(new Setting("x", [new Setting("Kind", "Early"), new Setting("Parameters", [new Setting("of", "step")])])), [kind], out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section(new Setting("x", [new Setting("Kind", "Early"), new Setting("Parameters", [new Setting("of", "step")])])), [kind], out _, out var diagnostics);
 
         Assert.Equal("LRX3009", Assert.Single(diagnostics).Code);
     }
@@ -269,7 +269,7 @@ public sealed class ScheduleKindTests
     public void Schedules_ThatReferToEachOtherThroughCode_AreACircle()
     {
         Setting Of(string name, string other) => new(name, [new("Kind", "Scaled"), new("Parameters", [new("of", other)])]);
-        ScheduleSet.TryCompile(Section(Of("a", "b"), Of("b", "a")), [Scaled], out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section(Of("a", "b"), Of("b", "a")), [Scaled], out _, out var diagnostics);
 
         Assert.Equal("LRX4001", Assert.Single(diagnostics).Code);
     }
@@ -280,7 +280,7 @@ public sealed class ScheduleKindTests
         Setting Link(int i) => new($"s{i}", i == 0 ? [new("Formula", "step")] : [new("Kind", "Scaled"), new("Parameters", [new("of", $"s{i - 1}"), new("scale_factor", "1")])]);
         var section = Section([.. Enumerable.Range(0, 1_600).Select(Link)]);
 
-        double value = Support.Threads.OnStackOf(256, () => ScheduleSet.Compile(section, [Scaled])["s1599"].At(7));
+        double value = Support.Threads.OnStackOf(256, () => ScheduleSet.Load(section, [Scaled])["s1599"].At(7));
 
         Assert.Equal(7, value);
     }
@@ -288,7 +288,7 @@ public sealed class ScheduleKindTests
     [Fact]
     public void Cost_BelowOne_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new ScheduleKind("a", _ => _ => 0) { Cost = 0 });
 
-    private static ScheduleSet Compile(IReadOnlyList<ScheduleKind> kinds, params Setting[] schedules) => ScheduleSet.Compile(Section(schedules), kinds);
+    private static ScheduleSet Compile(IReadOnlyList<ScheduleKind> kinds, params Setting[] schedules) => ScheduleSet.Load(Section(schedules), kinds);
 
     private static Setting Section(params Setting[] schedules) => new("LrExpr", [new Setting("Schedules", schedules)]);
 

@@ -18,7 +18,7 @@ public sealed class ConfigurationCorpusTests
     [MemberData(nameof(OkCases))]
     public void Configuration_ThatIsRight_HasTheValuesExpected(string id)
     {
-        var set = ScheduleSet.Compile(TestData.ToSetting("LrExpr", Ok[id].GetProperty("config")));
+        var set = ScheduleSet.Load(TestData.ToSetting("LrExpr", Ok[id].GetProperty("config")));
 
         foreach (var schedule in Ok[id].GetProperty("checks").EnumerateObject())
             CorpusValues.AssertEqual(schedule.Value, set[schedule.Name]);
@@ -28,7 +28,7 @@ public sealed class ConfigurationCorpusTests
     [MemberData(nameof(BadCases))]
     public void Configuration_ThatIsWrong_IsReportedWithCodeAndPlace(string id)
     {
-        bool isRight = ScheduleSet.TryCompile(TestData.ToSetting("LrExpr", Bad[id].GetProperty("config")), out _, out var diagnostics);
+        bool isRight = ScheduleSet.TryLoad(TestData.ToSetting("LrExpr", Bad[id].GetProperty("config")), out _, out var diagnostics);
 
         Assert.False(isRight);
         foreach (var expected in Bad[id].GetProperty("errors").EnumerateArray())

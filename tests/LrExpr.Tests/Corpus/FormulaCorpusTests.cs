@@ -20,7 +20,7 @@ public sealed class FormulaCorpusTests
     [MemberData(nameof(OkCases))]
     public void Formula_ThatIsRight_HasTheValuesExpected(string id)
     {
-        var schedule = ScheduleSet.Compile(SectionOf(Ok[id]))["main"];
+        var schedule = ScheduleSet.Load(SectionOf(Ok[id]))["main"];
 
         CorpusValues.AssertEqual(Ok[id].GetProperty("checks"), schedule);
     }
@@ -31,7 +31,7 @@ public sealed class FormulaCorpusTests
     {
         var row = Bad[id];
 
-        bool isRight = ScheduleSet.TryCompile(SectionOf(row), out _, out var diagnostics);
+        bool isRight = ScheduleSet.TryLoad(SectionOf(row), out _, out var diagnostics);
 
         Assert.False(isRight);
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();

@@ -35,7 +35,7 @@ public sealed class HostileConfigurationTests
     {
         var section = Section("Schedules", 300, i => i == 0 ? "step" : $"step < {i} ? s{i - 1}(step) + 1 : s{i - 1}(step - 1)");
 
-        double value = Threads.OnStackOf(kilobytes, () => ScheduleSet.Compile(section)["s299"].At(1_000));
+        double value = Threads.OnStackOf(kilobytes, () => ScheduleSet.Load(section)["s299"].At(1_000));
 
         Assert.Equal(701, value);
     }
@@ -62,7 +62,7 @@ public sealed class HostileConfigurationTests
         var kinds = KindSection(1_500, i => i == 0 ? "step" : $"s{i - 1}(step) + 1").Children;
         var section = new Setting("LrExpr", [.. kinds, new Setting("Schedules", [new Setting("main", [new Setting("Kind", "s1499")])])]);
 
-        double value = Threads.OnStackOf(256, () => ScheduleSet.Compile(section)["main"].At(1));
+        double value = Threads.OnStackOf(256, () => ScheduleSet.Load(section)["main"].At(1));
 
         Assert.Equal(1_500, value);
     }
@@ -77,7 +77,7 @@ public sealed class HostileConfigurationTests
 
         var (compiled, evaluated) = Threads.OnStackOf(kilobytes, () =>
         {
-            var schedule = ScheduleSet.Compile(section)["s1899"];
+            var schedule = ScheduleSet.Load(section)["s1899"];
             return (schedule.At(1), LrExpr.Binding.BoundEvaluator.Evaluate(schedule.Symbol.Body, 1));
         });
 
@@ -87,7 +87,7 @@ public sealed class HostileConfigurationTests
     [Fact]
     public void Circle_OfThousands_IsReportedOnceAndPrintable()
     {
-        ScheduleSet.TryCompile(Section("Schedules", 3_000, i => $"s{(i + 1) % 3_000}(step)"), out _, out var diagnostics);
+        ScheduleSet.TryLoad(Section("Schedules", 3_000, i => $"s{(i + 1) % 3_000}(step)"), out _, out var diagnostics);
 
         Assert.Equal(["LRX4001"], diagnostics.Select(diagnostic => diagnostic.Code));
     }
@@ -140,7 +140,7 @@ public sealed class HostileConfigurationTests
 
     private static List<string> Codes(Setting section)
     {
-        ScheduleSet.TryCompile(section, out _, out var diagnostics);
+        ScheduleSet.TryLoad(section, out _, out var diagnostics);
         return [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Code)];
     }
 

@@ -53,7 +53,7 @@ public sealed class KerasGoldenJsonTests
         string json = row.GetProperty("serialized").GetRawText();
         var setting = TestData.ToSetting("x", row.GetProperty("serialized"));
 
-        var configured = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [setting])]))["x"];
+        var configured = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [setting])]))["x"];
         var read = Schedule.FromKerasJson(json);
 
         Assert.Equal(Enumerable.Range(0, 50).Select(step => configured.At(step)), Enumerable.Range(0, 50).Select(step => read.At(step)));

@@ -139,7 +139,7 @@ public sealed class KerasJsonTests
     [Fact]
     public void Numbers_OfAConfiguration_AreWholeWhereTheyAreGivenSoOrCountSteps()
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr",
+        var set = ScheduleSet.Load(new Setting("LrExpr",
         [
             new Setting("Parameters", [new Setting("total", "20000")]),
             new Setting("Schedules",

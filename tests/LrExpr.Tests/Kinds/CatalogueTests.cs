@@ -187,7 +187,7 @@ public sealed class CatalogueTests
 
     private static void AssertSame(string one, string other, int steps)
     {
-        var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [
+        var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [
             new Setting("one", one),
             new Setting("other", other),
             new Setting("a", "step / 30"),

@@ -18,12 +18,12 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
     /// <param name="Faults">The points with more.</param>
     public sealed record Outcome(int Points, double Deviation, IReadOnlyList<string> Faults);
 
-    public Outcome Compare(GoldenCase golden, Numerics numerics = Numerics.Fast)
+    public Outcome Compare(GoldenCase golden)
     {
         var faults = new List<string>();
         double largest = 0;
         var points = golden.Points.ToList();
-        var values = golden.IsByProgress ? ByProgress(golden, points, numerics) : ByStep(golden, points, numerics);
+        var values = golden.IsByProgress ? ByProgress(golden, points) : ByStep(golden, points);
         foreach (var ((step, expected), (one, batch)) in points.Zip(values))
         {
             double deviation = Math.Max(golden.Deviation(step, expected, one), golden.Deviation(step, expected, batch));
@@ -39,29 +39,28 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         GoldenCase golden,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        Numerics numerics = Numerics.Fast,
         double maxIter = 1)
     {
         var around = new Dictionary<string, string> { ["max_iter"] = maxIter.ToString("R", CultureInfo.InvariantCulture) };
         var definition = new GoldenConfig(golden.Library, kinds).ToSetting("x", golden.Row.GetProperty("kind").GetString()!, golden.Config, around);
-        return TryCompile(definition, out schedule, out diagnostics, numerics);
+        return TryCompile(definition, out schedule, out diagnostics);
     }
 
     /// <summary>A schedule by itself, in any form of configuration.</summary>
     public bool TryCompile(
-        Setting definition, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics, Numerics numerics = Numerics.Fast)
+        Setting definition, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
-        var section = new Setting("LrExpr", [new Setting("Numerics", numerics.ToString()), new Setting("Schedules", [definition])]);
-        var symbols = SetCompiler.Compile(new DefinitionReader(bag).ReadSection(section), bag, kinds);
-        diagnostics = bag.ToSorted();
-        schedule = bag.HasErrors ? null : symbols.Single().Compiled;
+        var section = new Setting("LrExpr", [new Setting("Schedules", [definition])]);
+        var loaded = Load.Set(new DefinitionReader(bag).ReadSection(section), bag, kinds);
+        diagnostics = loaded.Diagnostics;
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.Single());
         return schedule is not null;
     }
 
-    private List<(double One, double Batch)> ByStep(GoldenCase golden, List<(double Step, double Value)> points, Numerics numerics)
+    private List<(double One, double Batch)> ByStep(GoldenCase golden, List<(double Step, double Value)> points)
     {
-        var schedule = Compile(golden, numerics, 1);
+        var schedule = Compile(golden, 1);
         long[] steps = [.. points.Select(point => (long)point.Step)];
         double[] batch = new double[steps.Length];
         schedule.Fill(steps, batch);
@@ -69,13 +68,13 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
     }
 
     /// <summary>Each progress is a step of as many steps as it takes to be one exactly.</summary>
-    private List<(double One, double Batch)> ByProgress(GoldenCase golden, List<(double Step, double Value)> points, Numerics numerics)
+    private List<(double One, double Batch)> ByProgress(GoldenCase golden, List<(double Step, double Value)> points)
     {
         var values = new List<(double, double)>();
         foreach (var (progress, _) in points)
         {
             var (step, maxIter) = GoldenConfig.Fraction(progress);
-            var schedule = Compile(golden, numerics, maxIter);
+            var schedule = Compile(golden, maxIter);
             double[] batch = new double[1];
             schedule.Fill(step, batch);
             values.Add((BothForms.At(schedule, step), batch[0]));
@@ -84,8 +83,8 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         return values;
     }
 
-    private CompiledSchedule Compile(GoldenCase golden, Numerics numerics, double maxIter) =>
-        TryCompile(golden, out var schedule, out var diagnostics, numerics, maxIter)
+    private CompiledSchedule Compile(GoldenCase golden, double maxIter) =>
+        TryCompile(golden, out var schedule, out var diagnostics, maxIter)
             ? schedule
             : throw new InvalidOperationException($"{golden.Id}: {string.Join(Environment.NewLine, diagnostics)}");
 }

@@ -103,7 +103,7 @@ public sealed class KerasGoldenTests
             new("Kind", kind),
             new("Parameters", [.. row.GetProperty("config").EnumerateObject().Select(member => TestData.ToSetting(member.Name, member.Value)), .. seed is null ? Array.Empty<Setting>() : [new Setting("seed", seed.ToString())]]),
         };
-        bool isRight = ScheduleSet.TryCompile(new Setting("LrExpr", [new Setting("Schedules", [new Setting("x", members)])]), out var set, out diagnostics);
+        bool isRight = ScheduleSet.TryLoad(new Setting("LrExpr", [new Setting("Schedules", [new Setting("x", members)])]), out var set, out diagnostics);
         schedule = set?["x"];
         return isRight;
     }

@@ -35,7 +35,7 @@ public sealed class FormulaProperties
         RandomFormula.Number.Sample(
             formula =>
             {
-                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _, Numerics.Strict))
+                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _))
                     return;
                 var simplified = schedule.Code.Lowered.Body;
                 double[] filled = new double[Steps.Length];
@@ -80,10 +80,10 @@ public sealed class FormulaProperties
         RandomFormula.Number.Sample(
             formula =>
             {
-                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _, Numerics.Strict))
+                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _))
                     return;
                 string simplified = BoundPrinter.Print(Simplifier.ForPeople(Lowerer.Lower(schedule.Symbol.Body)));
-                if (!Schedule.TryCompile(simplified, null, out var again, out var diagnostics, Numerics.Strict))
+                if (!Schedule.TryCompile(simplified, null, out var again, out var diagnostics))
                 {
                     // What is not finite at every step cannot be written as a formula that loads.
                     Assert.All(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), error => Assert.StartsWith("LRX21", error.Code));

@@ -29,6 +29,9 @@ internal static class CSharpFunctions
         Operator("not", "!", Precedence.Prefix),
         Operator("rem", "%", Precedence.Term),
 
+        Call("sign", "Sign"),
+        Call("pow", "Math.Pow"),
+        Call("power", "Math.Pow"),
         Call("remainder", "Mod"),
         Call("wholeStep", "WholeStep"),
         Call("div", "FloorDivide"),
@@ -41,9 +44,8 @@ internal static class CSharpFunctions
 
     public static FunctionCode? Find(FunctionSymbol function, int count)
     {
-        var method = function.Method(count).Method;
-        if (method.DeclaringType == typeof(Math))
-            return Call(function.Name, "Math." + method.Name);
+        if (function.Primitive is not null && function.CSharpName?.StartsWith("Math.", StringComparison.Ordinal) == true && !ByFunction.ContainsKey(function.Name))
+            return Call(function.Name, function.CSharpName);
         string name = char.ToUpperInvariant(function.Name[0]) + function.Name[1..];
         return ByFunction.TryGetValue(function.Name, out var row) ? row
             : CSharpDefinitions.All.Any(definition => definition.Name == name) ? Call(function.Name, name)

@@ -1,14 +1,15 @@
 using LrExpr.Binding;
 using LrExpr.Facts;
+using LrExpr.Language;
 
 namespace LrExpr.Formats.Export;
 
 /// <summary>What is known of a call at all steps without evaluating it, so that code need not guard against what cannot happen.</summary>
 /// <param name="call">The call.</param>
-/// <param name="bounds">The bounds of parts.</param>
-internal sealed class CallFacts(BoundCall call, ValueBounds bounds)
+/// <param name="facts">What is known of parts.</param>
+internal sealed class CallFacts(BoundCall call, FactReader facts)
 {
-    private readonly ValueBound[] _arguments = [.. call.Arguments.Select(bounds.Visit)];
+    private readonly Interval[] _arguments = [.. call.Arguments.Select(argument => facts.Visit(argument).Interval)];
 
     public int Count => _arguments.Length;
 
@@ -17,7 +18,7 @@ internal sealed class CallFacts(BoundCall call, ValueBounds bounds)
     /// <summary>How many arguments may be 0.</summary>
     public int MayBeZero => _arguments.Count(argument => argument.Least == 0);
 
-    public bool ResultIsFinite => bounds.Visit(call).IsFinite;
+    public bool ResultIsFinite => facts.Visit(call).Interval.IsFinite;
 
     public bool IsWithin(int argument, double low, double high) =>
         _arguments[argument] is { IsFinite: true } bound && bound.Low >= low && bound.High <= high;

@@ -18,10 +18,12 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
 
     private const int MostLevels = 20;
 
+    private const double LargestStep = 9223372036854775808.0;
+
     private readonly TargetLanguage _language;
     private readonly Identifiers _names;
     private readonly Func<ScheduleSymbol, string> _nameOf;
-    private readonly ValueBounds _bounds = ValueBounds.OfSingleValues(new StepRange(long.MinValue, long.MaxValue));
+    private readonly FactReader _facts = new(new StepRange(long.MinValue, long.MaxValue));
     private readonly Dictionary<Local, string> _locals = [];
     private readonly List<string> _constants = [];
     private List<CodeLine> _lines = [];
@@ -44,7 +46,7 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     {
         var writer = new CodeWriter(language, names, nameOf);
         foreach (var named in LocalUses.Count(body).Keys.OfType<NamedConstant>().Where(named => named.Type == FormulaType.Number))
-            writer._bounds.Add(named, ValueBound.Of(named.Value.Number, named.Value.Number));
+            writer._facts.Add(named, Fact.Of(named.Value.Number));
         writer.Return(body);
         return new WrittenFunction(schedule, nameOf(schedule), writer._constants, writer._lines);
     }
@@ -99,11 +101,11 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
 
     protected override CodeText VisitCall(BoundCall node)
     {
-        if (node.Function.Name == "wholeStep" && WholeStep.Is(node.Arguments[0]))
+        if (node.Function == FunctionTable.WholeStep && IsWholeStep(node.Arguments[0]))
             return Visit(node.Arguments[0]);
         var code = _language.Code(node.Function, node.Arguments.Length)
             ?? throw new InvalidOperationException($"The function '{node.Function.Name}' is not in the table of {_language.GetType().Name}.");
-        if (code.Plain is { } plain && code.PlainWhere(new CallFacts(node, _bounds)))
+        if (code.Plain is { } plain && code.PlainWhere(new CallFacts(node, _facts)))
             code = plain;
         var arguments = node.Arguments.Select(Visit).ToList();
         if (code.IsOperator)
@@ -120,16 +122,23 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     protected override CodeText VisitScheduleCall(BoundScheduleCall node)
     {
         string name = _nameOf(node.Schedule!);
-        if (WholeStep.Is(node.Step))
+        if (IsWholeStep(node.Step))
             return Call(name, [Visit(node.Step)]);
         var step = Visit(node.Step);
-        return _bounds.Visit(node.Step).IsFinite
+        return _facts.Visit(node.Step).Interval.IsFinite
             ? Call(name, [Call(_language.WholeStep, [step])])
             : Call(_language.CallAt, [new CodeText(name, Precedence.Primary), step]);
     }
 
     /// <summary>Schedules with code are refused before anything is written.</summary>
     protected override CodeText VisitCode(BoundCode node) => throw new InvalidOperationException("A kind in C# was not refused.");
+
+    /// <summary>Whether a step is one already: whole, and within what a <c>long</c> holds.</summary>
+    /// <remarks>A step is never -0, which no sum of steps and whole numbers is.</remarks>
+    private bool IsWholeStep(BoundExpression step) =>
+        _facts.Visit(step) is { IsWhole: true, Interval: { IsFinite: true, Magnitude: <= LargestStep } fact }
+        && (fact.Least > 0 || step is BoundStep or BoundLocal { Local: StepLocal } || step.Constant is { Number: 0 and var zero } && double.IsPositive(zero)
+            || step is BoundCall call && (call.Function == FunctionTable.Add || call.Function == FunctionTable.Subtract) && call.Arguments.All(IsWholeStep));
 
     private void Return(BoundExpression node)
     {
@@ -161,7 +170,7 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
 
     private void Define(BoundLet let)
     {
-        _bounds.Add(let.Local, _bounds.Visit(let.Value));
+        _facts.Visit(let);
         if (let.Value is BoundConditional { Type: FormulaType.Number } conditional)
         {
             var condition = Visit(conditional.Condition);

@@ -21,7 +21,4 @@ public sealed class KerasJsonOptions
 
     /// <summary>The file the text comes from, for messages; null where there is none.</summary>
     public string? Source { get; init; }
-
-    /// <summary>Which rewrites may be made.</summary>
-    public Numerics Numerics { get; init; }
 }

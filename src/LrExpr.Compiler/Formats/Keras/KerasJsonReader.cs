@@ -17,12 +17,12 @@ internal static class KerasJsonReader
     private const string Root = "keras";
 
     public static bool TryRead(
-        string json, KerasJsonOptions options, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
+        string json, KerasJsonOptions options, [NotNullWhen(true)] out LoadedSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
     {
         // A byte order mark is no part of the text.
         var faults = new JsonFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
         var elsewhere = new DiagnosticBag();
-        schedule = Read(faults, options, elsewhere)?.Compiled;
+        schedule = Read(faults, options, elsewhere);
         diagnostics = [.. elsewhere.ToSorted(), .. faults.ToDiagnostics()];
         if (faults.HasErrors || elsewhere.HasErrors)
             schedule = null;
@@ -32,7 +32,7 @@ internal static class KerasJsonReader
     /// <param name="faults">Receives what is wrong in the JSON.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="elsewhere">Receives what is wrong with the kinds that were given.</param>
-    private static ScheduleSymbol? Read(JsonFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
+    private static LoadedSchedule? Read(JsonFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
     {
         var errors = new KerasJsonErrors(faults);
         if (JsonParts.Read(faults) is not { } document || new ScheduleFinder(errors).Find(document, options.Pointer) is not { } found)
@@ -42,10 +42,10 @@ internal static class KerasJsonReader
             return null;
 
         var bag = new DiagnosticBag();
-        var symbol = Compile(place, options, bag);
+        var loaded = Load(place, options, bag);
         var places = new JsonPlaces(document, Root);
         var shape = new KerasShape(places, errors);
-        shape.Check(symbol);
+        shape.Check(loaded.Symbols[0]);
         foreach (var diagnostic in bag.All.Where(diagnostic => !shape.HasReported(diagnostic.Path)))
         {
             if (places.Find(diagnostic.Path) is { } member)
@@ -54,10 +54,10 @@ internal static class KerasJsonReader
                 elsewhere.Add(diagnostic);
         }
 
-        return symbol;
+        return loaded.Schedules.SingleOrDefault();
     }
 
-    private static ScheduleSymbol Compile(PlacedSetting place, KerasJsonOptions options, DiagnosticBag bag)
+    private static LoadedSet Load(PlacedSetting place, KerasJsonOptions options, DiagnosticBag bag)
     {
         var reader = new DefinitionReader(bag);
         var section = options.Section is { } given
@@ -68,9 +68,8 @@ internal static class KerasJsonReader
         {
             Schedules = [reader.ReadSchedule(place, name)],
             HasNames = false,
-            Numerics = options.Numerics,
         };
-        return SetCompiler.Compile(set, bag)[0];
+        return Loading.Load.Set(set, bag);
     }
 
     private static HashSet<string> NamesOf(KerasJsonOptions options) =>

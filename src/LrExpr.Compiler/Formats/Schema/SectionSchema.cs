@@ -73,7 +73,6 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         "Functions" => Shape.Members(Shape.Reference("formula")),
         "Kinds" => Shape.Members(Shape.Reference("declaredKind")),
         "Schedules" => Shape.Members(Shape.Reference("outline")),
-        "Numerics" => Shape.Word(Enum.GetNames<Numerics>(), word => Spelling.AnyCase(word)),
         "EffectiveFrom" => Shape.With(Shape.Types("number", "string", "null"), ("multipleOf", 1)),
         _ => Shape.Any,
     };

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
@@ -47,7 +49,7 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
     public static Vector512<double> Xor(Vector512<double> a, Vector512<double> b) => a ^ b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> addend) => FusedMultiply.HasInstruction ? Vector512.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd512, Vector512<double>>(a, b, addend, FusedMultiply.Add);
+    public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd512, Vector512<double>>(a, b, addend, FusedMultiply.Add);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Abs(Vector512<double> x) => Vector512.Abs(x);
@@ -114,4 +116,16 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ToWholeBits(Vector512<double> x) => Vector512.ConvertToInt64(x).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Entry(ref double table, Vector512<double> place)
+    {
+        if (!Avx512F.IsSupported)
+            return Vector512.Create(Simd256.Entry(ref table, place.GetLower()), Simd256.Entry(ref table, place.GetUpper()));
+
+        // The instruction takes one of 16 by the lowest four bits.
+        var low = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 0), place.AsInt64(), Vector512.LoadUnsafe(ref table, 8));
+        var high = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 16), place.AsInt64(), Vector512.LoadUnsafe(ref table, 24));
+        return Vector512.ConditionalSelect(Vector512.LessThan(place.AsInt64(), Vector512.Create(16L)).AsDouble(), low, high);
+    }
 }

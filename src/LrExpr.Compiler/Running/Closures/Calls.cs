@@ -1,33 +1,37 @@
+using LrExpr.Language;
+
 namespace LrExpr.Running.Closures;
 
-/// <summary>Calls of the methods that the table of functions has.</summary>
-internal static class Calls
+/// <summary>Makes the closure of a call of a primitive.</summary>
+/// <param name="arguments">The arguments that are numbers or truths.</param>
+/// <param name="arrays">The others, which are constants.</param>
+internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitiveVisitor<Closure>
 {
-    /// <summary>A call whose arguments are numbers and booleans.</summary>
-    /// <param name="method">The method, as the function's row gives it.</param>
-    /// <param name="a">The arguments.</param>
-    public static Closure Make(Delegate method, ReadOnlySpan<Closure> a) => method switch
+    public Closure VisitUnary(UnaryPrimitive primitive) => primitive.Method switch
     {
-        Func<double, double> f => new One(f, a[0]),
-        Func<double, double, double> f => Fusion.Of(new Two(f), a[0], a[1]),
-        Func<double, double, double, double> f => new Three(f, a[0], a[1], a[2]),
-        Func<double, double, double, double, double> f => new Four(f, a[0], ConstantOf(a[1]), ConstantOf(a[2]), ConstantOf(a[3])),
-        Func<double, bool> f => new Test(f, a[0]),
-        Func<bool, bool> f => new Boolean(f, Condition.Of(a[0])),
-        _ => throw NoCall(method),
+        Func<double, double> f => new One(f, arguments[0]),
+        Func<double, bool> f => new Test(f, arguments[0]),
+        Func<bool, bool> f => new Negation(f, Condition.Of(arguments[0])),
+        var method => throw NoCall(method),
     };
 
-    /// <summary>A call with arrays, which are constants.</summary>
-    /// <param name="method">The method, as the function's row gives it.</param>
-    /// <param name="x">The argument that is a number.</param>
-    /// <param name="arrays">The others.</param>
-    public static Closure Make(Delegate method, Closure x, double[][] arrays) => method switch
+    /// <summary>Of truths an operation knows no vectors here: they are 1 and 0.</summary>
+    public Closure VisitBinary(BinaryPrimitive primitive) => primitive.Method is Func<bool, bool, bool> logical
+        ? new Logical(logical, Condition.Of(arguments[0]), Condition.Of(arguments[1]))
+        : primitive.Fuse<Fuser, Closure>(new Fuser(arguments[0], arguments[1])) ?? new Two((Func<double, double, double>)primitive.Method, arguments[0], arguments[1]);
+
+    public Closure VisitPowerOfConstant(PowerOfConstantPrimitive primitive) =>
+        new Power((Func<double, double, double, double, double>)primitive.Method, arguments[0], ConstantOf(1), ConstantOf(2), ConstantOf(3));
+
+    public Closure VisitTable(TablePrimitive primitive) => primitive.Method switch
     {
-        Func<double, double[], double> f => new Table(number => f(number, arrays[0]), x),
-        Func<double[], double, double> f => new Table(number => f(arrays[0], number), x),
-        Func<double, double[], double[], double> f => new Tables(f, x, arrays[0], arrays[1]),
-        _ => throw NoCall(method),
+        Func<double, double[], double> f => new One(x => f(x, arrays[0]), arguments[0]),
+        Func<double[], double, double> f => new One(x => f(arrays[0], x), arguments[0]),
+        Func<double, double[], double[], double> f => new One(x => f(x, arrays[0], arrays[1]), arguments[0]),
+        var method => throw NoCall(method),
     };
+
+    private double ConstantOf(int index) => ((Leaf<ConstantOperand>)arguments[index]).Operand.Value;
 
     private static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
 
@@ -36,31 +40,14 @@ internal static class Calls
         public override double At(long step, ref double locals) => f(a.At(step, ref locals));
     }
 
-    private readonly struct Two(Func<double, double, double> f) : IFusion
+    private sealed class Two(Func<double, double, double> f, Closure a, Closure b) : Closure
     {
-        public Closure Of<TA, TB>(TA a, TB b)
-            where TA : struct, IOperand
-            where TB : struct, IOperand => new Result<TA, TB>(f, a, b);
-
-        private sealed class Result<TA, TB>(Func<double, double, double> f, TA a, TB b) : Closure
-            where TA : struct, IOperand
-            where TB : struct, IOperand
-        {
-            public override double At(long step, ref double locals) => f(a.At(step, ref locals), b.At(step, ref locals));
-        }
+        public override double At(long step, ref double locals) => f(a.At(step, ref locals), b.At(step, ref locals));
     }
 
-    private sealed class Three(Func<double, double, double, double> f, Closure a, Closure b, Closure c) : Closure
+    private sealed class Power(Func<double, double, double, double, double> f, Closure exponent, double @base, double high, double low) : Closure
     {
-        public override double At(long step, ref double locals) => f(a.At(step, ref locals), b.At(step, ref locals), c.At(step, ref locals));
-    }
-
-    /// <summary>Only what rules make has four arguments: a power of a constant, whose base and logarithm are constants.</summary>
-    private static double ConstantOf(Closure closure) => ((Leaf<ConstantOperand>)closure).Operand.Value;
-
-    private sealed class Four(Func<double, double, double, double, double> f, Closure a, double b, double c, double d) : Closure
-    {
-        public override double At(long step, ref double locals) => f(a.At(step, ref locals), b, c, d);
+        public override double At(long step, ref double locals) => f(exponent.At(step, ref locals), @base, high, low);
     }
 
     private sealed class Test(Func<double, bool> f, Closure a) : Condition
@@ -68,18 +55,13 @@ internal static class Calls
         public override bool Holds(long step, ref double locals) => f(a.At(step, ref locals));
     }
 
-    private sealed class Boolean(Func<bool, bool> f, Condition a) : Condition
+    private sealed class Negation(Func<bool, bool> f, Condition a) : Condition
     {
         public override bool Holds(long step, ref double locals) => f(a.Holds(step, ref locals));
     }
 
-    private sealed class Table(Func<double, double> f, Closure x) : Closure
+    private sealed class Logical(Func<bool, bool, bool> f, Condition a, Condition b) : Condition
     {
-        public override double At(long step, ref double locals) => f(x.At(step, ref locals));
-    }
-
-    private sealed class Tables(Func<double, double[], double[], double> f, Closure x, double[] a, double[] b) : Closure
-    {
-        public override double At(long step, ref double locals) => f(x.At(step, ref locals), a, b);
+        public override bool Holds(long step, ref double locals) => f(a.Holds(step, ref locals), b.Holds(step, ref locals));
     }
 }

@@ -16,16 +16,17 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 
     private readonly ClosureTree _tree = new();
     private readonly Dictionary<Local, int> _locals = [];
-    private readonly Func<ScheduleSymbol, double, double> _evaluate;
+    private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
     private int _level;
 
-    private ClosureEmitter(Func<ScheduleSymbol, double, double> evaluate) => _evaluate = evaluate;
+    /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
+    public ClosureEmitter(Func<ScheduleSymbol, Func<double, double>> functionOf) => _functionOf = functionOf;
 
     /// <param name="body">The tree.</param>
-    /// <param name="evaluate">The value of another schedule at a step that was computed.</param>
-    public static Func<long, double> Emit(BoundExpression body, Func<ScheduleSymbol, double, double> evaluate)
+    /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
+    public static Func<long, double> Emit(BoundExpression body, Func<ScheduleSymbol, Func<double, double>> functionOf)
     {
-        var emitter = new ClosureEmitter(evaluate);
+        var emitter = new ClosureEmitter(functionOf);
         var root = emitter.Visit(body);
         return emitter._tree.Complete(root, emitter._locals.Count);
     }
@@ -45,9 +46,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     {
         _level++;
         var value = Visit(node.Value);
-        int index = _locals.Count;
-        _locals.Add(node.Local, index);
-        return Left(new Let(index, value, Visit(node.Body)));
+        return Left(new Let(Declare(node.Local), value, Visit(node.Body)));
     }
 
     protected override Closure VisitConditional(BoundConditional node)
@@ -65,8 +64,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     protected override Closure VisitScheduleCall(BoundScheduleCall node)
     {
         _level++;
-        var schedule = node.Schedule!;
-        return Left(new ScheduleCall(step => _evaluate(schedule, step), Visit(node.Step)));
+        return Left(new ScheduleCall(_functionOf(node.Schedule!), Visit(node.Step)));
     }
 
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
@@ -76,42 +74,36 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
         return Left(node.Step is BoundStep ? new CodeCall(node.Function!) : new CodeCallAt(node.Function!, Visit(node.Step)));
     }
 
+    /// <summary>Gives a local a place in the frame, for a value that is put there by somebody else.</summary>
+    public int Declare(Local local)
+    {
+        int index = _locals.Count;
+        _locals.Add(local, index);
+        return index;
+    }
+
+    /// <summary>Says that the closures it made are all there are in their frame.</summary>
+    public void Complete() => _tree.Complete(null!, _locals.Count);
+
+    /// <summary>How many locals the frame has.</summary>
+    public int LocalCount => _locals.Count;
+
     private Closure Call(BoundCall node)
     {
-        var function = node.Function;
-        var method = function.Method(node.Arguments.Length);
-        if (TakesArrays(function, node.Arguments.Length))
+        var arguments = new List<Closure>(node.Arguments.Length);
+        List<double[]>? arrays = null;
+        foreach (var argument in node.Arguments)
         {
-            double[][] arrays = [.. node.Arguments.Where(argument => argument.Type == FormulaType.Array).Select(argument => argument.Constant!.Value.Array)];
-            return Calls.Make(method, Visit(node.Arguments.First(argument => argument.Type != FormulaType.Array)), arrays);
+            if (argument.Type == FormulaType.Array)
+                (arrays ??= []).Add(argument.Constant!.Value.Array);
+            else
+                arguments.Add(Visit(argument));
         }
 
-        if (function.Node is { } type && node.Arguments.Length == 2)
-            return Operators.Make(type, Visit(node.Arguments[0]), Visit(node.Arguments[1]));
-        var arguments = new Closure[node.Arguments.Length];
-        for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = Visit(node.Arguments[i]);
-        return function.IsVariadic ? Variadic(method, arguments) : Calls.Make(method, arguments);
-    }
-
-    /// <summary>As deep as it has arguments, which are at most 64 in a formula.</summary>
-    private static Closure Variadic(Delegate method, Closure[] arguments)
-    {
-        var result = arguments[0];
-        foreach (var argument in arguments.AsSpan(1))
-            result = Calls.Make(method, [result, argument]);
-        return result;
-    }
-
-    private static bool TakesArrays(FunctionSymbol function, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            if (function.ParameterType(i, count) == FormulaType.Array)
-                return true;
-        }
-
-        return false;
+        var primitive = node.Function.Primitive!;
+        if (arguments.Count <= 2 || !node.Function.IsVariadic)
+            return primitive.Accept(new Calls([.. arguments], arrays is null ? [] : [.. arrays]));
+        return arguments.Aggregate((left, right) => primitive.Accept(new Calls([left, right], [])));
     }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;

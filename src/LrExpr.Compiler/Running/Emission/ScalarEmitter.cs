@@ -12,7 +12,6 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
 {
     // By way of delegates, which a trimmer sees.
     private static readonly MethodInfo NegativeZeroMethod = ((Func<double>)NegativeZero).Method;
-    private static readonly MethodInfo EvaluateMethod = ((Func<CompiledSchedule, double, double>)ScheduleReference.Evaluate).Method;
     private static readonly MethodInfo ToStepMethod = ((Func<double, long>)Intrinsics.ToStep).Method;
     private static readonly Dictionary<Local, ParameterExpression> NoLocals = [];
 
@@ -20,8 +19,11 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
     private readonly Expression _step;
     private readonly Dictionary<Local, ParameterExpression> _locals;
 
-    private ScalarEmitter(Expression wholeStep, IReadOnlyDictionary<Local, ParameterExpression> locals)
+    private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
+
+    private ScalarEmitter(Expression wholeStep, Func<ScheduleSymbol, Func<double, double>> functionOf, IReadOnlyDictionary<Local, ParameterExpression> locals)
     {
+        _functionOf = functionOf;
         _locals = new(locals);
         _wholeStep = wholeStep;
         _step = Expression.Convert(wholeStep, typeof(double));
@@ -29,9 +31,11 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
 
     /// <param name="body">The tree.</param>
     /// <param name="step">The step, a <c>long</c>.</param>
+    /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
     /// <param name="locals">The variables of locals that the tree does not bind; null for none.</param>
-    public static Expression Emit(BoundExpression body, Expression step, IReadOnlyDictionary<Local, ParameterExpression>? locals = null) =>
-        new ScalarEmitter(step, locals ?? NoLocals).Visit(body);
+    public static Expression Emit(
+        BoundExpression body, Expression step, Func<ScheduleSymbol, Func<double, double>> functionOf, IReadOnlyDictionary<Local, ParameterExpression>? locals = null) =>
+        new ScalarEmitter(step, functionOf, locals ?? NoLocals).Visit(body);
 
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {
@@ -65,13 +69,14 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
         if (PowerTable.TryEmit(node, _wholeStep) is { } power)
             return power;
         var arguments = node.Arguments.Select(Visit).ToArray();
-        return function.Node is { } type ? EmitNode(type, arguments)
-            : function.IsVariadic ? arguments.Aggregate((left, right) => Expression.Call(function.Method(2).Method, left, right))
-            : Expression.Call(function.Method(arguments.Length).Method, arguments);
+        var primitive = function.Primitive!;
+        return primitive.Node is { } type ? EmitNode(type, arguments)
+            : function.IsVariadic ? arguments.Aggregate((left, right) => Expression.Call(primitive.Method.Method, left, right))
+            : Expression.Call(primitive.Method.Method, arguments);
     }
 
     protected override Expression VisitScheduleCall(BoundScheduleCall node) =>
-        Expression.Call(EvaluateMethod, Expression.Constant(node.Schedule!.Compiled!), Visit(node.Step));
+        Expression.Invoke(Expression.Constant(_functionOf(node.Schedule!)), Visit(node.Step));
 
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
     protected override Expression VisitCode(BoundCode node) => Expression.Invoke(

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using LrExpr.Binding;
+using LrExpr.Language;
 
 namespace LrExpr.Running.Emission;
 
@@ -14,8 +15,8 @@ internal static class TableEmitter
 
     public static Expression? TryEmit(BoundCall call, Func<BoundExpression, Expression> emit)
     {
-        bool isPiecewise = call.Function.Name == "piecewise";
-        if (!isPiecewise && call.Function.Name != "reached" || call.Arguments[1].Constant is not { Array: { Length: <= MostBoundaries } boundaries })
+        bool isPiecewise = call.Function == FunctionTable.Piecewise;
+        if (!isPiecewise && call.Function != FunctionTable.Reached || call.Arguments[1].Constant is not { Array: { Length: <= MostBoundaries } boundaries })
             return null;
 
         double[] values = isPiecewise ? call.Arguments[2].Constant!.Value.Array : [.. Enumerable.Range(0, boundaries.Length + 1)];

@@ -5,7 +5,5 @@ internal sealed class ConstantFilling(double value) : IFilling
 {
     public void Fill(long first, Span<double> destination) => destination.Fill(value);
 
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => destination[..steps.Length].Fill(value);
-
     public override string ToString() => "constant";
 }

@@ -1,11 +1,8 @@
 namespace LrExpr.Running.Plans;
 
-/// <summary>A way to fill the values of a range of steps; as a text, which way that is.</summary>
+/// <summary>A way to fill the values of a range of consecutive steps; as a text, which way that is.</summary>
 internal interface IFilling
 {
     /// <summary>Fills the values at consecutive steps, all of which are in the range.</summary>
     void Fill(long first, Span<double> destination);
-
-    /// <summary>Fills the values at steps that are in the range.</summary>
-    void Fill(ReadOnlySpan<long> steps, Span<double> destination);
 }

@@ -32,36 +32,17 @@ internal sealed class PartedFilling : IFilling
         }
     }
 
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
-    {
-        while (steps.Length > 0)
-        {
-            int part = PartOf(steps[0]), count = 1;
-            while (count < steps.Length && steps[count] >= _parts[part].First && steps[count] <= _parts[part].Last)
-                count++;
-            FillingOf(part).Fill(steps[..count], destination);
-            steps = steps[count..];
-            destination = destination[count..];
-        }
-    }
-
     public override string ToString() =>
         string.Join("; ", _parts.Select((part, i) => string.Create(CultureInfo.InvariantCulture, $"from {part.First} {FillingOf(i)}")));
 
+    /// <summary>Two threads may make it at once; either serves.</summary>
     private IFilling FillingOf(int part) => _fillings[part] ?? (_fillings[part] = _make(_parts[part]));
 
     private int PartOf(long step)
     {
-        int low = 0, high = _parts.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (step > _parts[middle].Last)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        int part = 0;
+        while (step > _parts[part].Last)
+            part++;
+        return part;
     }
 }

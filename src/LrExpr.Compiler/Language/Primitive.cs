@@ -1,0 +1,139 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using LrExpr.Language.Arithmetic;
+
+namespace LrExpr.Language;
+
+/// <summary>What a function is that is not defined by others: a method over single values, and one over blocks of numbers with the same bits.</summary>
+/// <param name="Method">The method, whose type says what it takes and gives.</param>
+internal abstract record Primitive(Delegate Method)
+{
+    /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
+    public ExpressionType? Node { get; init; }
+
+    /// <summary>What each sort of primitive is made into; another sort is a new member, so that nobody forgets it.</summary>
+    public abstract TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor);
+}
+
+/// <summary>A walk that does something for each sort of primitive.</summary>
+internal interface IPrimitiveVisitor<out TResult>
+{
+    TResult VisitUnary(UnaryPrimitive primitive);
+
+    TResult VisitBinary(BinaryPrimitive primitive);
+
+    TResult VisitPowerOfConstant(PowerOfConstantPrimitive primitive);
+
+    TResult VisitTable(TablePrimitive primitive);
+}
+
+/// <summary>A function of one number or truth.</summary>
+internal abstract record UnaryPrimitive(Delegate Method) : Primitive(Method)
+{
+    /// <summary>The values of a block, whose length is a multiple of eight; the result may take its place.</summary>
+    public abstract void Fill(ReadOnlySpan<double> x, Span<double> result);
+
+    public sealed override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitUnary(this);
+}
+
+/// <summary>A function of two numbers or truths.</summary>
+internal abstract record BinaryPrimitive(Delegate Method) : Primitive(Method)
+{
+    /// <inheritdoc cref="UnaryPrimitive.Fill"/>
+    public abstract void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result);
+
+    /// <summary>The values where the first argument is the same throughout.</summary>
+    public abstract void Fill(double a, ReadOnlySpan<double> b, Span<double> result);
+
+    /// <summary>The values where the second argument is the same throughout.</summary>
+    public abstract void Fill(ReadOnlySpan<double> a, double b, Span<double> result);
+
+    /// <summary>What is made of an operation so short that it is worth code of its own for each sort of operand; the default where it is not.</summary>
+    public virtual TResult? Fuse<TFuser, TResult>(TFuser fuser)
+        where TFuser : struct, IFuser<TResult>
+        where TResult : class => null;
+
+    public sealed override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitBinary(this);
+}
+
+/// <summary>Makes something of an operation that is known as a type.</summary>
+internal interface IFuser<out TResult>
+{
+    TResult Arithmetic<TOperation>()
+        where TOperation : struct, IBinary;
+
+    TResult Comparison<TOperation>()
+        where TOperation : struct, IBinary;
+}
+
+/// <summary>A power of a constant: of the exponent, the base, and its logarithm in two numbers.</summary>
+internal sealed record PowerOfConstantPrimitive() : Primitive((Func<double, double, double, double, double>)At)
+{
+    public void Fill(ReadOnlySpan<double> exponent, double @base, double high, double low, Span<double> result) =>
+        Block.PowerOf(exponent, @base, high, low, result);
+
+    public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitPowerOfConstant(this);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double At(double exponent, double @base, double high, double low) => Scalar.PowerOf(exponent, @base, high, low);
+}
+
+/// <summary>A function of arrays, which are constants, and at most one number.</summary>
+internal sealed record TablePrimitive(Delegate Method) : Primitive(Method)
+{
+    public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitTable(this);
+}
+
+/// <summary>A function of one number that is worth a call.</summary>
+internal sealed record Unary<TFunction>() : UnaryPrimitive((Func<double, double>)At)
+    where TFunction : struct, IUnary
+{
+    public override void Fill(ReadOnlySpan<double> x, Span<double> result) => Block.Fill<TFunction>(x, result);
+
+    /// <summary>Not inlined: code with it would take three times as long to make, to save a tenth of a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double At(double x) => Scalar.Of<TFunction>(x);
+}
+
+/// <summary>A function of one number or truth that is an instruction or two; its method is one that the platform makes into them.</summary>
+internal sealed record ShortUnary<TFunction>(Delegate Method) : UnaryPrimitive(Method)
+    where TFunction : struct, IUnary
+{
+    public override void Fill(ReadOnlySpan<double> x, Span<double> result) => Block.Fill<TFunction>(x, result);
+}
+
+/// <summary>A function of two numbers that is worth a call.</summary>
+internal sealed record Binary<TFunction>() : BinaryPrimitive((Func<double, double, double>)At)
+    where TFunction : struct, IBinary
+{
+    public override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TFunction>(a, b, result);
+
+    public override void Fill(double a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TFunction>(a, b, result);
+
+    public override void Fill(ReadOnlySpan<double> a, double b, Span<double> result) => Block.Fill<TFunction>(a, b, result);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double At(double a, double b) => Scalar.Of<TFunction>(a, b);
+}
+
+/// <summary>An operation on two numbers that is an instruction or two.</summary>
+internal record Operation<TOperation>(Delegate Method) : BinaryPrimitive(Method)
+    where TOperation : struct, IBinary
+{
+    public sealed override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
+
+    public sealed override void Fill(double a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
+
+    public sealed override void Fill(ReadOnlySpan<double> a, double b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
+
+    public override TResult? Fuse<TFuser, TResult>(TFuser fuser)
+        where TResult : class => fuser.Arithmetic<TOperation>();
+}
+
+/// <summary>A comparison of two numbers or truths.</summary>
+internal sealed record Comparison<TOperation>(Delegate Method) : Operation<TOperation>(Method)
+    where TOperation : struct, IBinary
+{
+    public override TResult? Fuse<TFuser, TResult>(TFuser fuser)
+        where TResult : class => fuser.Comparison<TOperation>();
+}

@@ -1,0 +1,92 @@
+namespace LrExpr.Language;
+
+/// <summary>How the value of a function goes with one of its arguments, while the others stay, and all of them are within intervals.</summary>
+/// <param name="arguments">The intervals.</param>
+/// <param name="index">The argument.</param>
+internal delegate Tendency SlopeRule(ReadOnlySpan<Interval> arguments, int index);
+
+/// <summary>The slopes of functions, for their rows. True is more than false.</summary>
+internal static class Slopes
+{
+    public static Tendency Rising(ReadOnlySpan<Interval> arguments, int index) => Tendency.Rising;
+
+    public static Tendency Falling(ReadOnlySpan<Interval> arguments, int index) => Tendency.Falling;
+
+    /// <summary>Of <c>a - b</c> and <c>a &gt; b</c>.</summary>
+    public static Tendency Difference(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Tendency.Rising : Tendency.Falling;
+
+    /// <summary>Of <c>a &lt; b</c>.</summary>
+    public static Tendency Reverse(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Tendency.Falling : Tendency.Rising;
+
+    public static Tendency Product(ReadOnlySpan<Interval> arguments, int index) => arguments[1 - index].Sign;
+
+    public static Tendency Quotient(ReadOnlySpan<Interval> arguments, int index) =>
+        arguments[1].Least == 0 ? Tendency.Unknown : index == 0 ? arguments[1].Sign : arguments[0].Sign.Opposite;
+
+    public static Tendency Magnitude(ReadOnlySpan<Interval> arguments, int index) => arguments[0].Sign;
+
+    /// <summary>Of <c>a ^ b</c>: as the exponent where the base is positive, and as the base where it is not negative.</summary>
+    public static Tendency Power(ReadOnlySpan<Interval> arguments, int index) =>
+        index == 1 ? Exponential(arguments[0]) : arguments[0] is { MayBeNaN: false, Low: > 0 } ? arguments[1].Sign : Tendency.Unknown;
+
+    /// <summary>Of a power of a constant, whose second argument is the base.</summary>
+    public static Tendency PowerOfConstant(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Exponential(arguments[1]) : Tendency.Unknown;
+
+    /// <summary>What is finite stays so until it passes an end of the range of numbers: once, where it can pass only one of them.</summary>
+    public static Tendency Finiteness(ReadOnlySpan<Interval> arguments, int index) =>
+        arguments[0] is { MayBeNaN: false } x ? double.IsFinite(x.Low) ? Tendency.Falling : double.IsFinite(x.High) ? Tendency.Rising : Tendency.Unknown : Tendency.Unknown;
+
+    public static Tendency Unknown(ReadOnlySpan<Interval> arguments, int index) => Tendency.Unknown;
+
+    private static Tendency Exponential(Interval @base) =>
+        @base.MayBeNaN || @base.Low <= 0 ? Tendency.Unknown : @base.Low >= 1 ? Tendency.Rising : @base.High <= 1 ? Tendency.Falling : Tendency.Unknown;
+}
+
+/// <summary>The values a function can have whose arguments are within intervals.</summary>
+/// <param name="arguments">The intervals.</param>
+internal delegate Interval IntervalRule(ReadOnlySpan<Interval> arguments);
+
+/// <summary>The intervals of functions that go neither way, for their rows; of others they follow from the slopes.</summary>
+internal static class Intervals
+{
+    public static Interval Wave(ReadOnlySpan<Interval> arguments) => new(-1, 1);
+
+    public static Interval Truth(ReadOnlySpan<Interval> arguments) => Interval.Truth;
+
+    public static Interval IsNaN(ReadOnlySpan<Interval> arguments) => arguments[0].MayBeNaN ? Interval.Truth : new(0, 0);
+
+    public static Interval IsFinite(ReadOnlySpan<Interval> arguments) => arguments[0].IsFinite ? new(1, 1) : Interval.Truth;
+
+    public static Interval Magnitude(ReadOnlySpan<Interval> arguments) => new(arguments[0].Least, arguments[0].Magnitude);
+
+    /// <summary>A number in [0, 1), or [-1, 1] and the like.</summary>
+    public static IntervalRule Within(double low, double high) => _ => new(low, high);
+
+    public static Interval Product(ReadOnlySpan<Interval> arguments)
+    {
+        var (a, b) = (arguments[0], arguments[1]);
+        return Interval.Of(a.Low * b.Low, a.Low * b.High).Or(Interval.Of(a.High * b.Low, a.High * b.High));
+    }
+
+    public static Interval Quotient(ReadOnlySpan<Interval> arguments)
+    {
+        var (a, b) = (arguments[0], arguments[1]);
+        return b.Least == 0 ? Interval.Unknown : Interval.Of(a.Low / b.Low, a.Low / b.High).Or(Interval.Of(a.High / b.Low, a.High / b.High));
+    }
+
+    /// <summary>An element of the last array.</summary>
+    public static Interval Elements(ReadOnlySpan<Interval> arguments) => arguments[^1];
+
+    public static Interval ElementsOfFirst(ReadOnlySpan<Interval> arguments) => arguments[0];
+
+    /// <summary>Between two elements of the last array, but for roundings.</summary>
+    public static Interval BetweenElements(ReadOnlySpan<Interval> arguments)
+    {
+        double room = 1e-14 * arguments[^1].Magnitude;
+        return new(arguments[^1].Low - room, arguments[^1].High + room);
+    }
+
+    /// <summary>The floored remainder, between 0 and the divisor.</summary>
+    public static Interval Remainder(ReadOnlySpan<Interval> arguments) =>
+        arguments[1].Least == 0 || !arguments[0].IsFinite ? Interval.Unknown : new(Math.Min(arguments[1].Low, 0), Math.Max(arguments[1].High, 0));
+}

@@ -1,0 +1,36 @@
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Running;
+
+namespace LrExpr.Loading;
+
+/// <summary>The way from what a section says to a set that can be used. Every definition is checked, used or not, and all errors are reported.</summary>
+internal static class Load
+{
+    /// <summary>Loads a section; what is wrong is in the diagnostics.</summary>
+    /// <param name="definition">The section.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="builtIn">The built-in kinds; null for those of this library.</param>
+    /// <param name="previous">The set whose place it takes: its unchanged schedules are taken over, and its code serves for the same values. Null for none.</param>
+    public static LoadedSet Set(SetDefinition definition, DiagnosticBag diagnostics, DefinitionTable? builtIn = null, LoadedSet? previous = null)
+    {
+        var unchanged = UnchangedSchedules.Of(definition, previous);
+        var named = new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, unchanged, diagnostics);
+
+        // Parse, bind, link: shared parameters, then what may use them.
+        var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);
+        new FunctionLinker(diagnostics).Link(named.Functions, shared, named.VisibleInFunctions, named.Everything);
+        new KindLinker(diagnostics).Link(named.Kinds, shared, named.VisibleInKinds, named.Everything);
+        var linked = new ScheduleLinker(diagnostics, shared, named.Everything).Link(named.NewSchedules);
+
+        // Code is lowered, simplified, planned and compiled when it is first asked for.
+        var codes = new CodeTable(unchanged.Values);
+        codes.Add(linked, diagnostics.HasErrors ? null : previous);
+
+        // Check the values.
+        new Probe(diagnostics).Run(linked, codes);
+        ExpectChecker.CheckAll(linked, codes, shared, diagnostics);
+        return new LoadedSet(definition, named.Schedules, codes, diagnostics.ToSorted());
+    }
+}

@@ -1,0 +1,44 @@
+using LrExpr.Binding;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Running;
+using LrExpr.Syntax;
+
+namespace LrExpr.Loading;
+
+/// <summary>A schedule that was found right, and its code beside it.</summary>
+internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code);
+
+/// <summary>A section that was loaded: a value that nothing changes any more.</summary>
+/// <param name="definition">What it was loaded from.</param>
+/// <param name="symbols">The schedules under names of their own, in the order of the section, those with errors too.</param>
+/// <param name="codes">The code of the sound ones.</param>
+/// <param name="diagnostics">What was found in it, errors and warnings, in their order.</param>
+internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<ScheduleSymbol> symbols, CodeTable codes, IReadOnlyList<Diagnostic> diagnostics)
+{
+    private readonly Lazy<Dictionary<string, LoadedSchedule>> _byName = new(() => ByName(symbols, codes));
+
+    public SetDefinition Definition { get; } = definition;
+
+    public IReadOnlyList<ScheduleSymbol> Symbols { get; } = symbols;
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
+
+    /// <summary>The sound schedules, in the order of the section.</summary>
+    public IEnumerable<LoadedSchedule> Schedules => Symbols.Select(codes.Find).OfType<LoadedSchedule>();
+
+    /// <summary>The schedule of a name; null where there is none, or one with errors.</summary>
+    public LoadedSchedule? Find(string name) => _byName.Value.GetValueOrDefault(name);
+
+    private static Dictionary<string, LoadedSchedule> ByName(IReadOnlyList<ScheduleSymbol> symbols, CodeTable codes)
+    {
+        var byName = new Dictionary<string, LoadedSchedule>(symbols.Count, Names.Comparer);
+        foreach (var symbol in symbols)
+        {
+            if (codes.Find(symbol) is { } schedule)
+                byName.TryAdd(symbol.Name, schedule);
+        }
+
+        return byName;
+    }
+}

@@ -1,0 +1,48 @@
+using LrExpr.Binding;
+using LrExpr.Facts;
+using LrExpr.Language;
+using LrExpr.Lowering;
+
+namespace LrExpr.Running.Plans;
+
+/// <summary>Makes a tree simpler by what is known of it over a range of steps: limits that are not reached go, and what does not change becomes a constant.</summary>
+internal sealed class Narrowing : PlanWalk
+{
+    private Narrowing(StepRange range)
+        : base(range)
+    {
+    }
+
+    public static BoundExpression Narrow(BoundExpression body, StepRange range) => Simplifier.ForCode(new Narrowing(range).Visit(body));
+
+    protected override BoundExpression VisitConditional(BoundConditional node)
+    {
+        var condition = Visit(node.Condition);
+        return condition is BoundConstant known ? Visit(known.Value.Boolean ? node.WhenTrue : node.WhenFalse) : base.VisitConditional(node);
+    }
+
+    protected override BoundExpression VisitCall(BoundCall node)
+    {
+        var fact = Facts.Visit(node);
+        if (node.Type == FormulaType.Boolean && fact.Interval.IsPoint)
+            return new BoundConstant(fact.Interval.Low != 0);
+        bool isWorthALook = node.Type == FormulaType.Boolean || node.Function.Saturates || node.Function.IsStepped;
+        if (isWorthALook && fact.NeverTurns)
+        {
+            var function = FunctionOf(node);
+            double first = function(Range.First);
+            if (HaveSameBits(first, function(Range.Last)))
+                return node.Type == FormulaType.Boolean ? new BoundConstant(first != 0) : new BoundConstant(first);
+        }
+
+        if (LimitOf(node) is { } limited && Facts.Visit(limited.Condition) is { NeverTurns: true })
+        {
+            var holds = FunctionOf(limited.Condition);
+            double first = holds(Range.First);
+            if (first == holds(Range.Last))
+                return first != 0 ? Visit(limited.X) : limited.Limit;
+        }
+
+        return base.VisitCall(node);
+    }
+}
