@@ -27,6 +27,13 @@ internal static class FunctionTable
     public static FunctionSymbol Reached { get; } = Row("reached(x, xs)", 4, new TablePrimitive(Intrinsics.Reached), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
         with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
+    public static FunctionSymbol Interpolate { get; } = Row("interp(x, xs, ys)", 4, new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
+        with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements };
+
+    public static FunctionSymbol ElementAt { get; } = Row("at(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
+
+    public static FunctionSymbol Passed { get; } = Hidden("passed(x, xs)", new TablePrimitive(Intrinsics.Passed), null) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
+
     public static FunctionSymbol Negate { get; } = Hidden("negate(a)", Short<Negate>(a => -a), ExpressionType.Negate) with { Slope = Slopes.Falling, Whole = Wholeness.OfWholeArguments };
 
     public static FunctionSymbol Plus { get; } = Hidden("plus(a)", Short<Plus>(a => a), ExpressionType.UnaryPlus) with { Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments };
@@ -115,9 +122,8 @@ internal static class FunctionTable
         .. Group("Tables",
             Piecewise,
             Reached,
-            Row("interp(x, xs, ys)", 4, new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
-                with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements },
-            Row("at(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true },
+            Interpolate,
+            ElementAt,
             Row("count(vs)", 4, new TablePrimitive((Func<double[], double>)Intrinsics.Count), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
             Row("product(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.Product), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
                 with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
@@ -141,7 +147,7 @@ internal static class FunctionTable
 
         Negate, Plus, Add, Subtract, Multiply, Divide,
         Hidden("remainder(a, b)", new Binary<Mod>(), null) with { Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments },
-        Power, PowerOf, RootPower, InverseRootPower,
+        Power, PowerOf, RootPower, InverseRootPower, Passed,
         Less, LessOrEqual, Greater, GreaterOrEqual, Equal, Equal.OfTruths!, NotEqual, NotEqual.OfTruths!, Not, WholeStep,
     ];
 

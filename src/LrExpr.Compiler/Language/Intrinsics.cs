@@ -8,6 +8,9 @@ internal static class Intrinsics
     public static double Piecewise(double x, double[] boundaries, double[] values) =>
         double.IsNaN(x) ? x : values[CountLess(x, boundaries)];
 
+    /// <summary>How many boundaries are less.</summary>
+    public static double Passed(double x, double[] boundaries) => double.IsNaN(x) ? x : CountLess(x, boundaries);
+
     public static double Reached(double x, double[] boundaries) =>
         double.IsNaN(x) ? x : CountLessOrEqual(x, boundaries);
 

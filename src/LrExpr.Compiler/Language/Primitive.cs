@@ -116,8 +116,8 @@ internal sealed record Binary<TFunction>() : BinaryPrimitive((Func<double, doubl
     private static double At(double a, double b) => Scalar.Of<TFunction>(a, b);
 }
 
-/// <summary>An operation on two numbers that is an instruction or two.</summary>
-internal record Operation<TOperation>(Delegate Method) : BinaryPrimitive(Method)
+/// <summary>A function of two numbers or truths that is an instruction or two.</summary>
+internal abstract record ShortBinary<TOperation>(Delegate Method) : BinaryPrimitive(Method)
     where TOperation : struct, IBinary
 {
     public sealed override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
@@ -125,13 +125,18 @@ internal record Operation<TOperation>(Delegate Method) : BinaryPrimitive(Method)
     public sealed override void Fill(double a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
 
     public sealed override void Fill(ReadOnlySpan<double> a, double b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
+}
 
+/// <summary>An operation on two numbers.</summary>
+internal sealed record Operation<TOperation>(Delegate Method) : ShortBinary<TOperation>(Method)
+    where TOperation : struct, IBinary
+{
     public override TResult? Fuse<TFuser, TResult>(TFuser fuser)
         where TResult : class => fuser.Arithmetic<TOperation>();
 }
 
 /// <summary>A comparison of two numbers or truths.</summary>
-internal sealed record Comparison<TOperation>(Delegate Method) : Operation<TOperation>(Method)
+internal sealed record Comparison<TOperation>(Delegate Method) : ShortBinary<TOperation>(Method)
     where TOperation : struct, IBinary
 {
     public override TResult? Fuse<TFuser, TResult>(TFuser fuser)

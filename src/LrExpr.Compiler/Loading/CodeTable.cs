@@ -19,7 +19,7 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
     /// <param name="previous">A set whose code serves where the values are the same; null for none.</param>
     public void Add(IEnumerable<ScheduleSymbol> linked, LoadedSet? previous)
     {
-        foreach (var schedule in linked.Where(schedule => !schedule.IsFaulty))
+        foreach (var schedule in linked.Where(schedule => !schedule.IsFaulty && !_all.ContainsKey(schedule)))
         {
             var code = new ScheduleCode(schedule, ReferencesOf(schedule));
             _all.Add(schedule, new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LrExpr.Binding;
 using LrExpr.CSharpDialect;
 
 namespace LrExpr.Tests.CSharpDialect;
@@ -26,7 +27,7 @@ public sealed class CSharpFunctionTableTests
     public void Declarations_AreTheShapesOfTheFunctions()
     {
         var shapes = CSharpFunctionTable.All.SelectMany(row => Enumerable.Range(row.Arity.Least, row.Arity.Most - row.Arity.Least + 1)
-            .Select(count => string.Join(", ", Enumerable.Range(0, count).Select(i => ForeignTypes.Of(row.Meaning.ParameterType(i, count)).Name))));
+            .Select(count => string.Join(", ", Enumerable.Range(0, count).Select(i => ForeignTypes.Of(row.Meaning.ParameterType(i)).Name))));
         var declared = typeof(Lr).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Select(method => string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name)));
 
@@ -40,7 +41,7 @@ public sealed class CSharpFunctionTableTests
         var row = CSharpFunctionTable.Find(fullName)!;
         for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
         {
-            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i, count) != LrExpr.Language.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
+            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i) != LrExpr.Language.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
             string list = "(" + string.Join(", ", arguments) + ")";
             Assert.True(Schedule.TryCompile(fullName + list, Fitting(row), out var csharp, out var diagnostics, dialect: Dialect.CSharp), string.Join('\n', diagnostics));
             Assert.True(Schedule.TryCompile(row.Function + list, Fitting(row), out var formula, out _));
@@ -63,7 +64,7 @@ public sealed class CSharpFunctionTableTests
             foreach (double x in Numbers)
             {
                 object[] arguments = [.. new object[] { x, 2.0, 5.0 }.Take(count)];
-                double ours = row.Meaning.Invoke([.. arguments.Select(argument => (LrExpr.Language.Value)(double)argument)]).Number;
+                double ours = new BoundCall(row.Meaning, [.. arguments.Select(argument => new BoundConstant((double)argument))]).Constant!.Value.Number;
                 double theirs;
                 try
                 {

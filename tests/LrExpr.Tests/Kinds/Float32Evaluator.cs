@@ -11,7 +11,7 @@ internal sealed class Float32Evaluator : BoundVisitor<Value>
 
     private Float32Evaluator(long step) => _step = Rounded((double)step);
 
-    public static double Evaluate(CompiledSchedule schedule, long step) => new Float32Evaluator(step).Visit(schedule.Code.Lowered.Body).Number;
+    public static double Evaluate(CompiledSchedule schedule, long step) => new Float32Evaluator(step).Visit(LrExpr.Lowering.Expansion.Expand(schedule.Code.Lowered.Body)).Number;
 
     protected override Value VisitConstant(BoundConstant node) => Rounded(node.Value);
 

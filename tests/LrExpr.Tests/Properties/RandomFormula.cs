@@ -15,7 +15,7 @@ internal static class RandomFormula
     private static readonly FunctionSymbol[] NumberFunctions =
     [
         .. FunctionTable.All.Where(row => row.Form == FunctionForm.Plain && row.Result == FormulaType.Number && !row.IsVariadic
-            && Enumerable.Range(0, row.Arity.Least).All(i => row.ParameterType(i, row.Arity.Least) == FormulaType.Number)),
+            && Enumerable.Range(0, row.Arity.Least).All(i => row.ParameterType(i) == FormulaType.Number)),
     ];
 
     private static readonly Operator[] Arithmetic = [.. OperatorTable.All.Where(row => !row.IsPrefix && row.Precedence is Precedence.Sum or Precedence.Term or Precedence.Power && !row.IsPrefix)];

@@ -9,6 +9,9 @@ internal sealed class Cuts : PlanWalk
 {
     private const int Most = 64;
 
+    /// <summary>So much of a range must be left for a value that changes no more to be worth a part.</summary>
+    private const double LeastRest = 0.25;
+
     private readonly SortedSet<long> _found = [];
 
     private Cuts(StepRange range)
@@ -54,8 +57,7 @@ internal sealed class Cuts : PlanWalk
                 low = middle;
         }
 
-        // What still changes at the last step never comes to rest.
-        if (high < Range.Last || node.Type == FormulaType.Boolean)
+        if (node.Type == FormulaType.Boolean || Range.Last - high >= LeastRest * (Range.Last - Range.First))
             _found.Add(high);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FillPlanner(Func<long, double> function)
 
     /// <param name="body">The tree that the code for one step is made from.</param>
     public IFilling Plan(BoundExpression body) =>
-        LocalUses.SizeOf(body) > LargestTree ? new StepwiseFilling(function) : Plan(body, StepRange.All, MostNested);
+        LocalUses.SizeOf(body) > LargestTree ? new StepwiseFilling(function) : Plan(new Tables().Visit(body), StepRange.All, MostNested);
 
     private IFilling Plan(BoundExpression body, StepRange range, int nested)
     {

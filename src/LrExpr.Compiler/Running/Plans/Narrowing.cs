@@ -18,7 +18,10 @@ internal sealed class Narrowing : PlanWalk
     protected override BoundExpression VisitConditional(BoundConditional node)
     {
         var condition = Visit(node.Condition);
-        return condition is BoundConstant known ? Visit(known.Value.Boolean ? node.WhenTrue : node.WhenFalse) : base.VisitConditional(node);
+        if (condition is BoundConstant known)
+            return Visit(known.Value.Boolean ? node.WhenTrue : node.WhenFalse);
+        var (whenTrue, whenFalse) = (Visit(node.WhenTrue), Visit(node.WhenFalse));
+        return condition == node.Condition && whenTrue == node.WhenTrue && whenFalse == node.WhenFalse ? node : new BoundConditional(condition, whenTrue, whenFalse);
     }
 
     protected override BoundExpression VisitCall(BoundCall node)

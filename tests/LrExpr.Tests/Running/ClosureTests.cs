@@ -1,6 +1,6 @@
 using LrExpr.Tests.Support;
 
-namespace LrExpr.Tests.Closures;
+namespace LrExpr.Tests.Running;
 
 /// <summary>Formulas as closures; that they have the bits of the compiled form is shown for random formulas and all golden values as well.</summary>
 public sealed class ClosureTests

@@ -1,0 +1,216 @@
+using System.Globalization;
+using CsCheck;
+using LrExpr.Loading;
+using LrExpr.Running.Plans;
+using LrExpr.Syntax;
+using LrExpr.Tests.Kinds;
+using LrExpr.Tests.Properties;
+using LrExpr.Tests.Support;
+
+namespace LrExpr.Tests.Running;
+
+/// <summary>Many values at once have the bits of <c>At</c>.</summary>
+public sealed class FillTests
+{
+    private const int SmoothFormulas = 1_000;
+
+    private static readonly Dictionary<string, GoldenCase> Golden =
+        GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").ToDictionary(golden => golden.Id);
+
+    private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
+
+    /// <summary>Formulas, and how they are filled.</summary>
+    public static TheoryData<string, string> Formulas => new()
+    {
+        { "0.25", "constant" },
+        { "0.1 * 0.96 ^ floor(step / 1000)", "from 0 by runs; from 18254000 constant" },
+        { "0.1 * 0.96 ^ (step / 1000)", "from 0 in blocks; from 18253230 constant" },
+        { "0.1 * exp(-step / 1000)", "from 0 in blocks; from 745134 constant" },
+        { "0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))", "from 0 in blocks; from 100001 constant" },
+        {
+            "step < 10_000 ? 0.1 * step / 10_000 : 0.05 * (1 + cos(pi * min(step, 100_000) / 100_000))",
+            "from 0 in blocks; from 10000 in blocks; from 100001 constant"
+        },
+        { "0.099 * (1 - step / (10_000 * max(1, ceil(step / 10_000)))) ^ 2 + 0.001", "from 0 in blocks; from 10001 by runs in blocks" },
+        { "piecewise(step, [10_000, 30_000], [0.1, 0.05, 0.02])", "by runs" },
+        { "interp(step, [0, 5_000, 9_000], [0, 1, 0.25])", "from 0 by runs in blocks; from 9000 constant" },
+        { "clamp(step / 1000, 0.5, 2)", "from 0 constant; from 501 in blocks; from 2001 constant" },
+        { "step % 1000 < 500 ? 1 : 2", "in blocks" },
+        { "step % 3 < 2 ? sqrt(step) : 2", "in blocks" },
+        { "uniform(1, step)", "in blocks" },
+        { "1 / (step + 1) ^ 0.7", "in blocks" },
+        { "floor(0.96 ^ step)", "from 0 by runs; from 18254 constant" },
+        { "0.1 * 0.96 ^ step", "from 0 in blocks; from 18254 constant" },
+        {
+            "let g = floor(log(1 + step / 1000) / log(2)); let i = g + (2 ^ (g + 1) - 1 <= step / 1000 ? 1 : 0); cos((step / 1000 - i) / 2 ^ i)",
+            "by runs in blocks"
+        },
+    };
+
+    public static TheoryData<long> Firsts => [0, 1, 7, 499, 9_999, 10_000, 99_990, 100_001, 1_000_003, (1L << 36) - 300, (1L << 53) - 200, -300, long.MaxValue - 1_000];
+
+    public static TheoryData<string> Kinds =>
+        [.. GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").Where(golden => !golden.IsRefused).Select(golden => golden.Id)];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Fill_OfAFormula_IsPlanned(string formula, string plan) => Assert.Equal(plan, Schedule.Compile(formula).Code.Many.Plan.ToString());
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Fill_OfAKindOfALibrary_HasTheBitsOfAt(string id)
+    {
+        if (!Comparison.TryCompile(Golden[id], out var schedule, out _))
+            return;
+        foreach (long first in new long[] { 0, 3_000, 99_700, -700, (1L << 53) - 500 })
+            AssertSame(id, schedule, first, 1_500);
+    }
+
+    [Theory]
+    [MemberData(nameof(Firsts))]
+    public void Fill_FromAnyStep_HasTheBitsOfAt(long first)
+    {
+        foreach (var row in Formulas)
+            AssertSame((string)row[0], Schedule.Compile((string)row[0]), first, 700);
+    }
+
+    [Fact]
+    public void Fill_OfAnyLength_HasTheSameBitsAtEachStep()
+    {
+        var schedule = Schedule.Compile("step < 300 ? step / 300 : 0.5 * (1 + cos(pi * min(step, 2_000) / 2_000))");
+        double[] all = new double[10_000];
+        schedule.Fill(0, all);
+        foreach (int length in new[] { 0, 1, 7, 8, 9, 255, 256, 257, 1_000, 2_047, 2_048, 2_049, 4_095, 4_096 })
+        {
+            foreach (int first in new[] { 0, 1, 5, 44, 299, 300, 301, 700 })
+            {
+                double[] some = new double[length];
+                schedule.Fill(first, some);
+                Assert.Equal(all[first..(first + some.Length)], some);
+                Schedule.Compile("step < 300 ? step / 300 : 0.5 * (1 + cos(pi * min(step, 2_000) / 2_000))").Fill(first, some);
+                Assert.Equal(all[first..(first + some.Length)], some);
+            }
+        }
+    }
+
+    [Fact]
+    public void Fill_OfStepsInAnyOrder_HasTheBitsOfAt()
+    {
+        var random = new Random(5);
+        foreach (var row in Formulas)
+        {
+            string formula = (string)row[0];
+            var schedule = Schedule.Compile(formula);
+            long[] steps = [.. Enumerable.Range(0, 2_000).Select(i => i % 7 < 3 ? i : random.NextInt64(1L << random.Next(1, 62)) - (i % 5 == 0 ? 1L << 60 : 0))];
+            double[] values = new double[steps.Length];
+            schedule.Fill(steps, values);
+            AssertSame(formula, schedule, steps, values);
+        }
+    }
+
+    [Fact]
+    public void Fill_OfEveryKindOfFormula_HasTheBitsOfAt() =>
+        RandomFormula.Number.Sample(
+            formula =>
+            {
+                string text = SyntaxPrinter.Print(formula);
+                if (!Schedule.TryCompile(text, null, out var schedule, out _))
+                    return;
+                AssertSame(text, schedule, 0, 300);
+                AssertSame(text, schedule, 0, 5_000);
+                AssertSame(text, schedule, 123_456, 300);
+                AssertSame(text, schedule, -20, 300);
+                AssertSame(text, schedule, (1L << 53) - 20, 100);
+            },
+            iter: 2_000,
+            print: SyntaxPrinter.Print);
+
+    /// <summary>Sums and products of functions, which are planned in many ways.</summary>
+    [Fact]
+    public void Fill_OfSmoothFormulas_HasTheBitsOfAt()
+    {
+        var random = new Random(6);
+        for (int i = 0; i < SmoothFormulas; i++)
+        {
+            string formula = Smooth(random, 3);
+            if (!Schedule.TryCompile(formula, null, out var schedule, out _))
+                continue;
+            AssertSame(formula, schedule, 0, 5_000);
+            AssertSame(formula, schedule, random.NextInt64(1_000_000_000), 500);
+        }
+    }
+
+    private static string Smooth(Random random, int depth)
+    {
+        string Number() => Math.Round(Math.Pow(10, random.NextDouble() * 4 - 2), 3).ToString(CultureInfo.InvariantCulture);
+        string Time() => random.Next(4) switch
+        {
+            0 => "step",
+            1 => $"step / {random.Next(1, 5_000)}",
+            2 => $"min(step, {random.Next(100, 3_000)}) / {random.Next(10, 3_000)}",
+            _ => $"(step - {random.Next(1, 1_000)} * floor(step / {random.Next(1, 1_000)}))",
+        };
+        if (depth == 0 || random.Next(5) == 0)
+            return random.Next(3) == 0 ? Number() : Time();
+        return random.Next(10) switch
+        {
+            0 => $"exp(-{Number()} * ({Time()}))",
+            1 => $"0.{random.Next(1, 100)} ^ ({Time()})",
+            2 => $"cos(pi * ({Time()}))",
+            3 => $"sin({Number()} + {Time()})",
+            4 => $"sigmoid(({Smooth(random, depth - 1)}) / {Number()})",
+            5 or 6 => $"({Smooth(random, depth - 1)}) * ({Smooth(random, depth - 1)})",
+            7 => $"({Smooth(random, depth - 1)}) - ({Smooth(random, depth - 1)})",
+            8 => $"ln({Number()} + {Time()})",
+            _ => $"({Smooth(random, depth - 1)}) + ({Smooth(random, depth - 1)})",
+        };
+    }
+
+    [Fact]
+    public void Fill_OfARunThatEndsAtAnUnevenStep_ChangesAtThatStep()
+    {
+        var schedule = Schedule.Compile("floor(log(1 + step / 1000) / log(2)) + floor(step / 77.7)");
+        double[] values = new double[200_000];
+        schedule.Fill(0, values);
+        for (int step = 0; step < values.Length; step++)
+            Assert.Equal(schedule.At(step), values[step]);
+    }
+
+    /// <summary>Where a run might be taken for longer than it is, or shorter.</summary>
+    [Theory]
+    [InlineData("1 / ceil((step - 500) / 1000)")]
+    [InlineData("1 / ceil(min(step, 700) / -1000)")]
+    [InlineData("floor(step / 300) + floor(step / 301) * 0.5")]
+    [InlineData("floor(sqrt(2) * step / 1e4) - floor(step / 99.5)")]
+    [InlineData("piecewise(step / 7, [0, 50.5, 100], [1, -1, 2, 0])")]
+    [InlineData("at([3, 1, 2], floor(step / 1000)) * step")]
+    [InlineData("(step >= 100 and step < 2000) or step == 3000 ? 1 : step")]
+    [InlineData("max(min(step, 1000) - 500, 0) / 3")]
+    [InlineData("clamp(2 - step / 1500, 0, 1) ^ 2")]
+    [InlineData("(step % 700) / 700 + (step / 3) % 1")]
+    [InlineData("step == 1000 ? 1 / 0 * (step - 1000) : 0.1 / step")]
+    public void Fill_WhereSomethingChanges_HasTheBitsOfAt(string formula)
+    {
+        var schedule = Schedule.Compile(formula);
+        AssertSame(formula, schedule, 0, 5_000);
+        AssertSame(formula, schedule, 499, 1_003);
+        AssertSame(formula, schedule, (1L << 52) - 1_000, 5_000);
+    }
+
+    private static void AssertSame(string formula, CompiledSchedule schedule, long first, int count)
+    {
+        long[] steps = [.. Enumerable.Range(0, count).Select(i => first > long.MaxValue - i ? long.MaxValue : first + i)];
+        double[] values = new double[count];
+        schedule.Fill(first, values);
+        AssertSame(formula, schedule, steps, values);
+    }
+
+    private static void AssertSame(string formula, CompiledSchedule schedule, long[] steps, double[] values)
+    {
+        for (int i = 0; i < steps.Length; i++)
+        {
+            if (BothForms.Bits(values[i]) != BothForms.Bits(schedule.At(steps[i])))
+                Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{formula} at {steps[i]}: {values[i]:R}, {schedule.At(steps[i]):R}"));
+        }
+    }
+}
