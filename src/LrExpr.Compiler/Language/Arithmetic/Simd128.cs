@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
@@ -47,7 +49,7 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
     public static Vector128<double> Xor(Vector128<double> a, Vector128<double> b) => a ^ b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> FusedMultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> addend) => FusedMultiply.HasInstruction ? Vector128.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd128, Vector128<double>>(a, b, addend, FusedMultiply.Add);
+    public static Vector128<double> FusedMultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd128, Vector128<double>>(a, b, addend, FusedMultiply.Add);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Abs(Vector128<double> x) => Vector128.Abs(x);

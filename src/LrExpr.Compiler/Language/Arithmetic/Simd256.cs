@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
@@ -47,7 +49,7 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
     public static Vector256<double> Xor(Vector256<double> a, Vector256<double> b) => a ^ b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> FusedMultiplyAdd(Vector256<double> a, Vector256<double> b, Vector256<double> addend) => FusedMultiply.HasInstruction ? Vector256.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd256, Vector256<double>>(a, b, addend, FusedMultiply.Add);
+    public static Vector256<double> FusedMultiplyAdd(Vector256<double> a, Vector256<double> b, Vector256<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector256.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd256, Vector256<double>>(a, b, addend, FusedMultiply.Add);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Abs(Vector256<double> x) => Vector256.Abs(x);

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
@@ -47,7 +49,7 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
     public static Vector512<double> Xor(Vector512<double> a, Vector512<double> b) => a ^ b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> addend) => FusedMultiply.HasInstruction ? Vector512.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd512, Vector512<double>>(a, b, addend, FusedMultiply.Add);
+    public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd512, Vector512<double>>(a, b, addend, FusedMultiply.Add);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Abs(Vector512<double> x) => Vector512.Abs(x);

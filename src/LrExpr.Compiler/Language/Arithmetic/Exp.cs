@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Language.Arithmetic;
+
+/// <summary><c>e^x</c>, by <see cref="ExpParts"/>: at most 0.54 units from the value, subnormal results 0.8.</summary>
+internal readonly struct Exp : IUnary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        if (!TSimd.AllTrue(TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(ExpParts.LargestUsual))))
+            return ExpParts.Any<TSimd, TVector>(x, TSimd.Create(0), 0);
+        return ExpParts.Usual<TSimd, TVector>(x, TSimd.Create(0));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Language.Arithmetic;
+
+/// <summary>
+/// The exponential function in parts: <c>exp(x + tail) = 2^n * (sum + rest)</c> with <c>n</c> the nearest whole number of <c>x / ln 2</c> and
+/// <c>sum</c> between 0.65 and 1.35. The rest of <c>x</c> is between <c>±ln(2)/2</c>; <c>ln 2</c> is taken away in two parts, the first without an
+/// error. <c>e^r = 1 + r + r^2 P(r)</c>, where <c>1 + r</c> is kept with its rounding error, so that only <c>r^2 P(r)</c>, below 0.07, has one:
+/// the parts are within 2^-57 of the value.
+/// </summary>
+/// <remarks><c>P</c> is a near-minimax polynomial by Sollya's <c>fpminimax</c>, relative error of <c>e^r</c> 2.3e-19.</remarks>
+internal static class ExpParts
+{
+    /// <summary>Up to it the power of two can be put into the exponent, above and below.</summary>
+    public const double LargestUsual = 708;
+
+    /// <summary>1.5 * 2^52: what is added to it is rounded to a whole number, which stands in the low bits.</summary>
+    private const double Rounder = 6755399441055744.0;
+
+    private const double Ln2 = 0.6931471805599453;
+    private const double Ln2Rest = 2.319046813846299558e-17;
+    private const long One = 0x3FF0000000000000;
+
+    /// <summary>Beyond it every power is infinite or 0, and halves of its power of two are still numbers.</summary>
+    private const double Enough = 1000;
+
+    /// <remarks><c>n</c> stands in the low bits of <c>rounded</c>; <c>tail</c> is too small to matter for the nearest whole number.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Of<TSimd, TVector>(TVector x, TVector tail, out TVector rounded, out TVector sum, out TVector rest)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
+        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
+        var most = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
+        var lack = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2Rest), tail);
+        sum = TSimd.Add(TSimd.Create(1), most);
+        rest = Rest<TSimd, TVector>(most, lack, TSimd.Subtract(most, TSimd.Subtract(sum, TSimd.Create(1))));
+    }
+
+    /// <summary>
+    /// <c>exp(x) = 2^n * (1 + most + rest)</c>, for those who take 1 away: <paramref name="rest"/> is below 0.07 and is in proportion to <c>most^2</c>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MinusOne<TSimd, TVector>(TVector x, out TVector rounded, out TVector most, out TVector rest)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
+        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
+        most = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
+        var lack = TSimd.Multiply(n, TSimd.Create(-Ln2Rest));
+        rest = Rest<TSimd, TVector>(most, lack, TSimd.Create(0));
+    }
+
+    /// <summary><c>2^n</c> for the <c>n</c> in the low bits of <paramref name="rounded"/>, not beyond the normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector PowerOfTwo<TSimd, TVector>(TVector rounded)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.AddBits(TSimd.ShiftBitsLeft(rounded, 52), TSimd.CreateBits(One));
+
+    /// <summary><c>exp(x + tail)</c>, where <c>|x|</c> is at most <see cref="LargestUsual"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Usual<TSimd, TVector>(TVector x, TVector tail)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Of<TSimd, TVector>(x, tail, out var rounded, out var sum, out var rest);
+        return TSimd.AddBits(TSimd.Add(sum, rest), TSimd.ShiftBitsLeft(rounded, 52));
+    }
+
+    /// <summary>
+    /// <c>exp(x + tail) * 2^twos</c> for all numbers, where it does not matter how long it takes; with the bits of <see cref="Usual"/> where that can be
+    /// used. <c>2^n</c> is multiplied in two halves, so that only the last product can be rounded.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TVector Any<TSimd, TVector>(TVector x, TVector tail, int twos)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        // NaN stays; the tail of an infinity would make one.
+        var within = TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(Enough));
+        x = TSimd.Select(TSimd.Less(TSimd.Create(Enough), x), TSimd.Create(Enough), x);
+        x = TSimd.Select(TSimd.Less(x, TSimd.Create(-Enough)), TSimd.Create(-Enough), x);
+        Of<TSimd, TVector>(x, TSimd.Select(within, tail, TSimd.Create(0)), out var rounded, out var sum, out var rest);
+        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder - twos));
+        var half = TSimd.FusedMultiplyAdd(n, TSimd.Create(0.5), TSimd.Create(Rounder));
+        var other = TSimd.Add(TSimd.Subtract(n, TSimd.Subtract(half, TSimd.Create(Rounder))), TSimd.Create(Rounder));
+        var power = TSimd.Multiply(TSimd.Add(sum, rest), PowerOfTwo<TSimd, TVector>(half));
+        return TSimd.Multiply(power, PowerOfTwo<TSimd, TVector>(other));
+    }
+
+    /// <summary>
+    /// <c>lost + lack + r^2 P(r)</c> for <c>r = most + lack</c>, in pairs, so that fewer operations wait for each other. The rounding error of <c>r</c> is a
+    /// fiftieth of a unit in the result, and <c>r</c> times it is what the square lacks.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Rest<TSimd, TVector>(TVector most, TVector lack, TVector lost)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        var r = TSimd.Add(most, lack);
+        var error = TSimd.Subtract(lack, TSimd.Subtract(r, most));
+        lost = TSimd.FusedMultiplyAdd(r, error, TSimd.Add(lost, lack));
+        var r2 = TSimd.Multiply(r, r);
+        var r4 = TSimd.Multiply(r2, r2);
+        var a = TSimd.FusedMultiplyAdd(TSimd.Create(0.1666666666666667), r, TSimd.Create(0.5));
+        var b = TSimd.FusedMultiplyAdd(TSimd.Create(0.008333333333325891), r, TSimd.Create(0.04166666666666668));
+        var c = TSimd.FusedMultiplyAdd(TSimd.Create(0.00019841269875436283), r, TSimd.Create(0.0013888888888876983));
+        var d = TSimd.FusedMultiplyAdd(TSimd.Create(2.755725478619139e-06), r, TSimd.Create(2.480158734243178e-05));
+        var e = TSimd.FusedMultiplyAdd(TSimd.Create(2.5105428363968714e-08), r, TSimd.Create(2.755725699278995e-07));
+        e = TSimd.FusedMultiplyAdd(TSimd.Create(2.0920355376636157e-09), r2, e);
+        var high = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
+        var polynomial = TSimd.FusedMultiplyAdd(high, r4, TSimd.FusedMultiplyAdd(b, r2, a));
+        return TSimd.FusedMultiplyAdd(polynomial, r2, lost);
+    }
+}

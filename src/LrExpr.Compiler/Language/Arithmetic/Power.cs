@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Language.Arithmetic;
+
+/// <summary><c>a^b</c>, by <see cref="LnParts"/> and <see cref="PowerParts"/>: at most 0.7 units from the value, mostly 0.53, subnormal results 1.</summary>
+internal readonly struct Power : IBinary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        LnParts.Of<TSimd, TVector>(a, Mantissa.UsualBias<TSimd, TVector>(), out var high, out var low);
+        var result = PowerParts.Of<TSimd, TVector>(b, high, low, out var usual);
+        if (!TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(a))))
+            return Any<TSimd, TVector>(a, b);
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TVector Any<TSimd, TVector>(TVector a, TVector b)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        PowerParts.Logarithm<TSimd, TVector>(TSimd.Abs(a), out var high, out var low);
+        return PowerParts.Any<TSimd, TVector>(a, b, high, low);
+    }
+}
