@@ -92,4 +92,7 @@ internal interface ISimd<TVector>
 
     /// <summary>A number without a fraction as the bits of a whole number with a sign; beyond those the nearest, and 0 for NaN.</summary>
     static abstract TVector ToWholeBits(TVector x);
+
+    /// <summary>The entries of a table of 32 numbers at the places 0 to 31 that the bits are.</summary>
+    static abstract TVector Entry(ref double table, TVector place);
 }

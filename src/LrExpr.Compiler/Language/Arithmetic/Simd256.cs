@@ -116,4 +116,9 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ToWholeBits(Vector256<double> x) => Vector256.ConvertToInt64(x).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Entry(ref double table, Vector256<double> place) => Avx512F.IsSupported
+        ? Simd512.Entry(ref table, place.ToVector512Unsafe()).GetLower()
+        : Vector256.Create(Simd128.Entry(ref table, place.GetLower()), Simd128.Entry(ref table, place.GetUpper()));
 }

@@ -116,4 +116,16 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ToWholeBits(Vector512<double> x) => Vector512.ConvertToInt64(x).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Entry(ref double table, Vector512<double> place)
+    {
+        if (!Avx512F.IsSupported)
+            return Vector512.Create(Simd256.Entry(ref table, place.GetLower()), Simd256.Entry(ref table, place.GetUpper()));
+
+        // The instruction takes one of 16 by the lowest four bits.
+        var low = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 0), place.AsInt64(), Vector512.LoadUnsafe(ref table, 8));
+        var high = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 16), place.AsInt64(), Vector512.LoadUnsafe(ref table, 24));
+        return Vector512.ConditionalSelect(Vector512.LessThan(place.AsInt64(), Vector512.Create(16L)).AsDouble(), low, high);
+    }
 }
