@@ -111,7 +111,6 @@ internal static class ExpParts
         var e = TSimd.FusedMultiplyAdd(TSimd.Create(2.5105428363968714e-08), r, TSimd.Create(2.755725699278995e-07));
         e = TSimd.FusedMultiplyAdd(TSimd.Create(2.0920355376636157e-09), r2, e);
         var high = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
-        var polynomial = TSimd.FusedMultiplyAdd(high, r4, TSimd.FusedMultiplyAdd(b, r2, a));
-        return TSimd.FusedMultiplyAdd(polynomial, r2, lost);
+        return TSimd.FusedMultiplyAdd(high, TSimd.Multiply(r4, r2), TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(b, r2, a), r2, lost));
     }
 }

@@ -13,7 +13,11 @@ internal readonly struct Power : IBinary
         LnParts.Of<TSimd, TVector>(a, Mantissa.UsualBias<TSimd, TVector>(), out var high, out var low);
         var result = PowerParts.Of<TSimd, TVector>(b, high, low, out var usual);
         if (!TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(a))))
-            return Any<TSimd, TVector>(a, b);
+        {
+            var other = Any<TSimd, TVector>(a, b);
+            result = other;
+        }
+
         return result;
     }
 
