@@ -10,7 +10,7 @@ internal static class SinCosParts
 {
     /// <summary><c>sin(r + tail) = r - less</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector SineLess<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector most)
+    private static TVector SineLess<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector most)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -24,7 +24,7 @@ internal static class SinCosParts
 
     /// <summary><c>cos(r + tail) = most + more</c>, with <c>most = 1 - z/2</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector CosineMore<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector half, TVector most)
+    private static TVector CosineMore<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector half, TVector most)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -62,20 +62,37 @@ internal static class SinCosParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        Both<TSimd, TVector>(r, tail, out var most, out var less, out var more);
+        var sine = TSimd.Subtract(r, less);
+        var cosine = TSimd.Add(most, more);
+
+        // The lowest bit says which of the two, the next one the sign.
+        return TSimd.Xor(TSimd.Select(IsEven<TSimd, TVector>(multiple), sine, cosine), Sign<TSimd, TVector>(multiple));
+    }
+
+    /// <summary><c>sin(r + tail) = r - less</c> and <c>cos(r + tail) = most + more</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Both<TSimd, TVector>(TVector r, TVector tail, out TVector most, out TVector less, out TVector more)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         var z = TSimd.Multiply(r, r);
         var z2 = TSimd.Multiply(z, z);
         var half = TSimd.Multiply(TSimd.Create(0.5), z);
-        var most = TSimd.Subtract(TSimd.Create(1), half);
-        var sine = TSimd.Subtract(r, SineLess<TSimd, TVector>(r, tail, z, z2, most));
-        var cosine = TSimd.Add(most, CosineMore<TSimd, TVector>(r, tail, z, z2, half, most));
-
-        // The lowest bit says which of the two, the next one the sign.
-        var sign = TSimd.ShiftBitsLeft(TSimd.And(multiple, TSimd.CreateBits(2)), 62);
-        return TSimd.Xor(TSimd.Select(IsEven<TSimd, TVector>(multiple), sine, cosine), sign);
+        most = TSimd.Subtract(TSimd.Create(1), half);
+        less = SineLess<TSimd, TVector>(r, tail, z, z2, most);
+        more = CosineMore<TSimd, TVector>(r, tail, z, z2, half, most);
     }
 
+    /// <summary>Whether a multiple of pi/2 leaves a sine a sine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector IsEven<TSimd, TVector>(TVector multiple)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => TSimd.Equal(TSimd.Or(TSimd.And(multiple, TSimd.CreateBits(1)), TSimd.Create(1)), TSimd.Create(1));
+
+    /// <summary>The sign that a multiple of pi/2 gives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sign<TSimd, TVector>(TVector multiple)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.ShiftBitsLeft(TSimd.And(multiple, TSimd.CreateBits(2)), 62);
 }
