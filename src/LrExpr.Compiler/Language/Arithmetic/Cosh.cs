@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Language.Arithmetic;
+
+/// <summary>The hyperbolic cosine, by <see cref="HyperbolicParts"/>.</summary>
+internal readonly struct Cosh : IUnary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        var magnitude = TSimd.Abs(x);
+        if (!TSimd.AllTrue(HyperbolicParts.IsUsual<TSimd, TVector>(magnitude)))
+            return Any<TSimd, TVector>(magnitude);
+        return Usual<TSimd, TVector>(magnitude);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Usual<TSimd, TVector>(TVector magnitude)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var halfLow, out var reciprocal, out var reciprocalLow);
+        var sum = TSimd.Add(half, reciprocal);
+        var low = TSimd.Add(TSimd.Subtract(reciprocal, TSimd.Subtract(sum, half)), TSimd.Add(halfLow, reciprocalLow));
+        return TSimd.Add(sum, low);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TVector Any<TSimd, TVector>(TVector magnitude)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.Select(
+            HyperbolicParts.IsUsual<TSimd, TVector>(magnitude),
+            Usual<TSimd, TVector>(HyperbolicParts.Near<TSimd, TVector>(magnitude)),
+            HyperbolicParts.Far<TSimd, TVector>(magnitude));
+}

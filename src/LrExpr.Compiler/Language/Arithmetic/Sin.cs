@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr.Language.Arithmetic;
+
+/// <summary>The sine, by <see cref="Angle"/> and <see cref="SinCosParts"/>.</summary>
+internal readonly struct Sin : IUnary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => SinCosParts.Sine<TSimd, TVector>(x, 0);
+}
