@@ -1,3 +1,5 @@
+using LrExpr.Parameters;
+using LrExpr.Running;
 using LrExpr.Text;
 
 namespace LrExpr.Binding;
@@ -14,7 +16,8 @@ internal static class CodeInstance
         string fault;
         try
         {
-            if (kind.Create(new KindArguments(kind.Name, values)) is { } function)
+            var arguments = values.Values.Select(value => new KindArgument(value.Name, value.Type, value.Argument));
+            if (kind.Create(new KindArguments(kind.Name, arguments, FunctionOf)) is { } function)
                 return new BoundCode(kind, function, BoundStep.Instance, [.. values.Values]);
             fault = "its code gave no function";
         }
@@ -25,5 +28,14 @@ internal static class CodeInstance
 
         reporter.Report("LRX3009", DiagnosticSeverity.Error, $"kind {Printable.Quote(kind.Name)} cannot be made of these parameters: {fault}", []);
         return BoundError.Instance;
+    }
+
+    /// <summary>The function of a schedule that is a parameter. Its code is made once the configuration is loaded.</summary>
+    private static Func<long, double> FunctionOf(IScheduleArgument argument)
+    {
+        var symbol = (ScheduleSymbol)argument;
+        return step => symbol.Compiled is { } schedule
+            ? ScheduleReference.Evaluate(schedule, step)
+            : throw new InvalidOperationException($"the schedule {Printable.Quote(symbol.Name)} can be called once the configuration is loaded, not while a kind creates its function");
     }
 }

@@ -47,7 +47,7 @@ internal sealed record FormulaScope(FormulaRole Role)
     public IEnumerable<string> CallableNames =>
         FunctionTable.All.Where(CanCall).Select(function => function.Name)
             .Concat(Role is FormulaRole.Constraint or FormulaRole.Value ? [] : Definitions.Names)
-            .Concat(Parameters.Values.Where(parameter => parameter.Type == KindParameterType.Schedule).Select(parameter => parameter.Name));
+            .Concat(Parameters.Values.Where(parameter => parameter.Type.Use.IsCall).Select(parameter => parameter.Name));
 
     public bool CanCall(FunctionSymbol function) =>
         function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If);

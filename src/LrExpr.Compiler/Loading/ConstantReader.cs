@@ -3,6 +3,7 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -2,6 +2,8 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
+using LrExpr.Parameters;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -36,7 +38,7 @@ internal sealed class ExpectChecker
             if (parameter.State != ParameterState.NotGiven)
                 visible[parameter.Name] = parameter;
             else if (parameter.IsRequired)
-                visible[parameter.Name] = parameter with { State = ParameterState.Faulty };
+                visible[parameter.Name] = parameter with { Argument = Argument.Faulty };
         }
 
         _constants = new ConstantReader(visible, diagnostics, Code);

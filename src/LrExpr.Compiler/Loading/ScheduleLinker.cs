@@ -4,7 +4,9 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -6,6 +6,7 @@ using LrExpr.Observability;
 using LrExpr.Registry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using LrExpr.Settings;
 
 namespace LrExpr.Reload;
 

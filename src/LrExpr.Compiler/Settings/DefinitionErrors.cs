@@ -1,7 +1,7 @@
 using LrExpr.Diagnostics;
 using LrExpr.Text;
 
-namespace LrExpr.Definitions;
+namespace LrExpr.Settings;
 
 /// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
 internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
