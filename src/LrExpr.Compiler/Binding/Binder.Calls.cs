@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Parsing;

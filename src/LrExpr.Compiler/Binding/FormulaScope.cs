@@ -1,4 +1,3 @@
-using LrExpr.Definitions;
 using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;

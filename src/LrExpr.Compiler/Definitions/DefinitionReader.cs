@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LrExpr.Diagnostics;
-using LrExpr.Kinds;
 using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Parsing;

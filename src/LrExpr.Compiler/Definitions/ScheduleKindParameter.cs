@@ -11,7 +11,7 @@ public sealed class ScheduleKindParameter
     private readonly ParameterValue? _default;
     private readonly IReadOnlyList<string> _options;
 
-    private ScheduleKindParameter(string name, ParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
+    internal ScheduleKindParameter(string name, ParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         Name = name;

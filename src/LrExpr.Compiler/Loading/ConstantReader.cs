@@ -1,5 +1,4 @@
 using LrExpr.Binding;
-using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parsing;

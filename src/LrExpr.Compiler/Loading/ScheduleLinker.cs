@@ -2,7 +2,6 @@ using LrExpr.Binding;
 using LrExpr.CSharpDialect;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
-using LrExpr.Kinds;
 using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Parsing;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
-using LrExpr.Definitions;
 using LrExpr.Observability;
 using LrExpr.Registry;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using LrExpr.Configuration;
-using LrExpr.Definitions;
 using Microsoft.Extensions.Configuration;
 using LrExpr.Settings;
 
