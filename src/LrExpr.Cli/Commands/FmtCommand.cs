@@ -3,6 +3,7 @@ using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Definitions;
+using LrExpr.Loading;
 
 namespace LrExpr.Cli.Commands;
 

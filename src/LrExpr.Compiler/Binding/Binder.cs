@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -11,7 +10,7 @@ namespace LrExpr.Binding;
 /// Syntax to meaning: resolves names, checks types, arrays and constant parts, and replaces parameters by their values. It
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
-/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>.</remarks>
+/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in <c>Binder.Parameters.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -249,20 +248,14 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     private BoundExpression BindParameter(NameSyntax node, ParameterSymbol parameter)
     {
-        switch (parameter.Type)
+        var use = parameter.Type.Use;
+        if (use.Type == FormulaType.Error)
         {
-            case KindParameterType.Choice:
-                _errors.NotAValue(node, "a choice", $"ask is({node.Name}, option)");
-                return BoundError.Instance;
-            case KindParameterType.Table:
-                _errors.NotAValue(node, "a table", $"write keys({node.Name}) and values({node.Name})");
-                return BoundError.Instance;
-            case KindParameterType.Schedules:
-                _errors.NotAValue(node, "a list of schedules", "it is used by join");
-                return BoundError.Instance;
-            case KindParameterType.Schedule:
+            if (use.IsCall)
                 _errors.CallableAsValue(node);
-                return BoundError.Instance;
+            else
+                _errors.NotAValue(node, use.What, use.Remedy(node.Name));
+            return BoundError.Instance;
         }
 
         return parameter.State switch

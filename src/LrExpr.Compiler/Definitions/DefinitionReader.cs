@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LrExpr.Diagnostics;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;
 
 /// <summary>Settings to definitions: the shape of the section, its keys and names. Nothing is dropped without a word.</summary>
-internal sealed class DefinitionReader(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="types">The types that parameters of kinds can have; null for those there are.</param>
+internal sealed class DefinitionReader(DiagnosticBag diagnostics, ImmutableArray<ParameterType>? types = null)
 {
     private static readonly string[] SectionKeys = NamesOf(Keys.OfSection);
     private static readonly string[] ScheduleKeys = NamesOf(Keys.OfSchedule);
@@ -164,7 +167,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             }
 
             _errors.DefinedTwice(member, canonical[KindParameter.Canonical(member.Setting.Key)]);
-            parameters.Add(new KindParameter(member.Setting.Key, KindParameterType.Number) { Path = member.Path, IsFaulty = true });
+            parameters.Add(new KindParameter(member.Setting.Key, ParameterTypes.Default) { Path = member.Path, IsFaulty = true });
         }
 
         return kind with
@@ -181,7 +184,7 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
     {
         var parameter = new KindParameter(place.Setting.Key, null) { Path = place.Path, File = place.Setting.Source };
         if (place.Setting.IsNullOrEmpty)
-            return parameter with { Type = KindParameterType.Number };
+            return parameter with { Type = ParameterTypes.Default };
         if (!place.Setting.HasChildren || place.Setting.IsArray)
             return parameter with { Default = place };
 
@@ -191,13 +194,13 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
         if (@default is not null && isOptional)
             _errors.DefaultAndOptional(place);
         int before = diagnostics.Count;
-        KindParameterType? type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadOption<KindParameterType>(named, "type of a parameter")
-            : @default is null ? KindParameterType.Number
+        var type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadType(named)
+            : @default is null ? ParameterTypes.Default
             : null;
         ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
-        if (type == KindParameterType.Choice && options.IsEmpty && diagnostics.Count == before)
+        if (type?.Text == TextMeaning.Option && options.IsEmpty && diagnostics.Count == before)
             _errors.ChoiceWithoutOptions(place);
-        if (type is KindParameterType.Schedule or KindParameterType.Schedules && FunctionTable.Find(place.Setting.Key) is not null)
+        if (type?.Text == TextMeaning.Schedule && FunctionTable.Find(place.Setting.Key) is not null)
             _errors.NameTaken(place.Path, place.Setting.Source, place.Setting.Key, "a built-in function");
         bool isFaulty = diagnostics.Count > before;
         return parameter with
@@ -209,6 +212,15 @@ internal sealed class DefinitionReader(DiagnosticBag diagnostics)
             Options = options,
             Description = place.Child("Description")?.Setting.Text,
         };
+    }
+
+    private ParameterType ReadType(PlacedSetting place)
+    {
+        var known = types ?? ParameterTypes.All;
+        if (known.FirstOrDefault(type => Names.Same(type.Name, place.Setting.Text ?? "")) is { } type)
+            return type;
+        _errors.UnknownOption(place, "type of a parameter", known.Select(type => type.Name));
+        return ParameterTypes.Default;
     }
 
     private bool ReadFlag(PlacedSetting? place)

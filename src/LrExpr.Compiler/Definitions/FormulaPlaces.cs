@@ -1,5 +1,6 @@
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -72,7 +73,7 @@ internal sealed class FormulaPlaces
             Add(constraint, FormulaNotation.Formula);
         foreach (var parameter in kind.Parameters)
         {
-            if (parameter.Default is { } value && parameter.Type is not (KindParameterType.Choice or KindParameterType.Schedule or KindParameterType.Schedules))
+            if (parameter.Default is { } value && MeaningOf(parameter) == TextMeaning.Expression)
                 FindValues(value);
         }
     }
@@ -101,22 +102,17 @@ internal sealed class FormulaPlaces
 
     private void FindInParameter(KindParameter parameter, PlacedSetting given)
     {
-        switch (parameter.Type)
+        foreach (var part in parameter.Type?.Parts(given) ?? [given])
         {
-            case KindParameterType.Choice:
-                break;
-            case KindParameterType.Schedule:
-                FindInPlace(given);
-                break;
-            case KindParameterType.Schedules:
-                foreach (var element in given.Children)
-                    FindInPlace(element);
-                break;
-            default:
-                FindValues(given);
-                break;
+            if (MeaningOf(parameter) == TextMeaning.Expression)
+                FindValues(part);
+            else if (MeaningOf(parameter) == TextMeaning.Schedule)
+                FindInPlace(part);
         }
     }
+
+    /// <summary>What its texts are; a parameter whose type follows from its default is an expression.</summary>
+    private static TextMeaning MeaningOf(KindParameter parameter) => parameter.Type?.Text ?? TextMeaning.Expression;
 
     /// <summary>A schedule given as a parameter: the name of one, or a definition.</summary>
     private void FindInPlace(PlacedSetting place)

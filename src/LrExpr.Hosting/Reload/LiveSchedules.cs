@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
-using LrExpr.Definitions;
 using LrExpr.Observability;
 using LrExpr.Registry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using LrExpr.Settings;
 
 namespace LrExpr.Reload;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using LrExpr.Parameters;
 
 namespace LrExpr.Tests.Architecture;
 
@@ -24,6 +25,8 @@ public sealed partial class ArchitectureTests
         { "src/LrExpr.Compiler/Ranges", @"using LrExpr\.(Linking|Emission|Kinds|Definitions|Export|Analysis)", "" },
         { "src/LrExpr.Compiler/Emission", @"using LrExpr\.(Linking|Kinds|Definitions)", "" },
         { "src/LrExpr.Compiler/Kinds", @"using LrExpr\.(Binding|Linking|Simplification|Emission)", "" },
+        { "src/LrExpr.Compiler/Settings", @"using LrExpr\.(Parameters|Definitions|Kinds|Binding|CSharpDialect|Lowering|Facts|Running|Loading|Formats)", "" },
+        { "src/LrExpr.Compiler/Parameters", @"using LrExpr\.(Definitions|Kinds|Binding|CSharpDialect|Lowering|Facts|Running|Loading|Formats)", "" },
         { "src/LrExpr.Compiler/Definitions", @"using LrExpr\.(Binding|Linking|Simplification|Emission)", "" },
         { "src/LrExpr.Compiler/Analysis", @"using LrExpr\.(Linking|Kinds|Definitions|Emission)", "" },
         { "src/LrExpr.Compiler", @"using LrExpr\.Analysis", "Explanation.cs" },
@@ -43,6 +46,19 @@ public sealed partial class ArchitectureTests
         var offenders = Sources(folder)
             .Where(file => excepted.Length == 0 || !file.Contains(excepted, StringComparison.Ordinal))
             .Where(file => Regex.IsMatch(File.ReadAllText(file), forbidden));
+
+        Assert.Empty(offenders);
+    }
+
+    /// <summary>What a type of parameter means stands in its class. Beside the table, those name one that declare parameters.</summary>
+    [Fact]
+    public void TypesOfParameters_AreNamedByNoPass()
+    {
+        string[] places = ["Parameters", "Kinds/KindEntry.cs", "Definitions/ScheduleKindParameter.cs"];
+        string names = string.Join('|', ParameterTypes.All.Select(type => type.GetType().Name));
+        var offenders = Sources("src")
+            .Where(file => !places.Any(place => file.Contains("src/LrExpr.Compiler/" + place, StringComparison.Ordinal)))
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), $@"\b({names})\b"));
 
         Assert.Empty(offenders);
     }

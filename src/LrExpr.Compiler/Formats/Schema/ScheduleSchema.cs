@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
+using LrExpr.Json;
 using LrExpr.Kinds;
 
 namespace LrExpr.Formats.Schema;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LrExpr.Parsing;
 
-namespace LrExpr.Formats.Schema;
+namespace LrExpr.Json;
 
 /// <summary>The words that schemas are written in.</summary>
 /// <remarks>A node has one place in a tree, so that every use makes a new one.</remarks>

@@ -1,4 +1,4 @@
-namespace LrExpr.Definitions;
+namespace LrExpr.Settings;
 
 /// <summary>Compares what two readings of a configuration say, and where it stands.</summary>
 internal static class SettingContent

@@ -1,8 +1,9 @@
+using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
-namespace LrExpr.Definitions;
+namespace LrExpr.Settings;
 
 /// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
 internal sealed class DefinitionErrors(DiagnosticBag diagnostics)

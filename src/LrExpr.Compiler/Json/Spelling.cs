@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LrExpr.Formats.Schema;
+namespace LrExpr.Json;
 
 /// <summary>Regular expressions for all spellings of a name. A JSON schema has no other way to say that case does not count.</summary>
 internal static class Spelling

@@ -1,23 +1,11 @@
 using System.Collections.Immutable;
 
-namespace LrExpr.Definitions;
-
-/// <summary>What a parameter of a kind can be.</summary>
-internal enum KindParameterType
-{
-    Number,
-    Boolean,
-    Array,
-    Choice,
-    Table,
-    Schedule,
-    Schedules,
-}
+namespace LrExpr.Parameters;
 
 /// <summary>A declared parameter of a kind.</summary>
 /// <param name="Name">As the formula writes it.</param>
 /// <param name="Type">What it is; null where it follows from the default.</param>
-internal sealed record KindParameter(string Name, KindParameterType? Type)
+internal sealed record KindParameter(string Name, ParameterType? Type)
 {
     /// <summary>The default's setting, or null where there is none.</summary>
     public PlacedSetting? Default { get; init; }
@@ -46,4 +34,11 @@ internal sealed record KindParameter(string Name, KindParameterType? Type)
 
     /// <summary>Parameters of kinds are compared without regard to case and underscores.</summary>
     public static string Canonical(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>The option that a name means, as it was declared; null where there is none.</summary>
+    public static string? OptionOf(ImmutableArray<string> options, string name)
+    {
+        string canonical = Canonical(name);
+        return options.FirstOrDefault(option => Canonical(option) == canonical);
+    }
 }

@@ -1,7 +1,7 @@
 using LrExpr.Parsing;
 using LrExpr.Text;
 
-namespace LrExpr.Definitions;
+namespace LrExpr.Settings;
 
 /// <summary>The elements of an array that configuration sources may have merged, index by index.</summary>
 internal static class ArrayElements
