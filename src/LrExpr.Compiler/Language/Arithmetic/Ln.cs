@@ -11,7 +11,11 @@ internal readonly struct Ln : IUnary
         where TVector : struct
     {
         if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x);
+        {
+            var any = Any<TSimd, TVector>(x);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
     }
 

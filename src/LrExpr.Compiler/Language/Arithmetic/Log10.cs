@@ -21,7 +21,11 @@ internal readonly struct Log10 : IUnary
         where TVector : struct
     {
         if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x);
+        {
+            var any = Any<TSimd, TVector>(x);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
     }
 

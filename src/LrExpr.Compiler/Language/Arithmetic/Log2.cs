@@ -16,7 +16,11 @@ internal readonly struct Log2 : IUnary
         where TVector : struct
     {
         if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x);
+        {
+            var any = Any<TSimd, TVector>(x);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
     }
 

@@ -14,8 +14,8 @@ internal readonly struct Power : IBinary
         var result = PowerParts.Of<TSimd, TVector>(b, high, low, out var usual);
         if (!TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(a))))
         {
-            var other = Any<TSimd, TVector>(a, b);
-            result = other;
+            var any = Any<TSimd, TVector>(a, b);
+            return TSimd.Or(any, any);
         }
 
         return result;
