@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary><c>e^x</c>, by <see cref="ExpParts"/>: at most 0.61 units from the value, subnormal results 0.8.</summary>
+/// <summary><c>e^x</c>, by <see cref="ExpParts"/>: at most 0.64 units from the value, subnormal results 0.8.</summary>
 internal readonly struct Exp : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary><c>a^b</c>, by <see cref="LnParts"/> and <see cref="PowerParts"/>: at most 0.63 units from the value, subnormal results 0.8.</summary>
+/// <summary><c>a^b</c>, by <see cref="LnParts"/> and <see cref="PowerParts"/>: at most 0.64 units from the value, subnormal results 0.8.</summary>
 internal readonly struct Power : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
