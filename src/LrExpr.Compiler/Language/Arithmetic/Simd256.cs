@@ -100,7 +100,7 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
     public static Vector256<double> SubtractBits(Vector256<double> a, Vector256<double> b) => (a.AsInt64() - b.AsInt64()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> MultiplyLowBits(Vector256<double> a, Vector256<double> b) => ((a.AsUInt64() & Vector256.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector256.Create(0xFFFFFFFFul))).AsDouble();
+    public static Vector256<double> MultiplyLowBits(Vector256<double> a, Vector256<double> b) => Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).AsDouble() : ((a.AsUInt64() & Vector256.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector256.Create(0xFFFFFFFFul))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ShiftBitsLeft(Vector256<double> x, int count) => Vector256.ShiftLeft(x.AsInt64(), count).AsDouble();
