@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrExpr.Binding;
+using LrExpr.Json;
 using LrExpr.Parameters;
 
 namespace LrExpr.Formats.Keras;
@@ -8,7 +9,7 @@ namespace LrExpr.Formats.Keras;
 /// What a configuration allows and Keras does not: texts for numbers, and built-in kinds in the place of classes of one's own, whose
 /// values would be others.
 /// </summary>
-internal sealed class KerasShape(JsonPlaces places, KerasJsonErrors errors)
+internal sealed class KerasShape(KerasPlaces places, KerasJsonErrors errors)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 

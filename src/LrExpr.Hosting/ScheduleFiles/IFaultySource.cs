@@ -1,4 +1,4 @@
-namespace LrExpr.Configuration;
+namespace LrExpr.ScheduleFiles;
 
 /// <summary>A configuration provider that keeps its last good values and says what is wrong with its source now.</summary>
 internal interface IFaultySource

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LrExpr.Cli.Output;
+namespace LrExpr.Cli.Text;
 
 /// <summary>
 /// Text of unknown origin as it goes to a terminal: letters of any language, but nothing that moves the cursor, changes

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace LrExpr.Observability;
+namespace LrExpr.Registry;
 
 /// <summary>Counts the values of one schedule that are NaN or infinite.</summary>
 internal sealed class NonFiniteCount(Counter<long> counter, string schedule)

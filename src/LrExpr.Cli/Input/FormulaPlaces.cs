@@ -1,10 +1,11 @@
+using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
-namespace LrExpr.Definitions;
+namespace LrExpr.Cli.Input;
 
 /// <summary>In what notation a text of a configuration is written.</summary>
 internal enum FormulaNotation

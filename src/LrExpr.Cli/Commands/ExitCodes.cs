@@ -1,4 +1,4 @@
-namespace LrExpr.Cli;
+namespace LrExpr.Cli.Commands;
 
 /// <summary>What the tool tells the shell.</summary>
 internal static class ExitCodes

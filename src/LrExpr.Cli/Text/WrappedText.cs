@@ -1,4 +1,4 @@
-namespace LrExpr.Cli.Output;
+namespace LrExpr.Cli.Text;
 
 /// <summary>Text broken into lines: between words, and within a word only where it has no line to itself. Nothing is lost.</summary>
 internal static class WrappedText

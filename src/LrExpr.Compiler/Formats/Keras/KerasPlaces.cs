@@ -1,7 +1,9 @@
+using LrExpr.Json;
+
 namespace LrExpr.Formats.Keras;
 
 /// <summary>Finds the place in a JSON text that a key path of its settings means.</summary>
-internal sealed class JsonPlaces(JsonPart document, string root)
+internal sealed class KerasPlaces(JsonPart document, string root)
 {
     private readonly Dictionary<JsonPart, Dictionary<string, JsonMember>> _members = new(ReferenceEqualityComparer.Instance);
 

@@ -3,10 +3,10 @@ using LrExpr.Text;
 namespace LrExpr.Formats.Keras;
 
 /// <summary>
-/// Collects what is wrong with one JSON text. Lines are counted and diagnostics made for those alone that are shown: a hostile text
+/// Collects what is wrong with one text of Keras' JSON. Lines are counted and diagnostics made for those alone that are shown: a hostile text
 /// has a fault in every tenth character.
 /// </summary>
-internal sealed class JsonFaults(SourceText source)
+internal sealed class KerasFaults(SourceText source)
 {
     private const int Most = 20;
 
