@@ -85,7 +85,7 @@ public sealed class ArchitectureTests
         const string Parameters = "LrExpr.Compiler/Parameters/";
         string[] declaring = ["LrExpr.Compiler/Kinds/KindEntry.cs", "LrExpr.Compiler/Definitions/ScheduleKindParameter.cs"];
         var table = Code.Files.Single(file => file.Path == Parameters + "ParameterTypes.cs");
-        var types = Code.Arrows.Where(arrow => arrow.From.Path == table.Path && arrow.To.Path.EndsWith("Type.cs", StringComparison.Ordinal) && arrow.To.Path != Parameters + "ParameterType.cs")
+        var types = Code.Arrows.Where(arrow => arrow.From.Path == table.Path && IsIn(arrow.To, Parameters) && arrow.To.Path.EndsWith("Type.cs", StringComparison.Ordinal) && arrow.To.Path != Parameters + "ParameterType.cs")
             .Select(arrow => arrow.To.Path).ToHashSet();
         Assert.NotEmpty(types);
         Holds(Code.Arrows.Where(arrow => types.Contains(arrow.To.Path) && !IsIn(arrow.From, Parameters) && !declaring.Contains(arrow.From.Path)));

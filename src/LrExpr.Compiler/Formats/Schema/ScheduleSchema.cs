@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LrExpr.Definitions;
 using LrExpr.Json;
 using LrExpr.Kinds;
+using LrExpr.Settings;
 
 namespace LrExpr.Formats.Schema;
 

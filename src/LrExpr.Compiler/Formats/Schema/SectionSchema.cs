@@ -6,6 +6,7 @@ using LrExpr.Kinds;
 using LrExpr.Loading;
 using LrExpr.Parameters;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 
 namespace LrExpr.Formats.Schema;
 

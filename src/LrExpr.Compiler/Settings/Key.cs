@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace LrExpr.Definitions;
+namespace LrExpr.Settings;
 
 /// <summary>A key that an object of a configuration can have. A row of <see cref="Keys"/>.</summary>
 /// <param name="Name">How it is written; it is compared without regard to case.</param>
