@@ -16,6 +16,11 @@ internal readonly struct ExpSmooth : IHandWritten
     public static double At(long step) => Init * Math.Pow(Rate, step / Steps);
 }
 
+internal readonly struct Halving : IHandWritten
+{
+    public static double At(long step) => Math.Pow(0.5, step / 1000.0);
+}
+
 internal readonly struct Cosine : IHandWritten
 {
     private const double Init = 0.1, N = 100_000;

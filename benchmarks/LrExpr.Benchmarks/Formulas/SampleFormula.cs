@@ -42,7 +42,7 @@ internal sealed class SampleFormula
 
     public ScheduleParameters Parameters() => _parameters();
 
-    public CompiledSchedule Compile(Numerics numerics = Numerics.Fast) => Schedule.Compile(Text, _parameters(), numerics);
+    public CompiledSchedule Compile() => Schedule.Compile(Text, _parameters());
 
     public override string ToString() => Name;
 

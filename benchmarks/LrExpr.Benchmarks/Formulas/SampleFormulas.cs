@@ -1,6 +1,6 @@
 namespace LrExpr.Benchmarks.Formulas;
 
-/// <summary>The seven formulas everything is measured with: a power, a root of one, cosines, a polynomial, a search, and what surrounds them.</summary>
+/// <summary>The formulas everything is measured with: powers by stairs and smooth, cosines, a polynomial, a search, and what surrounds them.</summary>
 internal static class SampleFormulas
 {
     /// <summary>The steps a call is measured over: all branches are taken, and what saturates does so at the end.</summary>
@@ -13,13 +13,20 @@ internal static class SampleFormulas
             "init * rate ^ floor(step / steps)",
             () => new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 },
             step => 0.1 * Math.Pow(0.96, Math.Floor(step / 1000.0)),
-            callBar: 0.30,
+            callBar: 0.40,
             fillBar: new(60, 60)),
         SampleFormula.Of<ExpSmooth>(
             "expsmooth",
             "init * rate ^ (step / steps)",
             () => new() { ["init"] = 0.1, ["rate"] = 0.96, ["steps"] = 1000 },
             step => 0.1 * Math.Pow(0.96, step / 1000.0),
+            callBar: 0.60,
+            fillBar: new(10, 6)),
+        SampleFormula.Of<Halving>(
+            "halving",
+            "0.5 ^ (step / 1000)",
+            () => [],
+            step => Math.Pow(0.5, step / 1000.0),
             callBar: 0.65,
             fillBar: new(10, 6)),
         SampleFormula.Of<Cosine>(
@@ -27,7 +34,7 @@ internal static class SampleFormulas
             "0.5 * init * (1 + cos(pi * min(step, n) / n))",
             () => new() { ["init"] = 0.1, ["n"] = 100_000 },
             step => 0.5 * 0.1 * (1 + Math.Cos(Math.PI * Math.Min(step, 100_000.0) / 100_000.0)),
-            callBar: 1.05,
+            callBar: 0.75,
             fillBar: new(35, 20), curvedBar: new(7, 4.5)),
         SampleFormula.Of<PolyCycle>(
             "polycycle",
@@ -43,7 +50,7 @@ internal static class SampleFormulas
             step => step < 10_000.0
                 ? 0.1 * step / 10_000.0
                 : 0.5 * 0.1 * (1 + Math.Cos(Math.PI * Math.Min(step, 100_000.0) / 100_000.0)),
-            callBar: 1.05,
+            callBar: 0.75,
             fillBar: new(35, 20), curvedBar: new(7, 4)),
         SampleFormula.Of<Restarts>(
             "restarts",
@@ -59,7 +66,7 @@ internal static class SampleFormulas
                 * (1 + Math.Cos(Math.PI * ((step / 1000.0
                     - (1 - Math.Pow(2.0, Math.Floor(Math.Log(1 - step / 1000.0 * (1 - 2.0)) / Math.Log(2.0)))) / (1 - 2.0))
                     / Math.Pow(2.0, Math.Floor(Math.Log(1 - step / 1000.0 * (1 - 2.0)) / Math.Log(2.0)))))) + 0.01),
-            callBar: 1.05,
+            callBar: 0.80,
             fillBar: new(5, 3)),
         SampleFormula.Of<Piecewise6>(
             "piecewise6",
@@ -72,7 +79,7 @@ internal static class SampleFormulas
                 : step <= 80_000 ? 0.005
                 : step <= 90_000 ? 0.002
                 : 0.001,
-            callBar: 1.05,
+            callBar: 1.00,
             fillBar: new(20, 20)),
     ];
 

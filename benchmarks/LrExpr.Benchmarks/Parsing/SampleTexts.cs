@@ -8,7 +8,7 @@ internal static class SampleTexts
 {
     private const string Term = "initial_learning_rate * decay_rate ^ floor(step / decay_steps)";
 
-    /// <summary>The seven formulas, one by one.</summary>
+    /// <summary>The sample formulas, one by one.</summary>
     public static (string Name, string Text)[] Formulas { get; } = [.. SampleFormulas.All.Select(formula => (formula.Name, formula.Text))];
 
     /// <summary>Many different texts: what is read at start, when no branch is predicted yet.</summary>

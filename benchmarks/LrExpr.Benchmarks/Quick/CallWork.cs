@@ -68,10 +68,10 @@ internal static class CallWork
         });
     }
 
-    public static Contestant Fill(SampleFormula formula, int count, Numerics numerics = Numerics.Fast)
+    public static Contestant Fill(SampleFormula formula, int count)
     {
         double[] destination = new double[count];
-        var schedule = formula.Compile(numerics);
+        var schedule = formula.Compile();
         return new("fill", times =>
         {
             for (int i = 0; i < times; i++)

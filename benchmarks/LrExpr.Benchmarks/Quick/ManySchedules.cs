@@ -3,7 +3,7 @@ using LrExpr.Benchmarks.Formulas;
 
 namespace LrExpr.Benchmarks.Quick;
 
-/// <summary>As many schedules as one likes, of the seven shapes, no two of them with the same parameters.</summary>
+/// <summary>As many schedules as one likes, of the shapes of the sample formulas, no two of them with the same parameters.</summary>
 internal static class ManySchedules
 {
     /// <param name="count">How many.</param>
