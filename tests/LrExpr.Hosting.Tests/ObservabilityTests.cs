@@ -58,13 +58,13 @@ public class ObservabilityTests
             application.Application.Pass();
         }
 
-        Assert.Equal(2, measured.Sum("lrexpr.compilations"));
+        Assert.Equal(2, measured.Sum("lrexpr.schedules.loaded"));
         Save("\"a\": \"step\", \"b\": \"ln(step - 5)\"");
         Assert.Equal(0, measured.Sum("lrexpr.reloads"));
         Save("\"a\": \"step\", \"b\": \"ln(step - 6)\"");
-        Assert.Equal(3, measured.Sum("lrexpr.compilations"));
+        Assert.Equal(3, measured.Sum("lrexpr.schedules.loaded"));
         Save("\"a\": { \"Formula\": \"step\", \"Description\": \"d\" }, \"b\": \"ln(step - 6)\"");
-        Assert.Equal(3, measured.Sum("lrexpr.compilations"));
+        Assert.Equal(3, measured.Sum("lrexpr.schedules.loaded"));
         Save("\"a\": \"step +\"");
         Assert.Equal(2, measured.Sum("lrexpr.reloads", "accepted"));
         Assert.Equal(1, measured.Sum("lrexpr.reloads", "rejected"));

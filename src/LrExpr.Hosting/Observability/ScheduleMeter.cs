@@ -11,7 +11,7 @@ internal sealed class ScheduleMeter : IDisposable
     private readonly Meter _meter;
     private readonly bool _ownsMeter;
     private readonly TimeProvider _time;
-    private readonly Counter<long> _compilations;
+    private readonly Counter<long> _loads;
     private readonly Counter<long> _reloads;
     private long _lastReload;
 
@@ -23,7 +23,7 @@ internal sealed class ScheduleMeter : IDisposable
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _ownsMeter = factory is null;
         _time = time;
-        _compilations = _meter.CreateCounter<long>("lrexpr.compilations", "{schedule}", "Schedules that a load compiled, because they are new or their values changed.");
+        _loads = _meter.CreateCounter<long>("lrexpr.schedules.loaded", "{schedule}", "Schedules that a load made, because they are new or their values changed.");
         _reloads = _meter.CreateCounter<long>("lrexpr.reloads", "{reload}", "Changed configurations, by whether they were put to use.");
         var nonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
         NonFinite = countsNonFinite ? nonFinite : null;
@@ -32,11 +32,11 @@ internal sealed class ScheduleMeter : IDisposable
     /// <summary>Counts values that are not finite; null where nobody asked for that.</summary>
     public Counter<long>? NonFinite { get; }
 
-    /// <summary>Reports on the set in use, all of whose schedules have just been compiled.</summary>
+    /// <summary>Reports on the set in use, all of whose schedules have just been loaded.</summary>
     public void Observe(ScheduleRegistry registry)
     {
         Loaded();
-        _compilations.Add(registry.Names.Count);
+        _loads.Add(registry.Names.Count);
         _meter.CreateObservableUpDownCounter("lrexpr.schedules", () => registry.Names.Count, "{schedule}", "Schedules in use.");
         _meter.CreateObservableGauge("lrexpr.revision", () => registry.Revision, "{revision}", "The number of the set in use.");
         _meter.CreateObservableGauge("lrexpr.rejected", () => registry.Rejection is null ? 0 : 1, "{set}", "1 while the configuration is not in use because of errors, else 0.");
@@ -46,7 +46,7 @@ internal sealed class ScheduleMeter : IDisposable
     public void Accepted(SchedulesChangedEventArgs change)
     {
         Loaded();
-        _compilations.Add(change.Added.Count + change.Changed.Count);
+        _loads.Add(change.Added.Count + change.Changed.Count);
         _reloads.Add(1, new KeyValuePair<string, object?>("lrexpr.outcome", "accepted"));
     }
 
