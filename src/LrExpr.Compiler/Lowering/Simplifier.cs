@@ -29,7 +29,6 @@ internal sealed class Simplifier : BoundRewriter
         new PowerOfConstant(),
     ];
 
-    /// <summary>The rules for the calls of each function, so that names are compared once, not at every node of thousands of trees.</summary>
     /// <summary>All rules, in their order.</summary>
     public static IReadOnlyList<ISimplification> All => RulesOfCode;
 
@@ -130,7 +129,7 @@ internal sealed class Simplifier : BoundRewriter
         return null;
     }
 
-    /// <summary>The rules that have to do with a node, in their order.</summary>
+    /// <summary>The rules that have to do with a node, in their order: sorted by function once, not at every node of thousands of trees.</summary>
     private sealed class RuleTable(ISimplification[] all)
     {
         private readonly Dictionary<FunctionSymbol, ISimplification[]> _ofCalls = FunctionTable.All.ToDictionary(function => function, function => For(all, function));

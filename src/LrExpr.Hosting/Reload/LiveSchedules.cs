@@ -69,7 +69,7 @@ internal sealed class LiveSchedules : IDisposable
     private (Reading, ScheduleRegistry) Start()
     {
         var reading = _reader.Read() ?? new Reading(_settings.Read(), _settings.HasSection, _settings.ContributingFiles());
-        if (!Compile(reading.Setting, ScheduleSet.Empty, out var set, out var diagnostics))
+        if (!Load(reading.Setting, ScheduleSet.Empty, out var set, out var diagnostics))
             throw new ScheduleException(diagnostics);
         if (set.Names.Count == 0)
             Log.NoSchedules(_logger, _settings.Path);
@@ -125,13 +125,13 @@ internal sealed class LiveSchedules : IDisposable
             Reject($"section '{_settings.Path}' is gone; an empty one would remove all schedules", []);
         else if (SettingContent.IsSame(reading.Setting, _accepted.Setting))
             Keep(reading);
-        else if (Compile(reading.Setting, Registry.Snapshot.Schedules, out var set, out var diagnostics))
+        else if (Load(reading.Setting, Registry.Snapshot.Schedules, out var set, out var diagnostics))
             Accept(reading, set);
         else
             Reject(new ScheduleException(diagnostics).Message, diagnostics);
     }
 
-    private bool Compile(
+    private bool Load(
         Setting setting,
         ScheduleSet previous,
         [NotNullWhen(true)] out ScheduleSet? set,
