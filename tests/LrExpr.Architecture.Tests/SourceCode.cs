@@ -27,7 +27,7 @@ public sealed class SourceCode
 
     private SourceCode()
     {
-        // Who may be null takes half of the time and names nothing.
+        // Who may be null names nothing, so it is not worked out.
         var parsing = new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("run-nullable-analysis", "never")]);
         string root = RootFolder();
         _files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)

@@ -1,4 +1,3 @@
-using LrExpr.Functions;
 using LrExpr.Language.Arithmetic;
 
 namespace LrExpr.Tests.Arithmetic;

@@ -118,5 +118,5 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
     public static Vector128<double> ToWholeBits(Vector128<double> x) => Vector128.ConvertToInt64(x).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Entry(ref double table, Vector128<double> place) => Vector128.Create(Unsafe.Add(ref table, (nint)place.AsInt64().ToScalar()));
+    public static Vector128<double> Entry(ref double table, Vector128<double> place) => Vector128.Create(Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(0)), Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(1)));
 }

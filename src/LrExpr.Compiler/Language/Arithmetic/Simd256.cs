@@ -120,5 +120,9 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Entry(ref double table, Vector256<double> place) => Avx512F.IsSupported
         ? Simd512.Entry(ref table, place.ToVector512Unsafe()).GetLower()
-        : Vector256.Create(Simd128.Entry(ref table, place.GetLower()), Simd128.Entry(ref table, place.GetUpper()));
+        : Vector256.Create(
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(0)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(1)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(2)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(3)));
 }

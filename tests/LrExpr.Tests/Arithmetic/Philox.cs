@@ -1,4 +1,4 @@
-namespace LrExpr.Language;
+namespace LrExpr.Tests.Arithmetic;
 
 /// <summary>
 /// Philox4x32-10, a counter-based generator: the numbers are a pure function of key and counter, so any step can be drawn
