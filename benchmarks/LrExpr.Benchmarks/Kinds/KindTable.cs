@@ -5,7 +5,10 @@ namespace LrExpr.Benchmarks.Kinds;
 /// <summary>Every kind and how many times as fast its values are by <c>Fill</c>; below, the medians and what is promised.</summary>
 internal static class KindTable
 {
+    private const int Sweeps = 4;
     private const double LeastConsecutive = 1.0, LeastRandom = 0.95, LeastOfMillion = 4;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What the median of a count must be, where something is promised of it.</summary>
     private static readonly Dictionary<int, double> MedianBars = new() { [1_000] = 3, [1_000_000] = 20 };
@@ -14,9 +17,7 @@ internal static class KindTable
     /// <param name="title">What is measured.</param>
     public static void Measure(string name, string title)
     {
-        foreach (var kind in KindCase.All)
-            WarmUp(kind.Load());
-        Thread.Sleep(300);
+        WarmUp();
         using var table = new Table(name, title, ["kind", .. KindRow.Counts.Select(count => Table.Number(count, "N0")), "any order"]);
         List<KindRow> rows = [];
         foreach (var kind in KindCase.All)
@@ -44,15 +45,28 @@ internal static class KindTable
 
     private static string Times(double times) => Table.Number(times, times < 9.95 ? "0.0#" : "0");
 
-    /// <summary>Closures and blocks are code of the library, which the JIT makes again where it is used often.</summary>
-    private static void WarmUp(CompiledSchedule schedule)
+    /// <summary>
+    /// Plans, closures and blocks are code of the library, which all kinds share. The JIT makes it anew where it is used often, once nothing new has been
+    /// called for a tenth of a second, and once more after that.
+    /// </summary>
+    private static void WarmUp()
     {
-        double[] values = new double[1_000];
-        for (int i = 0; i < 40; i++)
+        double[] values = new double[4_096];
+        long[] steps = [.. Enumerable.Range(0, 100).Select(step => (long)(step * 37 % 100))];
+        for (int sweep = 0; sweep < Sweeps; sweep++)
         {
-            schedule.Fill(0, values);
-            schedule.Fill([5, 3, 7, 1, 2, 9], values);
-            schedule.At(i);
+            foreach (var kind in KindCase.All)
+            {
+                var schedule = kind.Load();
+                for (int i = 0; i < 40; i++)
+                {
+                    schedule.Fill(0, values);
+                    schedule.Fill(0, values.AsSpan(0, 64));
+                    schedule.Fill(steps, values);
+                }
+            }
+
+            Thread.Sleep(Quiet);
         }
     }
 }

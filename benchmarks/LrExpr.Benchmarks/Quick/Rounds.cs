@@ -26,7 +26,7 @@ internal static class Rounds
     public static Pace Short { get; } = new(11, TimeSpan.FromMilliseconds(1));
 
     /// <summary>For work that takes long by itself.</summary>
-    public static Pace Few { get; } = new(5, TimeSpan.FromMilliseconds(3));
+    public static Pace Few { get; } = new(7, TimeSpan.FromMilliseconds(3));
 
     /// <summary>Outcomes in the order of the contestants; ratios are to the first.</summary>
     public static Outcome[] Measure(params Contestant[] contestants)
