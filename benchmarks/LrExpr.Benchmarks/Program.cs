@@ -4,6 +4,10 @@ using LrExpr.Benchmarks.Quick;
 
 switch (args)
 {
+    case ["--quick", "--into", var page, .. var parts]:
+        Table.Page = new Page(page);
+        QuickRun.Run(parts);
+        break;
     case ["--quick", .. var parts]:
         QuickRun.Run(parts);
         break;

@@ -8,35 +8,32 @@ namespace LrExpr.Benchmarks.Peers;
 [MemoryDiagnoser]
 public class PeerBenchmarks
 {
-    private Func<long, double> _byHand = null!;
-    private Func<long, double> _scripting = null!;
-    private Func<long, double> _dynamicLinq = null!;
-    private Func<long, double> _own = null!;
+    private const string ByHand = "by hand", Own = "LrExpr";
+
+    private Func<long, double> _function = null!;
 
     [ParamsSource(nameof(Names))]
     public string Formula { get; set; } = "";
 
     public static IEnumerable<string> Names => SampleFormulas.All.Select(formula => formula.Name);
 
+    [ParamsSource(nameof(Libraries))]
+    public string Library { get; set; } = "";
+
+    public static IEnumerable<string> Libraries => [ByHand, Own, .. Peer.All.Select(peer => peer.Name)];
+
     [GlobalSetup]
     public void Prepare()
     {
         var formula = SampleFormulas.Named(Formula);
-        _byHand = formula.HandWritten;
-        _scripting = Peer.All[0].MakeChecked(formula);
-        _dynamicLinq = Peer.All[1].MakeChecked(formula);
-        _own = formula.Compile().Function;
+        _function = Library switch
+        {
+            ByHand => formula.HandWritten,
+            Own => formula.Compile().Function,
+            _ => Peer.All.First(peer => peer.Name == Library).MakeChecked(formula),
+        };
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = SampleFormulas.Steps)]
-    public double ByHand() => CallWork.Sum(_byHand, SampleFormulas.Steps);
-
     [Benchmark(OperationsPerInvoke = SampleFormulas.Steps)]
-    public double LrExpr() => CallWork.Sum(_own, SampleFormulas.Steps);
-
-    [Benchmark(OperationsPerInvoke = SampleFormulas.Steps)]
-    public double Scripting() => CallWork.Sum(_scripting, SampleFormulas.Steps);
-
-    [Benchmark(OperationsPerInvoke = SampleFormulas.Steps)]
-    public double DynamicLinq() => CallWork.Sum(_dynamicLinq, SampleFormulas.Steps);
+    public double Call() => CallWork.Sum(_function, SampleFormulas.Steps);
 }

@@ -8,26 +8,41 @@ internal static class PeerWork
 {
     public static void Measure()
     {
-        Table.Head("One value by other libraries, against a hand-written static method", "ns");
+        Calls();
+        FirstValues();
+    }
+
+    private static void Calls()
+    {
+        using var table = new Table("peers", "One value by other libraries, in times of a hand-written static method", ["formula", "LrExpr", .. Peer.All.Select(peer => peer.Name)]);
         foreach (var formula in SampleFormulas.All)
         {
-            Contestant[] contestants =
-            [
+            var outcomes = Rounds.Measure([
                 CallWork.Calls("by hand", formula.HandWritten),
                 CallWork.Calls("LrExpr", formula.Compile().Function),
                 .. Peer.All.Select(peer => CallWork.Calls(peer.Name, peer.MakeChecked(formula))),
-            ];
-            var outcomes = Rounds.Measure(contestants);
-            foreach (var outcome in outcomes[1..])
-                Table.Row($"{formula.Name}, {outcome.Name}", outcome, outcomes[0], per: CallWork.CallsInOneRun);
+            ]);
+            table.Add([formula.Name, .. outcomes[1..].Select(outcome => Table.Ratio(outcome.Ratio))]);
         }
+    }
 
-        Table.Head("Text to first value by other libraries, against LrExpr", "us");
+    /// <summary>Without code, as the value is had first, and with code, which most of the others make.</summary>
+    private static void FirstValues()
+    {
+        Peer[] peers = [.. Peer.All.Where(peer => peer.ReadsText)];
+        using var table = new Table(
+            "peers, first value", "Text to first value by other libraries, in times of LrExpr", ["formula", "us", "bytes", "with its code", .. peers.SelectMany(peer => new[] { peer.Name, "bytes" })]);
         foreach (var formula in SampleFormulas.All)
         {
-            Contestant[] contestants = [Makes("LrExpr", formula, formula => formula.Compile().Function), .. Peer.All.Select(peer => Makes(peer.Name, formula, peer.Make))];
-            foreach (var outcome in Rounds.Measure(contestants))
-                Table.Row($"{formula.Name}, {outcome.Name}", outcome, outcome, scale: 1_000);
+            var outcomes = Rounds.Measure([
+                Makes("LrExpr", formula, formula => formula.Compile().At),
+                Makes("LrExpr, code", formula, formula => formula.Compile().Function),
+                .. peers.Select(peer => Makes(peer.Name, formula, peer.Make)),
+            ]);
+            table.Add([
+                formula.Name, Table.Number(outcomes[0].Nanoseconds / 1_000, "0.0"), Table.Number(outcomes[0].Bytes, "0"), Table.Ratio(outcomes[1].Ratio),
+                .. outcomes[2..].SelectMany(outcome => new[] { Table.Ratio(outcome.Ratio), Table.Number(outcome.Bytes, "0") }),
+            ]);
         }
     }
 

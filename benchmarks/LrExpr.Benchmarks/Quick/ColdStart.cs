@@ -23,11 +23,11 @@ internal static class ColdStart
 
     public static void Measure()
     {
-        Table.Head("First value in a fresh process, against compiling and calling a ready expression tree", "ms");
+        using var table = Table.OfOutcomes("cold", "First value in a fresh process, against compiling and calling a ready expression tree", "ms");
         var pairs = Enumerable.Range(0, Count).Select(_ => (Text: TimeOf(Text), Tree: TimeOf(Tree))).ToList();
         var tree = new Outcome(Tree, 1, Rounds.Median(pairs.Select(pair => pair.Tree)), 0);
         var text = new Outcome(Text, Rounds.Median(pairs.Select(pair => pair.Text / pair.Tree)), Rounds.Median(pairs.Select(pair => pair.Text)), 0);
-        Table.Row("warmcos", text, tree);
+        table.Row("warmcos", text, tree);
     }
 
     private static double TimeOf(string way) => FreshProcess.Run("--first", way)[0];

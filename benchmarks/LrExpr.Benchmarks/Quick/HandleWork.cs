@@ -12,7 +12,7 @@ internal static class HandleWork
 
     public static void Measure()
     {
-        Table.Head("One value of a live handle, against the pinned function", "ns");
+        using var table = Table.OfOutcomes("handle", "One value of a live handle, against the pinned function", "ns");
         foreach (var formula in SampleFormulas.All)
         {
             using var services = Services(formula);
@@ -22,7 +22,7 @@ internal static class HandleWork
                 live(i);
             Thread.Sleep(Moment);
             var outcomes = Rounds.Measure(CallWork.Calls("pinned", pinned), CallWork.Calls("live", live));
-            Table.Row(formula.Name, outcomes[1], outcomes[0], bar: 1.3, per: CallWork.CallsInOneRun, mostBytes: 0);
+            table.Row(formula.Name, outcomes[1], outcomes[0], bar: 1.3, per: CallWork.CallsInOneRun, mostBytes: 0);
         }
     }
 

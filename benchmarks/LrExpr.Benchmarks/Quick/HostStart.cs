@@ -25,13 +25,13 @@ internal static class HostStart
 
     public static void Measure()
     {
-        Table.Head("A host with one schedule and its first value, against the same host without, whole processes", "ms");
+        using var table = Table.OfOutcomes("start", "A host with one schedule and its first value, against the same host without, whole processes", "ms");
         var pairs = Enumerable.Range(0, Count).Select(i => i % 2 == 0
             ? (With: TimeOf(With), Without: TimeOf(Without))
             : Swap(TimeOf(Without), TimeOf(With))).ToList();
         var without = new Outcome(Without, 1, 1e6 * Rounds.Median(pairs.Select(pair => pair.Without)), 0);
         var with = new Outcome(With, Rounds.Median(pairs.Select(pair => pair.With / pair.Without)), 1e6 * Rounds.Median(pairs.Select(pair => pair.With)), 0);
-        Table.Row("host", with, without, bar: 1.12, scale: 1e6);
+        table.Row("host", with, without, bar: 1.12, scale: 1e6);
     }
 
     private static (double With, double Without) Swap(double without, double with) => (with, without);

@@ -14,18 +14,33 @@ internal sealed record Outcome(string Name, double Ratio, double Nanoseconds, do
 /// </summary>
 internal static class Rounds
 {
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(60);
-    private const int Count = 31;
     private const int Sweeps = 3;
+
+    /// <summary>How many rounds, and how long each contestant runs in one at least.</summary>
+    public readonly record struct Pace(int Count, TimeSpan Slice);
+
+    public static Pace Normal { get; } = new(31, TimeSpan.FromMilliseconds(3));
+
+    /// <summary>For a table of many cells.</summary>
+    public static Pace Short { get; } = new(11, TimeSpan.FromMilliseconds(1));
+
+    /// <summary>For work that takes long by itself.</summary>
+    public static Pace Few { get; } = new(7, TimeSpan.FromMilliseconds(3));
 
     /// <summary>Outcomes in the order of the contestants; ratios are to the first.</summary>
     public static Outcome[] Measure(params Contestant[] contestants)
     {
         WarmUp(Sweeps, contestants);
-        int[] times = [.. contestants.Select(TimesOf)];
-        double[][] nanoseconds = [.. contestants.Select(_ => new double[Count])];
-        for (int round = 0; round < Count; round++)
+        return Measure(Normal, contestants);
+    }
+
+    /// <summary>The same of what is warm already.</summary>
+    public static Outcome[] Measure(Pace pace, params Contestant[] contestants)
+    {
+        int[] times = [.. contestants.Select(contestant => TimesOf(contestant, pace.Slice))];
+        double[][] nanoseconds = [.. contestants.Select(_ => new double[pace.Count])];
+        for (int round = 0; round < pace.Count; round++)
         {
             for (int turn = 0; turn < contestants.Length; turn++)
             {
@@ -70,12 +85,12 @@ internal static class Rounds
     }
 
     /// <summary>How many runs fill a slice.</summary>
-    private static int TimesOf(Contestant contestant)
+    private static int TimesOf(Contestant contestant, TimeSpan slice)
     {
         int times = 1;
         while (true)
         {
-            double share = Time(contestant, times) * times / Slice.TotalNanoseconds;
+            double share = Time(contestant, times) * times / slice.TotalNanoseconds;
             if (share >= 1)
                 return times;
             times = share < 1 / 16.0 ? times * 8 : (int)Math.Ceiling(times / share);
