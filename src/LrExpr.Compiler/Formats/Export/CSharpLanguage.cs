@@ -145,7 +145,7 @@ internal sealed class CSharpLanguage : TargetLanguage
     /// <summary>With a point or an exponent, so that it is no integer.</summary>
     private static string Literal(double value)
     {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        string text = NumberText.Exact(value);
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 
