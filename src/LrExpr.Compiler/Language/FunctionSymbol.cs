@@ -78,6 +78,12 @@ internal sealed record FunctionSymbol
     /// <summary>Its name in C#, such as <c>Math.Floor</c> or <c>Lr.Ramp</c>; null where formulas in C# do without it.</summary>
     public string? CSharpName { get; init; }
 
+    /// <summary>A second name in C#, which is read and not written; null where there is none.</summary>
+    public string? OtherCSharpName { get; init; }
+
+    /// <summary>Whether C# has its value as an <c>int</c> of a <c>double</c> too.</summary>
+    public bool IsIntegerInCSharp { get; init; }
+
     /// <summary>Whether it takes two or more arguments, combined from the left.</summary>
     public bool IsVariadic { get; init; }
 
