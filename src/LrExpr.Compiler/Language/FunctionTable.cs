@@ -15,13 +15,13 @@ internal static class FunctionTable
     // Those that operators mean, that rewrites put in place, and that other languages have no name for.
     public static FunctionSymbol Floor { get; } = Row("floor(x)", 2, Short<Floor>(Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Interval = Intervals.IsNaN };
+    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { PythonName = "math.isnan", Interval = Intervals.IsNaN };
 
-    public static FunctionSymbol IsFinite { get; } = Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
+    public static FunctionSymbol IsFinite { get; } = Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { PythonName = "math.isfinite", Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
 
     public static FunctionSymbol Piecewise { get; } = Row("piecewise(x, xs, vs)", 4, new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
         with { CSharpName = "Lr.Piecewise", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise, Interval = Intervals.Elements, IsStepped = true };
@@ -86,11 +86,11 @@ internal static class FunctionTable
     public static ImmutableArray<FunctionSymbol> All { get; } =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
+            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", PythonName = "abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
             Floor,
-            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", PythonName = "math.ceil", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", PythonName = "math.trunc", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", PythonName = "round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
             Row("sign(x)", 2, new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", IsIntegerInCSharp = true, Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
 
         .. Group("Smallest, largest, limits",

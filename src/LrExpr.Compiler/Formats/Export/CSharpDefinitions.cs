@@ -1,19 +1,15 @@
 namespace LrExpr.Formats.Export;
 
-/// <summary>The functions that exported C# defines for itself: those that <see cref="Math"/> does not have.</summary>
+/// <summary>The functions that exported C# defines for itself: those that neither <see cref="Math"/> has nor the function table defines.</summary>
 internal static class CSharpDefinitions
 {
     /// <summary>Names with their texts.</summary>
     public static IReadOnlyList<Definition> All { get; } = Definition.Split("private static ", """
         private static double Sign(double x) => double.IsNaN(x) ? x : x > 0 ? 1 : x < 0 ? -1 : 0;
 
-        private static double Clamp(double x, double lo, double hi) => Math.Min(Math.Max(x, lo), hi);
-
-        private static double WholeStep(double x) => Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
+        private static double WholeStep(double x) => Math.Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
 
         private static double CallAt(Func<double, double> schedule, double x) => double.IsNaN(x) ? x : schedule(WholeStep(x));
-
-        private static double Log(double x, double b) => Math.Log(x) / Math.Log(b);
 
         private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
@@ -21,21 +17,6 @@ internal static class CSharpDefinitions
         {
             double r = a % b;
             return r == 0 ? Math.CopySign(r, b) : r < 0 == b < 0 ? r : r + b;
-        }
-
-        private static double FloorDivide(double a, double b) => Math.Floor(a / b);
-
-        private static double Lerp(double a, double b, double t) => a * (1 - t) + b * t;
-
-        private static double Ramp(double from, double to, double x) =>
-            from != to ? Clamp((x - from) / (to - from), 0, 1)
-            : double.IsNaN(x) ? x
-            : x < from ? 0 : 1;
-
-        private static double Smoothstep(double from, double to, double x)
-        {
-            double t = Ramp(from, to, x);
-            return t * t * (3 - 2 * t);
         }
 
         private static double Piecewise(double x, ReadOnlySpan<double> boundaries, ReadOnlySpan<double> values)
@@ -69,7 +50,7 @@ internal static class CSharpDefinitions
         }
 
         private static double ElementAt(ReadOnlySpan<double> values, double index) =>
-            double.IsNaN(index) ? index : values[(int)Clamp(index, 0, values.Length - 1)];
+            double.IsNaN(index) ? index : values[(int)Math.Clamp(index, 0, values.Length - 1)];
 
         private static double Count(ReadOnlySpan<double> values) => values.Length;
 
@@ -78,7 +59,7 @@ internal static class CSharpDefinitions
             if (double.IsNaN(count))
                 return count;
             double product = 1;
-            int n = (int)Clamp(count, 0, values.Length);
+            int n = (int)Math.Clamp(count, 0, values.Length);
             for (int i = 0; i < n; i++)
                 product *= values[i];
             return product;
