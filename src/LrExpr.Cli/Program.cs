@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using LrExpr.Cli.Commands;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using LrExpr.Text;
 
 namespace LrExpr.Cli;
@@ -10,9 +11,6 @@ namespace LrExpr.Cli;
 /// <summary>The tool <c>lrexpr</c>.</summary>
 internal static class Program
 {
-    /// <summary>The number that Unix has for a pipe without a reader.</summary>
-    internal const int BrokenPipe = 32;
-
     public static int Main(string[] args) => Run(args, Terminal.OfProcess());
 
     internal static int Run(IReadOnlyList<string> args, Terminal terminal)
@@ -34,7 +32,7 @@ internal static class Program
             terminal.Error.Write($"lrexpr: {wrong.Message}\n");
             return ExitCodes.Usage;
         }
-        catch (IOException cause) when (cause.HResult == BrokenPipe)
+        catch (IOException cause) when (cause.HResult == Terminal.BrokenPipe)
         {
             // Whoever reads has seen enough, as head does.
             return ExitCodes.Good;

@@ -1,4 +1,4 @@
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Tests;
 

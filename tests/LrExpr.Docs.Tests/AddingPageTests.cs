@@ -1,9 +1,13 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LrExpr.Docs.Tests.Documents;
 using LrExpr.Docs.Tests.Generated;
+using LrExpr.Parameters;
 
 namespace LrExpr.Docs.Tests;
 
 /// <summary>A function and a kind stand in one place, as the page says.</summary>
-public sealed class AddingPageTests
+public sealed partial class AddingPageTests
 {
     private const string Functions = "src/LrExpr.Compiler/Functions/";
     private const string InCSharp = "src/LrExpr.Compiler/CSharpDialect/";
@@ -23,6 +27,33 @@ public sealed class AddingPageTests
     public void Kind_TanhLRScheduler_IsAnEntry() =>
         Assert.Equal(("src/LrExpr.Compiler/Kinds/TimmKinds.cs", "\"TanhLRScheduler\","), Assert.Single(SourcePlaces.Of("TanhLRScheduler")));
 
+    [Fact]
+    public void ParameterType_OfTables_IsAFileAndALine()
+    {
+        const string Folder = "src/LrExpr.Compiler/";
+        string[] files = ["Definitions/ScheduleKindParameter.cs", "Kinds/KindEntry.cs", "Parameters/ParameterTypes.cs", "Parameters/TableType.cs"];
+        Assert.Equal(files.Select(file => Folder + file), SourcePlaces.Of("TableType").Select(place => place.File).Distinct());
+    }
+
+    /// <summary>All members that have no body stand in the table of the page.</summary>
+    [Fact]
+    public void ParameterType_AbstractMembers_AreThoseOfThePage()
+    {
+        var members = typeof(ParameterType<>).GetMembers().Concat(typeof(ParameterType).GetMembers())
+            .Where(member => member is PropertyInfo { GetMethod.IsAbstract: true } or MethodInfo { IsAbstract: true, IsSpecialName: false })
+            .Select(member => member.Name).Distinct();
+        var rows = MemberRow().Matches(Document.Open("docs/adding.md").Section("A parameter type")).Select(row => row.Groups[1].Value);
+        Assert.Equal(members.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The page of configuration names every type.</summary>
+    [Fact]
+    public void ParameterTypes_AreThoseOfTheConfigurationPage()
+    {
+        string row = Document.Open("docs/configuration.md").Section("Kinds").Split('\n').Single(line => line.StartsWith("| `Type` |", StringComparison.Ordinal));
+        Assert.All(ParameterTypes.All, type => Assert.Contains($"`{type.Name}`", row, StringComparison.Ordinal));
+    }
+
     /// <summary>Functions that are special to no pass: all their names stand among the functions, and in the tables of other languages.</summary>
     [Theory]
     [InlineData("smoothstep")]
@@ -33,4 +64,7 @@ public sealed class AddingPageTests
         Assert.All(
             SourcePlaces.Of(name).Where(place => place.File.StartsWith("src/LrExpr.Compiler/", StringComparison.Ordinal) || place.File.StartsWith("src/LrExpr.Parser/", StringComparison.Ordinal)),
             place => Assert.True(place.File.StartsWith(Functions, StringComparison.Ordinal) || place.File.StartsWith(InCSharp, StringComparison.Ordinal) || place.File.StartsWith(Export, StringComparison.Ordinal), place.File));
+
+    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex MemberRow();
 }

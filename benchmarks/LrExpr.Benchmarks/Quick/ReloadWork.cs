@@ -1,5 +1,5 @@
 using LrExpr.Configuration;
-using LrExpr.Definitions;
+using LrExpr.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

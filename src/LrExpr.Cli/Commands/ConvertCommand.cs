@@ -2,6 +2,7 @@ using System.CommandLine;
 using LrExpr.CSharpDialect;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

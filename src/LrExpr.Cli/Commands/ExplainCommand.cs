@@ -2,6 +2,7 @@ using System.CommandLine;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using LrExpr.Facts;
 
 namespace LrExpr.Cli.Commands;

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using LrExpr.Definitions;
+using LrExpr.Loading;
 
 namespace LrExpr.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

@@ -3,6 +3,7 @@ using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Plotting;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

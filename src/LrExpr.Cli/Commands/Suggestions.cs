@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using LrExpr.Cli.Output;
-using LrExpr.Configuration;
+using LrExpr.Cli.Text;
+using LrExpr.ScheduleFiles;
 
 namespace LrExpr.Cli.Input;
 
@@ -12,20 +12,16 @@ internal static class BrokenJson
     /// <param name="cause">What the JSON provider said.</param>
     public static Exception Describe(GivenFile file, string section, Exception cause)
     {
-        var fault = JsonFault.Of(file.Content, cause);
-        if (fault.Key?.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) == true)
-            return DefinedTwice(file, fault.Key, fault);
-        string place = fault.Line is null ? "" : string.Create(CultureInfo.InvariantCulture, $"({fault.Line},{fault.Column})");
-        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}") { File = file.Path, Line = fault.Line, Column = fault.Column };
-    }
+        var fault = FileFault.Of(file.Content, cause);
+        if (fault.Twice is var (path, firstLine, firstColumn) && path.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase))
+        {
+            string name = Printed.Quote(path.AsSpan(path.LastIndexOf(':') + 1));
+            string hint = string.Create(CultureInfo.InvariantCulture, $"the first one is in line {firstLine}, column {firstColumn} of the file");
+            var diagnostic = new Diagnostic("LRX3003", DiagnosticSeverity.Error, $"{name} is defined twice", path, file.Name, hint);
+            return new ScheduleException([fault.Place is var (secondLine, secondColumn) ? diagnostic.InFile(secondLine, secondColumn) : diagnostic]);
+        }
 
-    private static ScheduleException DefinedTwice(GivenFile file, string key, JsonFault second)
-    {
-        string name = Printed.Quote(key.AsSpan(key.LastIndexOf(':') + 1));
-        string? hint = JsonPlaces.Of(file.Utf8).Find(key, 0) is var (line, column)
-            ? string.Create(CultureInfo.InvariantCulture, $"the first one is in line {line}, column {column} of the file")
-            : null;
-        var diagnostic = new Diagnostic("LRX3003", DiagnosticSeverity.Error, $"{name} is defined twice", key, file.Name, hint);
-        return new ScheduleException([second is { Line: { } secondLine, Column: { } secondColumn } ? diagnostic.InFile(secondLine, secondColumn) : diagnostic]);
+        string place = fault.Place is var (line, column) ? string.Create(CultureInfo.InvariantCulture, $"({line},{column})") : "";
+        return new InputException($"{Printed.Line(file.Name)}{place}: {Printed.Line(fault.Reason)}") { File = file.Path, Line = fault.Place?.Line, Column = fault.Place?.Column };
     }
 }

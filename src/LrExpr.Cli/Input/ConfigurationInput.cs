@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using LrExpr.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;

@@ -1,4 +1,4 @@
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace LrExpr.Cli.Input;

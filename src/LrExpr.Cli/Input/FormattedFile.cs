@@ -24,7 +24,7 @@ internal sealed class FormattedFile
     private FormattedFile(GivenFile file)
     {
         File = file;
-        _strings = JsonStrings.Of(file);
+        _strings = new JsonStrings(file);
     }
 
     public GivenFile File { get; }

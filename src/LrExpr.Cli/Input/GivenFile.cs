@@ -1,5 +1,6 @@
 using System.Text;
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
+using LrExpr.Json;
 using Microsoft.Extensions.FileProviders;
 
 namespace LrExpr.Cli.Input;
@@ -30,17 +31,7 @@ internal sealed class GivenFile : IFileInfo
     public byte[] Content { get; }
 
     /// <summary>The content as text, whatever its encoding.</summary>
-    public string Text
-    {
-        get
-        {
-            using var reader = new StreamReader(new MemoryStream(Content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-            return reader.ReadToEnd();
-        }
-    }
-
-    /// <summary>The content in UTF-8 without a byte order mark, whatever its encoding.</summary>
-    public byte[] Utf8 => Encoding.UTF8.GetBytes(Text);
+    public string Text => JsonTree.TextOf(Content);
 
     public bool Exists => true;
 
@@ -48,13 +39,12 @@ internal sealed class GivenFile : IFileInfo
 
     public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch;
 
-    public long Length => Utf8.Length;
+    public long Length => Content.Length;
 
     /// <summary>None, since the content is already here.</summary>
     public string? PhysicalPath => null;
 
-    /// <summary>As the JSON provider reads it, so that places in it can be told.</summary>
-    public Stream CreateReadStream() => new MemoryStream(Utf8, writable: false);
+    public Stream CreateReadStream() => new MemoryStream(Content, writable: false);
 
     /// <summary>What messages call it.</summary>
     public static string NameOf(string path) => path == Dash ? "stdin" : path;

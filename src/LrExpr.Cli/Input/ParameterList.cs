@@ -1,4 +1,4 @@
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Input;

@@ -1,14 +1,14 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrExpr.Binding;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
+using LrExpr.Parameters;
 
 namespace LrExpr.Cli.Output;
 
 /// <summary>A schedule of a kind as it stands in an <c>appsettings.json</c>, with the section around it.</summary>
-internal sealed class ConfigurationFragment
+internal sealed class ConfigurationFragment : IArgumentWriter
 {
     private readonly Utf8JsonWriter _json;
 
@@ -49,51 +49,49 @@ internal sealed class ConfigurationFragment
         {
             var parameter = schedule.Parameters.First(parameter => KindParameter.Canonical(parameter.Name) == KindParameter.Canonical(given.Key));
             _json.WritePropertyName(parameter.Name);
-            WriteValue(given, parameter);
+            parameter.Type.Write(parameter.Argument, given, this);
         }
 
         _json.WriteEndObject();
         _json.WriteEndObject();
     }
 
-    private void WriteValue(Setting given, ParameterSymbol parameter)
+    void IArgumentWriter.Number(double value, Setting? given) => WritePlain(given!.Text!);
+
+    void IArgumentWriter.Boolean(bool value) => _json.WriteBooleanValue(value);
+
+    void IArgumentWriter.Text(string value) => _json.WriteStringValue(value);
+
+    void IArgumentWriter.Numbers(double[] values, Setting? given)
     {
-        switch (parameter.Type)
-        {
-            case KindParameterType.Choice:
-                _json.WriteStringValue(parameter.Option);
-                break;
-            case KindParameterType.Schedule:
-                WriteSchedule(parameter.Schedules[0]);
-                break;
-            case KindParameterType.Schedules:
-                _json.WriteStartArray();
-                foreach (var schedule in parameter.Schedules)
-                    WriteSchedule(schedule);
-                _json.WriteEndArray();
-                break;
-            case KindParameterType.Table:
-                _json.WriteStartObject();
-                foreach (var row in given.Children)
-                {
-                    _json.WritePropertyName(row.Key);
-                    WritePlain(row.Text!);
-                }
-
-                _json.WriteEndObject();
-                break;
-            case KindParameterType.Array:
-                _json.WriteStartArray();
-                foreach (var element in given.Children)
-                    WritePlain(element.Text!);
-                _json.WriteEndArray();
-                break;
-            default:
-                WritePlain(given.Text!);
-                break;
-        }
+        _json.WriteStartArray();
+        foreach (var element in given!.Children)
+            WritePlain(element.Text!);
+        _json.WriteEndArray();
     }
 
-    /// <summary>A number or a boolean, which came from JSON as it stands.</summary>
+    void IArgumentWriter.Rows(double[] keys, double[] values, Setting? given)
+    {
+        _json.WriteStartObject();
+        foreach (var row in given!.Children)
+        {
+            _json.WritePropertyName(row.Key);
+            WritePlain(row.Text!);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    void IArgumentWriter.Schedule(IScheduleArgument schedule) => WriteSchedule((ScheduleSymbol)schedule);
+
+    void IArgumentWriter.Schedules(ImmutableArray<IScheduleArgument> schedules)
+    {
+        _json.WriteStartArray();
+        foreach (var schedule in schedules)
+            WriteSchedule((ScheduleSymbol)schedule);
+        _json.WriteEndArray();
+    }
+
+    /// <summary>A number, which came from JSON as it stands.</summary>
     private void WritePlain(string text) => _json.WriteRawValue(text);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Plotting;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,5 +1,6 @@
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 

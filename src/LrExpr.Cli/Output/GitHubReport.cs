@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 

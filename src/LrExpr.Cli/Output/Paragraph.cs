@@ -1,3 +1,5 @@
+using LrExpr.Cli.Text;
+
 namespace LrExpr.Cli.Output;
 
 /// <summary>Running text below a heading.</summary>

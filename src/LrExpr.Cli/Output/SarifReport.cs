@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LrExpr.Binding;
 using LrExpr.Language;
+using LrExpr.Parameters;
 
 namespace LrExpr.Cli.Output;
 

@@ -24,6 +24,9 @@ internal sealed record Terminal(
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>
     public const int UsualWidth = 80;
 
+    /// <summary>The number that Unix has for a pipe without a reader.</summary>
+    public const int BrokenPipe = 32;
+
     /// <summary>Below it, lines are broken by the terminal.</summary>
     private const int LeastWidth = 20;
 

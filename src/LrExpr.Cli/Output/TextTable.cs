@@ -1,3 +1,5 @@
+using LrExpr.Cli.Text;
+
 namespace LrExpr.Cli.Output;
 
 /// <summary>A table without lines around it. Where it is too wide, its cells take several lines; nothing is cut.</summary>

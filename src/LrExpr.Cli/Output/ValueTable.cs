@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 

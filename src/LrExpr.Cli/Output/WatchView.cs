@@ -1,4 +1,5 @@
 using LrExpr.Cli.Exploration;
+using LrExpr.Cli.Text;
 using LrExpr.Text;
 using Spectre.Console;
 

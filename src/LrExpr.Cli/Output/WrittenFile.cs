@@ -1,5 +1,6 @@
 using System.Text;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 
@@ -30,7 +31,7 @@ internal static class WrittenFile
             if (!WriteThrough(path, content))
                 Replace(TargetOf(path), content);
         }
-        catch (Exception cause) when (cause is IOException { HResult: not Program.BrokenPipe } or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception cause) when (cause is IOException { HResult: not Terminal.BrokenPipe } or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             string reason = cause switch
             {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LrExpr.Cli.Output;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Plotting;
 

@@ -1,6 +1,7 @@
 using LrExpr.Definitions;
 using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 
 namespace LrExpr;
 
@@ -108,7 +109,7 @@ public sealed class KindParameterDescription
     internal KindParameterDescription(KindParameter parameter)
     {
         Name = parameter.Name;
-        Type = (parameter.Type ?? KindParameterType.Number).ToString().ToLowerInvariant();
+        Type = (parameter.Type ?? ParameterTypes.Default).Name;
         IsRequired = parameter.IsRequired;
         Default = parameter.Default is { } value ? value.Setting.Text ?? "[" + string.Join(", ", value.Setting.Children.Select(element => element.Text)) + "]" : null;
         Options = parameter.Options;

@@ -3,6 +3,7 @@ using System.Text;
 using LrExpr.Binding;
 using LrExpr.Facts;
 using LrExpr.Lowering;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

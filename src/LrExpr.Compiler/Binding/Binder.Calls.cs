@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 
@@ -12,7 +11,7 @@ internal sealed partial class Binder
     protected override BoundExpression VisitCall(CallSyntax node)
     {
         string name = node.Name.Name;
-        if (_scope.Parameters.TryGetValue(name, out var parameter) && parameter.Type == KindParameterType.Schedule)
+        if (_scope.Parameters.TryGetValue(name, out var parameter) && parameter.Type.Use.IsCall)
             return BindParameterCall(node, parameter);
         if (FunctionTable.Find(name) is { } function)
         {
@@ -41,7 +40,7 @@ internal sealed partial class Binder
             _errors.NotAvailable(node.Name, _scope.Role);
         else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
             return BindParameterCall(node, parameter);
-        else if (parameter is { Type: KindParameterType.Choice or KindParameterType.Table or KindParameterType.Schedules } && FindLocal(name) is null)
+        else if (parameter is { FormulaType: FormulaType.Error } && FindLocal(name) is null)
             BindParameter(node.Name, parameter);
         else if (IsValue(name))
             _errors.ValueAsCallable(node.Name);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -9,97 +7,6 @@ namespace LrExpr.Binding;
 
 internal sealed partial class Binder
 {
-    /// <summary>The parameter of the kind that an argument names; null where it names none of the right sort, which is reported.</summary>
-    private ParameterSymbol? NamedParameter(CallSyntax node, int index, string what, params KindParameterType[] types)
-    {
-        if (node.Arguments[index].Value is not NameSyntax name)
-        {
-            _errors.NotAParameterName(node.Arguments[index].Value, node.Name.Name, what);
-            return null;
-        }
-
-        if (!_scope.Parameters.TryGetValue(name.Name, out var parameter))
-        {
-            _errors.UnknownName(name, _scope.Parameters.Keys);
-            return null;
-        }
-
-        _usedParameters.Add(parameter.Name);
-        if (parameter.State == ParameterState.Faulty)
-            return null;
-        if (types.Length == 0 || types.Contains(parameter.Type))
-            return parameter;
-        _errors.NotAParameterName(name, node.Name.Name, what);
-        return null;
-    }
-
-    private BoundExpression BindGiven(CallSyntax node) => NamedParameter(node, 0, "a parameter") switch
-    {
-        null => BoundError.Instance,
-        { State: ParameterState.NotGiven } => new BoundConstant(false),
-        { State: ParameterState.Unknown, IsOptional: true } => new BoundUnknown(FormulaType.Boolean),
-        _ => new BoundConstant(true),
-    };
-
-    private BoundExpression BindIs(CallSyntax node)
-    {
-        var parameter = NamedParameter(node, 0, "a choice parameter", KindParameterType.Choice);
-        if (node.Arguments[1].Value is not NameSyntax option)
-        {
-            _errors.NotAnOption(node.Arguments[1].Value);
-            return BoundError.Instance;
-        }
-
-        if (parameter is null)
-            return BoundError.Instance;
-        if (OptionOf(parameter, option.Name) is not { } asked)
-        {
-            _errors.UnknownOption(option, parameter.Name, parameter.Options);
-            return BoundError.Instance;
-        }
-
-        return parameter.State switch
-        {
-            ParameterState.Known => new BoundConstant(parameter.Option == asked),
-            ParameterState.Unknown => new BoundUnknown(FormulaType.Boolean),
-            ParameterState.NotGiven => BindMissing((NameSyntax)node.Arguments[0].Value, FormulaType.Boolean),
-            _ => BoundError.Instance,
-        };
-    }
-
-    private BoundExpression BindTable(CallSyntax node, FunctionForm form) =>
-        NamedParameter(node, 0, "a table parameter", KindParameterType.Table) switch
-        {
-            null or { State: ParameterState.Faulty } => BoundError.Instance,
-            { State: ParameterState.Known } table => new BoundConstant(form == FunctionForm.Keys ? table.Table.Keys : table.Table.Values),
-            { State: ParameterState.Unknown } => new BoundUnknown(FormulaType.Array),
-            _ => BindMissing((NameSyntax)node.Arguments[0].Value, FormulaType.Array),
-        };
-
-    private BoundExpression BindJoin(CallSyntax node)
-    {
-        var x = Expect(FormulaType.Number, node.Arguments[0].Value, "argument 'x' of 'join'");
-        var boundaries = Expect(FormulaType.Array, node.Arguments[1].Value, "argument 'boundaries' of 'join'");
-        var parameter = NamedParameter(node, 2, "a list of schedules", KindParameterType.Schedules);
-        if (x.IsError || boundaries.IsError || parameter is null or { State: ParameterState.Faulty })
-            return BoundError.Instance;
-        if (parameter.State == ParameterState.NotGiven)
-            BindMissing((NameSyntax)node.Arguments[2].Value, FormulaType.Number);
-        if (!CheckOrder(node.Arguments[1].Value, boundaries.Constant, ArrayOrder.Increasing))
-            return BoundError.Instance;
-        if (parameter.State != ParameterState.Known || boundaries.Constant is not { } known)
-            return new BoundJoin(x, boundaries.Constant?.Array, null);
-        if (parameter.Schedules.Length != known.Array.Length + 1)
-        {
-            _errors.JoinDoesNotFit(node.Arguments[2].Value, known.Array.Length, parameter.Schedules.Length);
-            return BoundError.Instance;
-        }
-
-        return parameter.Schedules.Any(schedule => schedule.IsFaulty)
-            ? BoundError.Instance
-            : new BoundJoin(x, known.Array, parameter.Schedules);
-    }
-
     private BoundExpression BindKindCall(CallSyntax node, KindSymbol kind)
     {
         if (node.Arguments.IsEmpty || node.Arguments.Length > kind.Parameters.Length + 1 && node.Arguments.All(argument => argument.Name is null))
@@ -159,7 +66,7 @@ internal sealed partial class Binder
             isRight = false;
             wasNamed |= argument.Name is not null;
             if (declared is not null)
-                given.TryAdd(declared.Name, declared with { State = ParameterState.Faulty });
+                given.TryAdd(declared.Name, declared with { Argument = Argument.Faulty });
         }
 
         // What seems to be missing may be what is wrong already.
@@ -182,114 +89,21 @@ internal sealed partial class Binder
             return declared;
 
         // In the formula of a kind, the name of one of its own choices, tables, schedules or lists passes it on.
+        var binder = new ArgumentBinder(this, node, declared);
         if (value is NameSyntax own && _scope.IsInKind && _scope.Parameters.TryGetValue(own.Name, out var passed)
             && passed.Type == declared.Type && declared.FormulaType == FormulaType.Error)
         {
             _usedParameters.Add(passed.Name);
             if (passed.State == ParameterState.NotGiven && !declared.IsOptional)
                 BindMissing(own, FormulaType.Number);
-            string? option = passed.State == ParameterState.Known ? OptionOf(declared, passed.Option) : null;
-            if (passed is { Type: KindParameterType.Choice, State: ParameterState.Known } && option is null)
-            {
-                _errors.UnknownOptionPassed(own, passed.Option, declared.Name, declared.Options);
-                return null;
-            }
-
-            return passed with { Name = declared.Name, IsOptional = declared.IsOptional, Options = declared.Options, Option = option ?? "" };
+            return (passed.State == ParameterState.Known ? declared.Type.PassOn(passed.Argument, own, binder) : passed.Argument) is { } argument
+                ? passed with { Name = declared.Name, IsOptional = declared.IsOptional, Options = declared.Options, Argument = argument }
+                : null;
         }
 
-        return declared.Type switch
-        {
-            KindParameterType.Choice => BindChoice(value, declared),
-            KindParameterType.Schedule => BindScheduleName(value) is { } schedule
-                ? declared with { State = ParameterState.Known, Schedules = [schedule] } : null,
-            KindParameterType.Schedules => BindScheduleNames(value) is { } schedules
-                ? declared with { State = ParameterState.Known, Schedules = schedules } : null,
-            KindParameterType.Table => ReportNotATable(value),
-            _ => BindConstantArgument(node, value, declared),
-        };
-    }
-
-    private ParameterSymbol? BindConstantArgument(CallSyntax node, ExpressionSyntax value, ParameterSymbol declared)
-    {
-        string role = $"parameter '{declared.Name}' of '{Printable.Escape(node.Name.Name)}'";
-        var bound = Expect(declared.FormulaType, value, role);
-        if (bound.IsError)
-            return null;
-        if (!bound.IsConstant)
-        {
-            _errors.NotConstant(value, role);
-            return null;
-        }
-
-        if (bound.Fault == Fault.Error)
-            return declared with { State = ParameterState.Faulty };
-        if (bound.Constant is not { } known)
-            return declared with { State = ParameterState.Unknown };
-        if (known.IsFinite || _reach == Reach.Never)
-            return declared with { State = ParameterState.Known, Value = known, Text = known.ToString() };
-        _errors.ArgumentNotFinite(node.Name, declared.Name, known.Number);
-        return null;
-    }
-
-    private ParameterSymbol? BindChoice(ExpressionSyntax value, ParameterSymbol declared)
-    {
-        if (value is not NameSyntax option)
-        {
-            _errors.NotAnOption(value);
-            return null;
-        }
-
-        if (OptionOf(declared, option.Name) is { } chosen)
-            return declared with { State = ParameterState.Known, Option = chosen };
-        _errors.UnknownOption(option, declared.Name, declared.Options);
-        return null;
-    }
-
-    /// <summary>The option of a choice that a name means, as it was declared; null where it has none.</summary>
-    private static string? OptionOf(ParameterSymbol choice, string name)
-    {
-        string canonical = KindParameter.Canonical(name);
-        return choice.Options.FirstOrDefault(option => KindParameter.Canonical(option) == canonical);
-    }
-
-    private ScheduleSymbol? BindScheduleName(ExpressionSyntax value)
-    {
-        if (value is not NameSyntax name)
-        {
-            _errors.NotASchedule(value, isList: false);
-            return null;
-        }
-
-        if (_scope.Definitions.Find(name.Name) is ScheduleSymbol schedule)
-        {
-            Refer(schedule, name);
-            return schedule;
-        }
-
-        if (_scope.Elsewhere.Find(name.Name) is ScheduleSymbol)
-            _errors.NotAvailable(name, _scope.Role);
-        else
-            _errors.UnknownSchedule(name, _scope.Definitions.Names.Where(known => _scope.Definitions.Find(known) is ScheduleSymbol));
-        return null;
-    }
-
-    private ImmutableArray<ScheduleSymbol>? BindScheduleNames(ExpressionSyntax value)
-    {
-        if (value is not ArraySyntax { Elements.IsEmpty: false } array)
-        {
-            _errors.NotASchedule(value, isList: true);
-            return null;
-        }
-
-        ImmutableArray<ScheduleSymbol?> schedules = [.. array.Elements.Select(BindScheduleName)];
-        return schedules.All(schedule => schedule is not null) ? schedules.CastArray<ScheduleSymbol>() : null;
-    }
-
-    private ParameterSymbol? ReportNotATable(ExpressionSyntax value)
-    {
-        _errors.NotATable(value);
-        return null;
+        return declared.Type.Bind(value, binder) is not { } bound ? null
+            : bound.State == ParameterState.Known && declared.FormulaType != FormulaType.Error ? declared with { Argument = bound, Text = bound.Value.ToString() }
+            : declared with { Argument = bound };
     }
 
     private static string SignatureOf(KindSymbol kind) =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -11,7 +10,7 @@ namespace LrExpr.Binding;
 /// Syntax to meaning: resolves names, checks types, arrays and constant parts, and replaces parameters by their values. It
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
-/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>.</remarks>
+/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in <c>Binder.Parameters.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -177,38 +176,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             : new BoundArray(elements.MoveToImmutable());
     }
 
-    protected override BoundExpression VisitPrefix(PrefixSyntax node)
-    {
-        var function = FunctionTable.Operator(node.Operator.Function);
-        var operand = Expect(function.ParameterType(0), node.Operand, new Role("the operand of", Operator: node.Operator.Symbol));
-        return operand.IsError ? operand : CheckDomain(node, new BoundCall(function, operand), [node.Operand]);
-    }
-
-    protected override BoundExpression VisitBinary(BinarySyntax node)
-    {
-        var role = new Role("an operand of", Operator: node.Operator.Symbol);
-        if (node.Operator.Precedence is Precedence.Conjunction or Precedence.Disjunction)
-            return BindLogical(node, role);
-        var function = FunctionTable.Operator(node.Operator.Function);
-        if (function.OfTruths is not null)
-            return BindEquality(node, function, role);
-
-        var left = Expect(FormulaType.Number, node.Left, role);
-        var right = Expect(FormulaType.Number, node.Right, role);
-        return left.IsError || right.IsError
-            ? BoundError.Instance
-            : CheckDomain(node, new BoundCall(function, left, right), [node.Left, node.Right]);
-    }
-
-    protected override BoundExpression VisitConditional(ConditionalSyntax node)
-    {
-        var condition = Expect(FormulaType.Boolean, node.Condition, "a condition");
-        var whenTrue = VisitBranch(node.WhenTrue, condition, isTaken: true);
-        var whenFalse = VisitBranch(node.WhenFalse, condition, isTaken: false);
-        var type = CheckBranches([(node.WhenTrue, whenTrue), (node.WhenFalse, whenFalse)]);
-        return condition.IsError || type == FormulaType.Error ? BoundError.Instance : new BoundConditional(condition, whenTrue, whenFalse);
-    }
-
     protected override BoundExpression VisitLet(LetSyntax node)
     {
         var value = Visit(node.Value);
@@ -249,20 +216,14 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     private BoundExpression BindParameter(NameSyntax node, ParameterSymbol parameter)
     {
-        switch (parameter.Type)
+        var use = parameter.Type.Use;
+        if (use.Type == FormulaType.Error)
         {
-            case KindParameterType.Choice:
-                _errors.NotAValue(node, "a choice", $"ask is({node.Name}, option)");
-                return BoundError.Instance;
-            case KindParameterType.Table:
-                _errors.NotAValue(node, "a table", $"write keys({node.Name}) and values({node.Name})");
-                return BoundError.Instance;
-            case KindParameterType.Schedules:
-                _errors.NotAValue(node, "a list of schedules", "it is used by join");
-                return BoundError.Instance;
-            case KindParameterType.Schedule:
+            if (use.IsCall)
                 _errors.CallableAsValue(node);
-                return BoundError.Instance;
+            else
+                _errors.NotAValue(node, use.What, use.Remedy(node.Name));
+            return BoundError.Instance;
         }
 
         return parameter.State switch
@@ -281,36 +242,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return new BoundUnknown(type);
         _errors.MayBeMissing(node);
         return new BoundUnknown(type) { Fault = Fault.Error };
-    }
-
-    private BoundExpression BindLogical(BinarySyntax node, Role role)
-    {
-        var left = Expect(FormulaType.Boolean, node.Left, role);
-        bool decisive = node.Operator.Precedence == Precedence.Disjunction;
-        var outer = _reach;
-        _reach = ReachOfBranch(left, isTaken: !decisive);
-        var right = Expect(FormulaType.Boolean, node.Right, role);
-        _reach = outer;
-        if (left.IsError || right.IsError)
-            return BoundError.Instance;
-        var decided = new BoundConstant(decisive);
-        return decisive ? new BoundConditional(left, decided, right) : new BoundConditional(left, right, decided);
-    }
-
-    private BoundExpression BindEquality(BinarySyntax node, FunctionSymbol function, Role role)
-    {
-        var left = Visit(node.Left);
-        var right = Visit(node.Right);
-        if (left.Type == FormulaType.Array)
-            _errors.WrongType(node.Left, left.Type, FormulaType.Number, role.ToString());
-        if (right.Type == FormulaType.Array)
-            _errors.WrongType(node.Right, right.Type, FormulaType.Number, role.ToString());
-        else if (!left.IsError && !right.IsError && left.Type != FormulaType.Array && left.Type != right.Type)
-            _errors.WrongType(node.Right, right.Type, left.Type, role.ToString());
-        if (left.IsError || right.IsError || left.Type != right.Type || left.Type == FormulaType.Array)
-            return BoundError.Instance;
-
-        return new BoundCall(left.Type == FormulaType.Boolean ? function.OfTruths! : function, left, right);
     }
 
     private BoundExpression VisitBranch(ExpressionSyntax node, BoundExpression condition, bool isTaken)

@@ -49,8 +49,8 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void NotASchedule(ExpressionSyntax part, bool isList) =>
         Error("LRX2004", part.Span, isList ? "an array of names of schedules is expected here" : "the name of a schedule is expected here");
 
-    public void NotATable(ExpressionSyntax part) =>
-        Error("LRX2004", part.Span, "a table can only be passed on by its name");
+    public void OnlyByName(ExpressionSyntax part, string what) =>
+        Error("LRX2004", part.Span, $"{what} can only be passed on by its name");
 
     public void NotANumber(ExpressionSyntax formula, FormulaType found, string what) =>
         Error("LRX2005", formula.Span, $"{what} must be a number, but is {found.WithArticle()}");

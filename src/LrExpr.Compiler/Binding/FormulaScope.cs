@@ -1,4 +1,3 @@
-using LrExpr.Definitions;
 using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -47,7 +46,7 @@ internal sealed record FormulaScope(FormulaRole Role)
     public IEnumerable<string> CallableNames =>
         FunctionTable.All.Where(CanCall).Select(function => function.Name)
             .Concat(Role is FormulaRole.Constraint or FormulaRole.Value ? [] : Definitions.Names)
-            .Concat(Parameters.Values.Where(parameter => parameter.Type == KindParameterType.Schedule).Select(parameter => parameter.Name));
+            .Concat(Parameters.Values.Where(parameter => parameter.Type.Use.IsCall).Select(parameter => parameter.Name));
 
     public bool CanCall(FunctionSymbol function) =>
         function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If);

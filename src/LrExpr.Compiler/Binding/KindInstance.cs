@@ -1,4 +1,5 @@
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -1,45 +1,30 @@
 using System.Collections.Immutable;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 
 namespace LrExpr.Binding;
 
-/// <summary>What is known of the value of a parameter.</summary>
-internal enum ParameterState
-{
-    /// <summary>It has a value.</summary>
-    Known,
-
-    /// <summary>It will have one: a kind is checked by itself.</summary>
-    Unknown,
-
-    /// <summary>It is optional and was not given.</summary>
-    NotGiven,
-
-    /// <summary>What was given has been reported.</summary>
-    Faulty,
-}
-
 /// <summary>A parameter as a formula sees it.</summary>
-internal sealed record ParameterSymbol(string Name, KindParameterType Type, ParameterState State)
+internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument Argument)
 {
     public static IReadOnlyDictionary<string, ParameterSymbol> None { get; } = new Dictionary<string, ParameterSymbol>();
 
+    public ParameterState State => Argument.State;
+
     /// <summary>The value of a number, a boolean or an array.</summary>
-    public Value Value { get; init; }
+    public Value Value => Argument.Value;
 
     /// <summary>The option of a choice.</summary>
-    public string Option { get; init; } = "";
+    public string Option => Argument.Option;
 
     /// <summary>The options a choice has.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
     /// <summary>The keys of a table, ascending, and its values.</summary>
-    public (double[] Keys, double[] Values) Table { get; init; } = ([], []);
+    public (double[] Keys, double[] Values) Table => Argument.Table;
 
     /// <summary>The schedule, or the list of schedules.</summary>
-    public ImmutableArray<ScheduleSymbol> Schedules { get; init; } = [];
+    public ImmutableArray<ScheduleSymbol> Schedules => [.. Argument.Schedules.Cast<ScheduleSymbol>()];
 
     /// <summary>Whether it may be left out without having a default.</summary>
     public bool IsOptional { get; init; }
@@ -54,11 +39,6 @@ internal sealed record ParameterSymbol(string Name, KindParameterType Type, Para
 
     public string? File { get; init; }
 
-    public FormulaType FormulaType => Type switch
-    {
-        KindParameterType.Number => FormulaType.Number,
-        KindParameterType.Boolean => FormulaType.Boolean,
-        KindParameterType.Array => FormulaType.Array,
-        _ => FormulaType.Error,
-    };
+    /// <summary>The type of its name; an error where the name is no value.</summary>
+    public FormulaType FormulaType => Type.Use.Type;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Definitions;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -81,7 +81,7 @@ internal sealed class KindSymbol(KindDefinition definition) : DefinitionSymbol(d
 }
 
 /// <summary>A schedule, under a name of its own or in place as a parameter.</summary>
-internal sealed class ScheduleSymbol(ScheduleDefinition definition) : DefinitionSymbol(definition.Name)
+internal sealed class ScheduleSymbol(ScheduleDefinition definition) : DefinitionSymbol(definition.Name), IScheduleArgument
 {
     public ScheduleDefinition Definition { get; } = definition;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LrExpr.Parameters;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;

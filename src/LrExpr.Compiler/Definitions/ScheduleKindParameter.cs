@@ -1,6 +1,5 @@
 using System.Globalization;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
+using LrExpr.Parameters;
 
 namespace LrExpr;
 
@@ -8,11 +7,11 @@ namespace LrExpr;
 /// <example><code>ScheduleKindParameter.Number("decay_rate", 0.96).Describe("What the rate is multiplied by.")</code></example>
 public sealed class ScheduleKindParameter
 {
-    private readonly KindParameterType _type;
+    private readonly ParameterType _type;
     private readonly ParameterValue? _default;
     private readonly IReadOnlyList<string> _options;
 
-    private ScheduleKindParameter(string name, KindParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
+    internal ScheduleKindParameter(string name, ParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
@@ -35,21 +34,21 @@ public sealed class ScheduleKindParameter
     /// <param name="default">Its default; null for none.</param>
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Number(string name, double? @default = null) =>
-        new(name, KindParameterType.Number, @default is { } value ? (ParameterValue)value : null);
+        new(name, NumberType.Instance, @default is { } value ? (ParameterValue)value : null);
 
     /// <summary>A boolean.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="default">Its default; null for none.</param>
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Boolean(string name, bool? @default = null) =>
-        new(name, KindParameterType.Boolean, @default is { } value ? (ParameterValue)value : null);
+        new(name, BooleanType.Instance, @default is { } value ? (ParameterValue)value : null);
 
     /// <summary>An array of numbers.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="default">Its default; null for none.</param>
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Array(string name, double[]? @default = null) =>
-        new(name, KindParameterType.Array, @default is { } value ? (ParameterValue)value : null);
+        new(name, ArrayType.Instance, @default is { } value ? (ParameterValue)value : null);
 
     /// <summary>One of a list of names.</summary>
     /// <param name="name">Its name.</param>
@@ -59,23 +58,23 @@ public sealed class ScheduleKindParameter
     public static ScheduleKindParameter Choice(string name, IReadOnlyList<string> options, string? @default = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(name, KindParameterType.Choice, @default is { } value ? (ParameterValue)value : null, [.. options]);
+        return new(name, ChoiceType.Instance, @default is { } value ? (ParameterValue)value : null, [.. options]);
     }
 
     /// <summary>A table of numbers by numbers.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The parameter.</returns>
-    public static ScheduleKindParameter Table(string name) => new(name, KindParameterType.Table);
+    public static ScheduleKindParameter Table(string name) => new(name, TableType.Instance);
 
     /// <summary>A schedule: the name of one, or a definition in place.</summary>
     /// <param name="name">Its name, which is not that of a built-in function.</param>
     /// <returns>The parameter.</returns>
-    public static ScheduleKindParameter Schedule(string name) => new(name, KindParameterType.Schedule);
+    public static ScheduleKindParameter Schedule(string name) => new(name, ScheduleType.Instance);
 
     /// <summary>An array of schedules.</summary>
     /// <param name="name">Its name, which is not that of a built-in function.</param>
     /// <returns>The parameter.</returns>
-    public static ScheduleKindParameter Schedules(string name) => new(name, KindParameterType.Schedules);
+    public static ScheduleKindParameter Schedules(string name) => new(name, SchedulesType.Instance);
 
     /// <summary>The parameter as one that may be left out without having a default; one with a default is LRX3008.</summary>
     /// <returns>A new parameter.</returns>
@@ -88,7 +87,7 @@ public sealed class ScheduleKindParameter
 
     internal Setting ToSetting(string source)
     {
-        var members = new List<Setting> { new("Type", _type.ToString(), source), new("Description", Description, source) };
+        var members = new List<Setting> { new("Type", _type.Name, source), new("Description", Description, source) };
         if (IsOptional)
             members.Add(new Setting("Optional", "true", source));
         if (_default is not null)

@@ -1,4 +1,5 @@
 using LrExpr.Definitions;
+using LrExpr.Parameters;
 using LrExpr.Text;
 
 namespace LrExpr.Kinds;
@@ -17,24 +18,24 @@ internal static class KindEntry
         };
 
     public static KindParameter Number(string name, string description, string? @default = null, string? unit = null) =>
-        Parameter(name, KindParameterType.Number, description, @default) with { Unit = unit };
+        Parameter(name, NumberType.Instance, description, @default) with { Unit = unit };
 
     public static KindParameter Boolean(string name, string description, string? @default = null) =>
-        Parameter(name, KindParameterType.Boolean, description, @default);
+        Parameter(name, BooleanType.Instance, description, @default);
 
     public static KindParameter Array(string name, string description, string? unit = null) =>
-        Parameter(name, KindParameterType.Array, description, null) with { Unit = unit };
+        Parameter(name, ArrayType.Instance, description, null) with { Unit = unit };
 
     /// <summary>One of a list of names; without a default it is required.</summary>
     public static KindParameter Choice(string name, string description, string[] options, string? @default = null) =>
-        Parameter(name, KindParameterType.Choice, description, @default) with { Options = [.. options] };
+        Parameter(name, ChoiceType.Instance, description, @default) with { Options = [.. options] };
 
     public static KindParameter Table(string name, string description, string? unit = null) =>
-        Parameter(name, KindParameterType.Table, description, null) with { Unit = unit };
+        Parameter(name, TableType.Instance, description, null) with { Unit = unit };
 
-    public static KindParameter Schedule(string name, string description) => Parameter(name, KindParameterType.Schedule, description, null);
+    public static KindParameter Schedule(string name, string description) => Parameter(name, ScheduleType.Instance, description, null);
 
-    public static KindParameter Schedules(string name, string description) => Parameter(name, KindParameterType.Schedules, description, null);
+    public static KindParameter Schedules(string name, string description) => Parameter(name, SchedulesType.Instance, description, null);
 
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
@@ -44,7 +45,7 @@ internal static class KindEntry
 
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
 
-    private static KindParameter Parameter(string name, KindParameterType type, string description, string? @default) =>
+    private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>
         new(name, type)
         {
             Path = "kinds:Parameters:" + name,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Definitions;
 using static LrExpr.Kinds.KindEntry;
+using LrExpr.Parameters;
 
 namespace LrExpr.Kinds;
 

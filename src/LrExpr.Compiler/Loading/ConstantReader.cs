@@ -1,8 +1,8 @@
 using LrExpr.Binding;
-using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

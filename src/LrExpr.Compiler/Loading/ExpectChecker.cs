@@ -2,7 +2,9 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Running;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -39,7 +41,7 @@ internal sealed class ExpectChecker
             if (parameter.State != ParameterState.NotGiven)
                 visible[parameter.Name] = parameter;
             else if (parameter.IsRequired)
-                visible[parameter.Name] = parameter with { State = ParameterState.Faulty };
+                visible[parameter.Name] = parameter with { Argument = Argument.Faulty };
         }
 
         _constants = new ConstantReader(visible, diagnostics, Code);

@@ -4,6 +4,7 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -99,7 +100,7 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
 
     private static ParameterSymbol Declare(KindParameter parameter, ParameterReader reader)
     {
-        var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? KindParameterType.Number, parameter.IsFaulty ? ParameterState.Faulty : ParameterState.NotGiven)
+        var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? ParameterTypes.Default, parameter.IsFaulty ? Argument.Faulty : Argument.NotGiven)
         {
             IsOptional = parameter.IsOptional,
             IsRequired = parameter.IsRequired,
@@ -110,7 +111,7 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         if (parameter.Default is not { } @default)
             return symbol;
         var read = parameter.Type is null ? reader.ReadAny(@default) : reader.Read(symbol, @default);
-        return symbol with { Type = read.Type, State = read.State, Value = read.Value, Option = read.Option, Table = read.Table, Schedules = read.Schedules };
+        return symbol with { Type = read.Type, Argument = read.Argument };
     }
 
     private void BindConstraints(KindSymbol kind, Alone alone)
@@ -165,7 +166,7 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         {
             Parameters = kind.Parameters.ToDictionary(
                 parameter => parameter.Name,
-                parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { State = ParameterState.Unknown, Schedules = [] },
+                parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { Argument = Argument.Unknown },
                 Names.Comparer),
             Shared = kind.Shared,
             Definitions = kind.Visible,

@@ -2,6 +2,7 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
+using LrExpr.Settings;
 
 namespace LrExpr.Loading;
 

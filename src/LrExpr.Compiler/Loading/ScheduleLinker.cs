@@ -2,9 +2,10 @@ using LrExpr.Binding;
 using LrExpr.CSharpDialect;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Definitions;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 
 namespace LrExpr.Loading;

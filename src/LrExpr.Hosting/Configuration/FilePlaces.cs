@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Json;
 using LrExpr.ScheduleFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
@@ -12,7 +13,7 @@ internal static class FilePlaces
     /// <param name="layers">The layers of the section they are about, the lowest first.</param>
     public static IReadOnlyList<Diagnostic> Add(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<ConfigurationLayer> layers)
     {
-        var files = new Dictionary<string, JsonPlaces?>(StringComparer.Ordinal);
+        var files = new Dictionary<string, JsonKeys?>(StringComparer.Ordinal);
         return [.. diagnostics.Select(Locate)];
 
         Diagnostic Locate(Diagnostic diagnostic)
@@ -20,12 +21,12 @@ internal static class FilePlaces
             return diagnostic.File is { } file && PlacesOf(file) is { } places && Find(places, diagnostic) is var (line, column) ? diagnostic.InFile(line, column) : diagnostic;
         }
 
-        JsonPlaces? PlacesOf(string file)
+        JsonKeys? PlacesOf(string file)
         {
             if (!files.TryGetValue(file, out var places))
             {
                 var content = layers.FirstOrDefault(layer => layer.Source == file) is { } layer ? ContentOf(layer.Provider) : null;
-                files.Add(file, places = content is null ? null : JsonPlaces.Of(content));
+                files.Add(file, places = content is null ? null : new JsonKeys(JsonTree.Read(content)));
             }
 
             return places;
@@ -33,12 +34,12 @@ internal static class FilePlaces
     }
 
     /// <summary>The spot in the text; of a formula in lines, that in its line.</summary>
-    private static (int Line, int Column)? Find(JsonPlaces places, Diagnostic diagnostic)
+    private static (int Line, int Column)? Find(JsonKeys places, Diagnostic diagnostic)
     {
         int spot = diagnostic.Column - 1 ?? 0;
         return diagnostic.Line is { } line
-            ? places.Find(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{line - 1}"), spot) ?? places.Find(diagnostic.Path, line == 1 ? spot : 0)
-            : places.Find(diagnostic.Path, 0);
+            ? places.PositionOf(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{line - 1}"), spot) ?? places.PositionOf(diagnostic.Path, line == 1 ? spot : 0)
+            : places.PositionOf(diagnostic.Path);
     }
 
     private static byte[]? ContentOf(IConfigurationProvider provider)
@@ -48,7 +49,7 @@ internal static class FilePlaces
             return provider switch
             {
                 ScheduleFileProvider schedules => schedules.Content,
-                JsonConfigurationProvider { Source: { Path: { } path, FileProvider: { } files } } => Read(files.GetFileInfo(path)),
+                JsonConfigurationProvider { Source: { Path: { } path, FileProvider: { } files } } when files.GetFileInfo(path) is { Exists: true } file => FileContent.Of(file),
                 _ => null,
             };
         }
@@ -56,15 +57,5 @@ internal static class FilePlaces
         {
             return null;
         }
-    }
-
-    private static byte[]? Read(Microsoft.Extensions.FileProviders.IFileInfo file)
-    {
-        if (!file.Exists)
-            return null;
-        using var stream = file.CreateReadStream();
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray().AsSpan() is [0xEF, 0xBB, 0xBF, ..] ? content.ToArray()[3..] : content.ToArray();
     }
 }

@@ -11,10 +11,8 @@ internal sealed class ScheduleMeter : IDisposable
     private readonly Meter _meter;
     private readonly bool _ownsMeter;
     private readonly TimeProvider _time;
-    private readonly bool _countsNonFinite;
     private readonly Counter<long> _compilations;
     private readonly Counter<long> _reloads;
-    private readonly Counter<long> _nonFinite;
     private long _lastReload;
 
     /// <param name="factory">Makes meters; null where the application has none.</param>
@@ -25,33 +23,34 @@ internal sealed class ScheduleMeter : IDisposable
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _ownsMeter = factory is null;
         _time = time;
-        _countsNonFinite = countsNonFinite;
         _compilations = _meter.CreateCounter<long>("lrexpr.compilations", "{schedule}", "Schedules that a load compiled, because they are new or their values changed.");
         _reloads = _meter.CreateCounter<long>("lrexpr.reloads", "{reload}", "Changed configurations, by whether they were put to use.");
-        _nonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
+        var nonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
+        NonFinite = countsNonFinite ? nonFinite : null;
     }
 
-    /// <summary>Reports on the set in use.</summary>
+    /// <summary>Counts values that are not finite; null where nobody asked for that.</summary>
+    public Counter<long>? NonFinite { get; }
+
+    /// <summary>Reports on the set in use, all of whose schedules have just been compiled.</summary>
     public void Observe(ScheduleRegistry registry)
     {
         Loaded();
+        _compilations.Add(registry.Names.Count);
         _meter.CreateObservableUpDownCounter("lrexpr.schedules", () => registry.Names.Count, "{schedule}", "Schedules in use.");
         _meter.CreateObservableGauge("lrexpr.revision", () => registry.Revision, "{revision}", "The number of the set in use.");
         _meter.CreateObservableGauge("lrexpr.rejected", () => registry.Rejection is null ? 0 : 1, "{set}", "1 while the configuration is not in use because of errors, else 0.");
         _meter.CreateObservableGauge("lrexpr.last_reload", () => Interlocked.Read(ref _lastReload) / 1000.0, "s", "When the set in use was loaded, in Unix time.");
     }
 
-    public void Compiled(int schedules) => _compilations.Add(schedules);
-
-    public void Accepted()
+    public void Accepted(SchedulesChangedEventArgs change)
     {
         Loaded();
+        _compilations.Add(change.Added.Count + change.Changed.Count);
         _reloads.Add(1, new KeyValuePair<string, object?>("lrexpr.outcome", "accepted"));
     }
 
     public void Rejected() => _reloads.Add(1, new KeyValuePair<string, object?>("lrexpr.outcome", "rejected"));
-
-    public NonFiniteCount? NonFinite(string schedule) => _countsNonFinite ? new NonFiniteCount(_nonFinite, schedule) : null;
 
     public void Dispose()
     {

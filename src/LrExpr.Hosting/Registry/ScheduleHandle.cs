@@ -1,5 +1,3 @@
-using LrExpr.Observability;
-
 namespace LrExpr.Registry;
 
 /// <summary>A name's place in whatever snapshot is in use.</summary>

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using System.Globalization;
-using LrExpr.Observability;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
@@ -20,21 +20,19 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, []));
     private readonly ILogger _logger;
-    private readonly ScheduleMeter? _meter;
+    private readonly Counter<long>? _nonFinite;
     private ChangeSource _nextChange = new();
     private volatile SchedulesChangedEventArgs? _lastChange;
     private volatile ScheduleRejection? _rejection;
 
     /// <param name="first">The set to begin with.</param>
     /// <param name="logger">Is told of every change.</param>
-    /// <param name="meter">Measures; null for no measuring.</param>
-    public ScheduleRegistry(ScheduleSet first, ILogger logger, ScheduleMeter? meter = null)
+    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
+    public ScheduleRegistry(ScheduleSet first, ILogger logger, Counter<long>? nonFinite = null)
     {
         _logger = logger;
-        _meter = meter;
+        _nonFinite = nonFinite;
         Replace(first);
-        meter?.Compiled(first.Names.Count);
-        meter?.Observe(this);
         Log.Loaded(logger, first.Names.Count);
         LogWarnings(first, []);
     }
@@ -88,7 +86,6 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
             happened = Interlocked.Exchange(ref _nextChange, new ChangeSource());
         }
 
-        _meter?.Compiled(change.Added.Count + change.Changed.Count);
         LogChange(change);
         LogWarnings(set, change.Previous.Schedules.Warnings);
         Tell(change);
@@ -118,7 +115,8 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         {
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, _meter?.NonFinite(schedule.Name));
+                var nonFinite = _nonFinite is null ? null : new NonFiniteCount(_nonFinite, schedule.Name);
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, nonFinite);
                 served.Add(schedule);
             }
             else

@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
-using LrExpr.Definitions;
 using LrExpr.Observability;
 using LrExpr.Registry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using LrExpr.Settings;
 
 namespace LrExpr.Reload;
 
@@ -75,7 +75,9 @@ internal sealed class LiveSchedules : IDisposable
             Log.NoSchedules(_logger, _settings.Path);
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
-        return (reading, new ScheduleRegistry(set, _logger, _meter));
+        var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite);
+        _meter.Observe(registry);
+        return (reading, registry);
     }
 
     private void OnChange()
@@ -144,8 +146,7 @@ internal sealed class LiveSchedules : IDisposable
     private void Accept(Reading reading, ScheduleSet set)
     {
         _accepted = reading;
-        _meter.Accepted();
-        Registry.Apply(set);
+        _meter.Accepted(Registry.Apply(set));
     }
 
     /// <summary>Saved without a change, or an edit that was not usable has been taken back.</summary>

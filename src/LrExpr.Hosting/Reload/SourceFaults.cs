@@ -1,4 +1,5 @@
 using LrExpr.Configuration;
+using LrExpr.ScheduleFiles;
 using LrExpr.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
@@ -169,7 +170,7 @@ internal sealed class SourceFaults(Action changed) : IDisposable
             string name = Printable.Escape(SourceName.Of(_provider));
             try
             {
-                return name + JsonFault.Of(Content(), cause);
+                return name + FileFault.Of(Content(), cause);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -182,10 +183,7 @@ internal sealed class SourceFaults(Action changed) : IDisposable
             var source = _provider.Source;
             if (source.Path is not { } path || source.FileProvider?.GetFileInfo(path) is not { Exists: true } file)
                 throw new FileNotFoundException("the file is missing");
-            using var stream = file.CreateReadStream();
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            return content.ToArray();
+            return FileContent.Of(file);
         }
     }
 }

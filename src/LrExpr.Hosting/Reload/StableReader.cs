@@ -1,6 +1,6 @@
 using LrExpr.Configuration;
-using LrExpr.Definitions;
 using Microsoft.Extensions.Configuration;
+using LrExpr.Settings;
 
 namespace LrExpr.Reload;
 

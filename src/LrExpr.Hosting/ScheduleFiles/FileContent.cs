@@ -1,3 +1,5 @@
+using Microsoft.Extensions.FileProviders;
+
 namespace LrExpr.ScheduleFiles;
 
 /// <summary>A file as it was at one moment, or why it could not be read.</summary>
@@ -25,6 +27,15 @@ internal sealed record FileContent(byte[]? Bytes, string? Problem, bool IsMissin
         {
             return new(null, $"the file cannot be read: {cause.Message}");
         }
+    }
+
+    /// <summary>All that a file of a configuration has now.</summary>
+    public static byte[] Of(IFileInfo file)
+    {
+        using var stream = file.CreateReadStream();
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 
     public bool IsSame(FileContent? other) =>

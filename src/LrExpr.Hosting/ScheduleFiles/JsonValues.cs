@@ -1,4 +1,3 @@
-using LrExpr.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace LrExpr.ScheduleFiles;
@@ -9,7 +8,7 @@ internal static class JsonValues
     /// <param name="content">The file.</param>
     /// <param name="values">The values; null where it is not valid.</param>
     /// <returns>What is wrong; null where nothing is.</returns>
-    public static JsonFault? Read(byte[] content, out IDictionary<string, string?>? values)
+    public static FileFault? Read(byte[] content, out IDictionary<string, string?>? values)
     {
         values = null;
         try
@@ -22,7 +21,7 @@ internal static class JsonValues
         }
         catch (Exception cause) when (cause is FormatException or System.Text.Json.JsonException or InvalidOperationException)
         {
-            return JsonFault.Of(content, cause);
+            return FileFault.Of(content, cause);
         }
     }
 

@@ -1,4 +1,3 @@
-using LrExpr.Configuration;
 using LrExpr.Text;
 using Microsoft.Extensions.Configuration;
 
@@ -42,8 +41,8 @@ internal sealed class ScheduleFileProvider : ConfigurationProvider, IFaultySourc
 
     public string? Fault => _fault;
 
-    /// <summary>The file as its values were read from it, without a byte order mark.</summary>
-    public byte[]? Content => _taken?.Bytes is [0xEF, 0xBB, 0xBF, .. var text] ? text : _taken?.Bytes;
+    /// <summary>The file as its values were read from it.</summary>
+    public byte[]? Content => _taken?.Bytes;
 
     /// <exception cref="FileNotFoundException">The file is missing when the application starts.</exception>
     /// <exception cref="InvalidDataException">The file is not valid when the application starts, or cannot be read.</exception>

@@ -318,29 +318,17 @@ internal static class Grammar
     private sealed class TokenInput(TokenStream tokens, int position) : IInput
     {
         public TokenStream Tokens => tokens;
-
         public ref readonly Token Token => ref tokens[position];
-
         public int Position => position;
-
         public char Current => (char)Token.Kind;
-
         public bool AtEnd => Token.Kind == TokenKind.End;
-
         public string Source => throw new NotSupportedException("The grammar runs over tokens.");
-
         public int Line => 1;
-
         public int Column => position + 1;
-
         public IDictionary<object, object> Memos => throw new NotSupportedException("The grammar never goes back.");
-
         public IInput Advance() => new TokenInput(tokens, position + 1);
-
         public bool Equals(IInput? other) => other is TokenInput input && input.Tokens == tokens && input.Position == position;
-
         public override bool Equals(object? obj) => Equals(obj as IInput);
-
         public override int GetHashCode() => position;
     }
 
@@ -348,13 +336,9 @@ internal static class Grammar
     private sealed class Success<T>(T value, IInput remainder) : IResult<T>
     {
         public T Value => value;
-
         public IInput Remainder => remainder;
-
         public bool WasSuccessful => true;
-
         public string Message => "";
-
         public IEnumerable<string> Expectations => [];
     }
 }

@@ -15,7 +15,7 @@ internal static class CurveSvg
 
     public static string Draw(KindExample example)
     {
-        var curve = new CurveSampler(0, example.Steps, Columns, isLogarithmic: false).Sample(example.Compile());
+        var curve = new CurveSampler(0, example.Steps, Columns, isLogarithmic: false).Sample(example.Load());
         return SvgPlot.Draw(new Plot(example.Kind, [curve with { Name = example.Kind }], 0, example.Steps), Size);
     }
 }

@@ -10,6 +10,7 @@ internal static class GeneratedParts
         ["functions"] = FunctionPart.Write,
         ["kinds"] = KindPart.Write,
         ["csharp functions"] = CSharpPart.Write,
+        ["accuracy"] = AccuracyPart.Write,
         ["limits"] = LimitPart.Write,
     };
 

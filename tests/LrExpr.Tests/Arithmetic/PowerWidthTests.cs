@@ -6,7 +6,7 @@ namespace LrExpr.Tests.Arithmetic;
 /// <summary>A number has the same value at every width and beside whatever others.</summary>
 public sealed class PowerWidthTests
 {
-    private const int Count = 1 << 18, Wide = 8;
+    private const int Count = 1 << 17, Wide = 8;
 
     [Fact]
     public void Exponential_functions()

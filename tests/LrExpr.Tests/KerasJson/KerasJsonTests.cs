@@ -208,7 +208,7 @@ public sealed class KerasJsonTests
     public void JsonOfMuchOfOneSort_IsADiagnostic(string part, string code)
     {
         var text = new StringBuilder(code == "LRX5002" ? "" : "{\"a\": [");
-        while (text.Length < JsonParts.MostCharacters - 100)
+        while (text.Length < KerasJsonReader.MostCharacters - 100)
             text.Append(part);
         string json = text.ToString().TrimEnd(',') + (code == "LRX5002" ? "" : "]}");
         var clock = Stopwatch.StartNew();

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LrExpr.Binding;
-using LrExpr.Definitions;
 using LrExpr.Kinds;
+using LrExpr.Parameters;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Kinds;
@@ -35,7 +35,7 @@ internal sealed partial class GoldenConfig(string library, DefinitionTable kinds
             .Concat(inherited.Where(pair => TypeOf(pair.Key) is not null).Select(pair => new Setting(pair.Key, pair.Value)));
         return new Setting(key, [new Setting("Kind", $"{library}.{kind}"), new Setting("Parameters", parameters)]);
 
-        KindParameterType? TypeOf(string name) => declared.FirstOrDefault(parameter => parameter.Name == name)?.Type;
+        ParameterType? TypeOf(string name) => declared.FirstOrDefault(parameter => parameter.Name == name)?.Type;
     }
 
     /// <summary>A progress as a step and the number of steps, without rounding: a double is a whole number over a power of two.</summary>
@@ -47,12 +47,12 @@ internal sealed partial class GoldenConfig(string library, DefinitionTable kinds
         return ((long)(progress * maxIter), maxIter);
     }
 
-    private Setting ToSetting(string key, JsonElement value, KindParameterType? type, IReadOnlyDictionary<string, string> around) => type switch
+    private Setting ToSetting(string key, JsonElement value, ParameterType? type, IReadOnlyDictionary<string, string> around) => type switch
     {
-        KindParameterType.Schedule when value.ValueKind == JsonValueKind.String => new Setting(key, FromPython(value.GetString()!)),
-        KindParameterType.Schedule when value.ValueKind == JsonValueKind.Object => ToSetting(key, value.Text("kind"), value, around),
-        KindParameterType.Schedules => new Setting(
-            key, value.EnumerateArray().Select((item, i) => ToSetting(i.ToString(CultureInfo.InvariantCulture), item, KindParameterType.Schedule, around))),
+        ScheduleType when value.ValueKind == JsonValueKind.String => new Setting(key, FromPython(value.GetString()!)),
+        ScheduleType when value.ValueKind == JsonValueKind.Object => ToSetting(key, value.Text("kind"), value, around),
+        SchedulesType => new Setting(
+            key, value.EnumerateArray().Select((item, i) => ToSetting(i.ToString(CultureInfo.InvariantCulture), item, ScheduleType.Instance, around))),
         _ => TestData.ToSetting(key, value),
     };
 

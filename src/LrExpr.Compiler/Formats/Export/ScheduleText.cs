@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Parameters;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Export;
@@ -41,12 +42,6 @@ internal static class ScheduleText
         return schedule.Name == kind.Name ? $"A {name}{origin}." : $"The schedule {name}, a {Printable.Escape(kind.Name)}{origin}.";
     }
 
-    private static string Describe(ParameterSymbol parameter)
-    {
-        string value = parameter.FormulaType != Language.FormulaType.Error ? parameter.Value.ToString()
-            : parameter.Option.Length > 0 ? parameter.Option
-            : parameter.Schedules.Length > 0 ? string.Join(", ", parameter.Schedules.Select(schedule => schedule.Name))
-            : string.Join(", ", parameter.Table.Keys.Zip(parameter.Table.Values, (key, number) => FormattableString.Invariant($"{key}: {number}")));
-        return Printable.Escape(parameter.Name) + " = " + Printable.Cut(Printable.Escape(value), LongestValue);
-    }
+    private static string Describe(ParameterSymbol parameter) =>
+        Printable.Escape(parameter.Name) + " = " + Printable.Cut(Printable.Escape(parameter.Type.Describe(parameter.Argument)), LongestValue);
 }

@@ -1,10 +1,22 @@
+using LrExpr.Json;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Keras;
 
 /// <summary>The wording of what can be wrong with Keras' JSON: one method per message.</summary>
-internal sealed class KerasJsonErrors(JsonFaults faults)
+internal sealed class KerasJsonErrors(KerasFaults faults)
 {
+    private static readonly string[] PythonNumbers = ["-Infinity", "Infinity", "NaN"];
+
+    /// <summary>A text that is no JSON, or too much of it.</summary>
+    public void NoJson(JsonFault fault)
+    {
+        if (fault.Code == "LRX3008" && PythonNumberAt(fault.Span.Start) is var (span, number))
+            Report("LRX3001", span, $"{number} is Python's, and no value for a parameter, which must be finite; JSON has no such number");
+        else
+            Report(fault.Code, fault.Span, Printable.Escape(fault.Reason));
+    }
+
     public void BadPointer(string pointer) =>
         Report("LRX3008", new TextSpan(0, 0), $"{Printable.Quote(pointer)} is no JSON pointer; one begins with '/', such as '/config/learning_rate'");
 
@@ -57,6 +69,22 @@ internal sealed class KerasJsonErrors(JsonFaults faults)
 
     /// <summary>What to do about a class that is not known.</summary>
     public const string KindHint = "define the class as a kind, and give it as in Keras' custom_objects";
+
+    /// <summary>The literal that an offset is in; the sign of one begins a number to the reader, which misses the digit behind it.</summary>
+    private (TextSpan Span, string Text)? PythonNumberAt(int offset)
+    {
+        string json = faults.Source.Text;
+        foreach (string number in PythonNumbers)
+        {
+            for (int start = Math.Max(0, offset - number.Length); start <= offset; start++)
+            {
+                if (json.AsSpan(start).StartsWith(number))
+                    return (new TextSpan(start, number.Length), number);
+            }
+        }
+
+        return null;
+    }
 
     private static string Describe(JsonPart part) => part.Kind switch
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
+using LrExpr.Json;
 using LrExpr.Loading;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -14,13 +15,19 @@ namespace LrExpr.Formats.Keras;
 /// </summary>
 internal static class KerasJsonReader
 {
+    /// <summary>A schedule has some hundred characters, a large model some hundred thousand.</summary>
+    public const int MostCharacters = 1024 * 1024;
+
     private const string Root = "keras";
+
+    /// <summary>No name twice in an object, of which Python would silently take the last.</summary>
+    private static readonly JsonRules Rules = new(IsLenient: false, MostCharacters);
 
     public static bool TryRead(
         string json, KerasJsonOptions options, [NotNullWhen(true)] out LoadedSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
     {
         // A byte order mark is no part of the text.
-        var faults = new JsonFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
+        var faults = new KerasFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
         var elsewhere = new DiagnosticBag();
         schedule = Read(faults, options, elsewhere);
         diagnostics = [.. elsewhere.ToSorted(), .. faults.ToDiagnostics()];
@@ -32,10 +39,13 @@ internal static class KerasJsonReader
     /// <param name="faults">Receives what is wrong in the JSON.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="elsewhere">Receives what is wrong with the kinds that were given.</param>
-    private static LoadedSchedule? Read(JsonFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
+    private static LoadedSchedule? Read(KerasFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
     {
         var errors = new KerasJsonErrors(faults);
-        if (JsonParts.Read(faults) is not { } document || new ScheduleFinder(errors).Find(document, options.Pointer) is not { } found)
+        var json = JsonTree.Read(faults.Source.Text, Rules);
+        if (json.Fault is { } fault)
+            errors.NoJson(fault);
+        if (faults.HasErrors || json.Root is not { } document || new ScheduleFinder(errors).Find(document, options.Pointer) is not { } found)
             return null;
         var place = new KerasSettings(errors, NamesOf(options), options.Source).Convert(found, Root);
         if (faults.HasErrors)
@@ -43,7 +53,7 @@ internal static class KerasJsonReader
 
         var bag = new DiagnosticBag();
         var loaded = Load(place, options, bag);
-        var places = new JsonPlaces(document, Root);
+        var places = new KerasPlaces(document, Root);
         var shape = new KerasShape(places, errors);
         shape.Check(loaded.Symbols[0]);
         foreach (var diagnostic in bag.All.Where(diagnostic => !shape.HasReported(diagnostic.Path)))
@@ -76,21 +86,14 @@ internal static class KerasJsonReader
         new((options.Section?["Kinds"]?.Children ?? []).Select(kind => kind.Key).Concat(options.Kinds.Select(kind => kind.Name)), Names.Comparer);
 
     /// <summary>A diagnostic at its place in the JSON.</summary>
-    private static void Add(Diagnostic found, JsonMember member, JsonFaults faults)
+    private static void Add(Diagnostic found, JsonMember member, KerasFaults faults)
     {
         var part = member.Value;
         bool isUnknownClass = found.Code == "LRX3008" && found.Path.EndsWith(":class_name", StringComparison.Ordinal);
         var span = found.Code is "LRX3003" or "LRX3004" && member.NameSpan is { } name ? name
             : part["class_name"] is { } className ? className.Mark
-            : found.Source is { } text && part.Text == text.Text && found.Span.Length < text.Text.Length ? Within(part, found.Span)
+            : found.Source is { } text && part.Text == text.Text && found.Span.Length < text.Text.Length && part.Content is { } content ? found.Span with { Start = content.Start + found.Span.Start }
             : part.Mark;
         faults.Add(found.Code, span, found.Message, found.Hint ?? (isUnknownClass ? KerasJsonErrors.KindHint : null), found.Severity, found.Path);
-    }
-
-    /// <summary>A stretch of a text or number, whose characters stand in the JSON as they are unless some are escaped.</summary>
-    private static TextSpan Within(JsonPart part, TextSpan span)
-    {
-        int quotes = (part.Span.Length - part.Text!.Length) / 2;
-        return quotes is 0 or 1 && part.Span.Length == part.Text.Length + 2 * quotes ? span with { Start = part.Span.Start + quotes + span.Start } : part.Mark;
     }
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
-using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Keras;
@@ -66,65 +65,11 @@ internal sealed class KerasJsonWriter
             var parameter = owner.Parameters[index];
             WriteKey(parameter.Name);
             var declared = of.Definition.Parameters[index];
-            WriteValue(parameter, Given(owner, parameter.Name) ?? declared.Default?.Setting, declared.Unit == "steps");
+            if (parameter.State == ParameterState.Known)
+                parameter.Type.Write(parameter.Argument, Given(owner, parameter.Name) ?? declared.Default?.Setting, new KerasArgumentWriter(_json, declared.Unit == "steps", WriteInner));
+            else
+                _json.Append("null");
         }
-    }
-
-    private void WriteValue(ParameterSymbol parameter, Setting? given, bool isCount)
-    {
-        if (parameter.State != ParameterState.Known)
-            _json.Append("null");
-        else if (parameter.Type == KindParameterType.Choice)
-            _json.Append(PythonText.Quoted(parameter.Option));
-        else if (parameter.Type == KindParameterType.Table)
-            WriteTable(parameter.Table.Keys, parameter.Table.Values, given);
-        else if (parameter.Type == KindParameterType.Schedule)
-            WriteInner(parameter.Schedules[0]);
-        else if (parameter.Type == KindParameterType.Schedules)
-            WriteList(parameter.Schedules.Length, i => WriteInner(parameter.Schedules[i]));
-        else if (parameter.FormulaType == FormulaType.Boolean)
-            _json.Append(parameter.Value.Boolean ? "true" : "false");
-        else if (parameter.FormulaType == FormulaType.Array)
-            WriteArray(parameter.Value.Array, given, isCount);
-        else
-            _json.Append(PythonText.Number(parameter.Value.Number, given?.Text, isCount));
-    }
-
-    private void WriteArray(double[] values, Setting? given, bool isCount)
-    {
-        var texts = ElementsOf(given);
-        WriteList(values.Length, i => _json.Append(PythonText.Number(values[i], texts.Count == values.Length ? texts[i] : null, isCount)));
-    }
-
-    /// <summary>The texts of the elements, whether they stand in an array or in one text.</summary>
-    private static IReadOnlyList<string?> ElementsOf(Setting? given) =>
-        given?.Text?.Trim() is ['[', .. var inner, ']'] ? [.. inner.Split(',')]
-        : [.. (given?.Children ?? []).OrderBy(Setting.IndexOf).Select(element => element.Text)];
-
-    private void WriteTable(double[] keys, double[] values, Setting? given)
-    {
-        // Of equal keys there is one, so the rows are in the order of their keys.
-        var rows = given?.Children.OrderBy(row => double.Parse(row.Key, CultureInfo.InvariantCulture)).ToList() ?? [];
-        _json.Append('{');
-        for (int i = 0; i < keys.Length; i++)
-        {
-            var row = rows.Count == keys.Length ? rows[i] : null;
-            _json.Append(i == 0 ? "" : ", ").Append('"').Append(PythonText.Number(keys[i], row?.Key)).Append("\": ").Append(PythonText.Number(values[i], row?.Text));
-        }
-
-        _json.Append('}');
-    }
-
-    private void WriteList(int count, Action<int> write)
-    {
-        _json.Append('[');
-        for (int i = 0; i < count; i++)
-        {
-            _json.Append(i == 0 ? "" : ", ");
-            write(i);
-        }
-
-        _json.Append(']');
     }
 
     /// <summary>A schedule given as a parameter. One that is but a number is a number to Keras.</summary>

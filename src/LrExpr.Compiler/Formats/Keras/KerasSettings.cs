@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrExpr.Definitions;
+using LrExpr.Json;
 
 namespace LrExpr.Formats.Keras;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LrExpr.Binding;
-using LrExpr.Definitions;
-using LrExpr.Kinds;
+using LrExpr.Json;
+using LrExpr.Parameters;
 
 namespace LrExpr.Formats.Keras;
 
@@ -9,7 +9,7 @@ namespace LrExpr.Formats.Keras;
 /// What a configuration allows and Keras does not: texts for numbers, and built-in kinds in the place of classes of one's own, whose
 /// values would be others.
 /// </summary>
-internal sealed class KerasShape(JsonPlaces places, KerasJsonErrors errors)
+internal sealed class KerasShape(KerasPlaces places, KerasJsonErrors errors)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -58,38 +58,17 @@ internal sealed class KerasShape(JsonPlaces places, KerasJsonErrors errors)
 
     private void CheckParameter(ParameterSymbol parameter, JsonMember given, string path)
     {
-        string must = parameter.Type switch
-        {
-            KindParameterType.Number => "a number",
-            KindParameterType.Boolean => "true or false",
-            KindParameterType.Array => "an array of numbers",
-            KindParameterType.Table => "an object of numbers by numbers",
-            KindParameterType.Schedule => "a schedule, an object with 'class_name' and 'config'",
-            KindParameterType.Schedules => "an array of schedules",
-            _ => "the name of an option",
-        };
-        if (Wrong(parameter.Type, given.Value) is not { } wrong)
+        var form = parameter.Type.KerasForm;
+        if (given.Value.Kind == JsonValueKind.Null || Wrong(form, given.Value) is not { } wrong)
             return;
-        errors.WrongShape(wrong, parameter.Name, must);
+        errors.WrongShape(wrong, parameter.Name, form.Words);
         _reported.Add(path);
     }
 
-    /// <summary>The part of a value that has the wrong shape; what is wrong in other ways has been reported.</summary>
-    private static JsonPart? Wrong(KindParameterType type, JsonPart value) => type switch
-    {
-        _ when value.Kind == JsonValueKind.Null => null,
-        KindParameterType.Choice => value.Kind == JsonValueKind.String ? null : value,
-        KindParameterType.Number => value.Kind == JsonValueKind.Number ? null : value,
-        KindParameterType.Boolean => value.Kind is JsonValueKind.True or JsonValueKind.False ? null : value,
-        KindParameterType.Array => value is { IsArray: true, Members.Count: > 0 } ? NotANumber(value) : value,
-        KindParameterType.Table => value is { IsObject: true, Members.Count: > 0 } ? NotANumber(value) : value,
-        KindParameterType.Schedules => value is { IsArray: true, Members.Count: > 0 } ? value.Members.Select(member => NotASchedule(member.Value)).FirstOrDefault(part => part is not null) : value,
-        _ => NotASchedule(value),
-    };
-
-    private static JsonPart? NotANumber(JsonPart list) => list.Members.Select(member => member.Value).FirstOrDefault(part => part.Kind != JsonValueKind.Number);
-
-    /// <summary>A number is a constant schedule, which is what Keras makes of it.</summary>
-    private static JsonPart? NotASchedule(JsonPart value) =>
-        value.Kind == JsonValueKind.Number || value["class_name"] is not null ? null : value;
+    /// <summary>The part of a value that has the wrong form; what is wrong in other ways has been reported.</summary>
+    private static JsonPart? Wrong(KerasForm form, JsonPart value) =>
+        !form.Kinds.Contains(value.Kind) || value.IsObject && form.Key is { } key && value[key] is null ? value
+        : form.Each is not { } each ? null
+        : value.Members.Count == 0 ? value
+        : value.Members.Select(member => Wrong(each, member.Value)).FirstOrDefault(part => part is not null);
 }

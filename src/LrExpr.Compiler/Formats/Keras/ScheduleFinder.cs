@@ -1,3 +1,5 @@
+using LrExpr.Json;
+
 namespace LrExpr.Formats.Keras;
 
 /// <summary>A value and the names that lead to it.</summary>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
+using LrExpr.Json;
 using LrExpr.Kinds;
 using LrExpr.Syntax;
 

@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
-using LrExpr.Kinds;
-using LrExpr.Parsing;
+using LrExpr.Json;
+using LrExpr.Language;
+using LrExpr.Parameters;
 
 namespace LrExpr.Formats.Schema;
 
 /// <summary>The parameters of a kind.</summary>
 internal static class KindSchema
 {
-    private const string TableKey = @"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$";
-
     /// <param name="kind">The kind.</param>
     /// <param name="isComplete">Whether what is required must be there.</param>
     public static JsonObject Of(KindDefinition kind, bool isComplete)
@@ -50,21 +49,10 @@ internal static class KindSchema
     /// <summary>Whether it is a class that Keras writes.</summary>
     public static bool IsKeras(KindDefinition kind) => kind.Source?.Library == "Keras";
 
-    private static JsonObject ShapeOf(KindDefinition kind, KindParameter parameter) => parameter.Type switch
-    {
-        KindParameterType.Number => Shape.With(Shape.Number, [.. NumberBounds.Of(kind, parameter.Name)]),
-        KindParameterType.Boolean => Shape.Boolean,
-        KindParameterType.Array => Shape.Array,
-        KindParameterType.Choice => Shape.Word(parameter.Options, Spelling.AnyCaseAndUnderscores),
-        KindParameterType.Table => Shape.With(
-            Shape.ObjectOrNothing,
-            ("patternProperties", new JsonObject { [TableKey] = Shape.Types("number", "string") }),
-            ("additionalProperties", false)),
-        KindParameterType.Schedule => Shape.AnyOf(Shape.Reference("schedule"), Shape.Nothing),
-        KindParameterType.Schedules => Shape.With(
-            Shape.Types("array", "null"), ("items", Shape.Reference("schedule")), ("maxItems", FormulaLimits.ArrayElements)),
-        _ => Shape.Reference("value"),
-    };
+    private static JsonObject ShapeOf(KindDefinition kind, KindParameter parameter) =>
+        parameter.Type is not { } type ? Shape.Reference("value")
+        : type.Use.Type == FormulaType.Number ? Shape.With(type.Schema(parameter.Options), [.. NumberBounds.Of(kind, parameter.Name)])
+        : type.Schema(parameter.Options);
 
     private static JsonObject Documented(KindParameter parameter, JsonObject shape)
     {
@@ -78,7 +66,7 @@ internal static class KindSchema
     {
         null => null,
         { IsArray: true } array => new JsonArray([.. array.Children.OrderBy(Setting.IndexOf).Select(element => ToJson(element.Text ?? ""))]),
-        { Text: { } text } when parameter.Type != KindParameterType.Choice => ToJson(text),
+        { Text: { } text } when parameter.Type?.Text is null or TextMeaning.Expression => ToJson(text),
         var setting => setting.Text,
     };
 

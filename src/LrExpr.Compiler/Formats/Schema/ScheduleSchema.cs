@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
+using LrExpr.Json;
 using LrExpr.Kinds;
+using LrExpr.Settings;
 
 namespace LrExpr.Formats.Schema;
 

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
+using LrExpr.Json;
 using LrExpr.Kinds;
 using LrExpr.Loading;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
+using LrExpr.Settings;
 
 namespace LrExpr.Formats.Schema;
 
@@ -95,7 +98,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
 
     private static JsonObject ShapeInDeclaration(string key) => key switch
     {
-        "Type" => Shape.Word(Enum.GetNames<KindParameterType>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
+        "Type" => Shape.Word(ParameterTypes.All.Select(type => type.Name), word => Spelling.AnyCase(word)),
         "Optional" => Shape.Boolean,
         "Options" => Shape.With(Shape.Types("array", "string", "number", "null"), ("items", Shape.Types("string", "number", "boolean"))),
         _ => Shape.Any,

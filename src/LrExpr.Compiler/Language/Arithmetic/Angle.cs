@@ -45,12 +45,12 @@ internal static class Angle
     }
 
     /// <summary>Takes the multiple of pi/2 from any angle; NaN remains of an infinity and of NaN.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static (TVector R, TVector Tail, TVector Multiple) Any<TSimd, TVector>(TVector x, int quarters)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Any<TSimd, TVector>(TVector x, int quarters, out TVector r, out TVector tail, out TVector multiple)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        Usual<TSimd, TVector>(x, quarters, out var r, out var tail, out var multiple);
+        Usual<TSimd, TVector>(x, quarters, out r, out tail, out multiple);
         Large<TSimd, TVector>(x, quarters, out var largeR, out var largeTail, out var largeMultiple);
         var isUsual = IsUsual<TSimd, TVector>(x);
         r = TSimd.Select(isUsual, r, largeR);
@@ -60,13 +60,11 @@ internal static class Angle
         var isHuge = TSimd.Less(TSimd.Create(LargestMultiple), TSimd.Abs(x));
         if (TSimd.AnyTrue(isHuge))
         {
-            var added = TSimd.Create(quarters);
-            r = TSimd.Select(isHuge, Lane.Map<TSimd, TVector>(x, HugeAngle.R), r);
-            tail = TSimd.Select(isHuge, Lane.Map<TSimd, TVector>(x, HugeAngle.Tail), tail);
-            multiple = TSimd.Select(isHuge, TSimd.Add(TSimd.Add(Lane.Map<TSimd, TVector>(x, HugeAngle.Multiple), added), TSimd.Create(Rounder)), multiple);
+            var (hugeR, hugeTail, hugeMultiple) = HugeAngle.Reduce<TSimd, TVector>(x);
+            r = TSimd.Select(isHuge, hugeR, r);
+            tail = TSimd.Select(isHuge, hugeTail, tail);
+            multiple = TSimd.Select(isHuge, TSimd.Add(hugeMultiple, TSimd.Create(Rounder + quarters)), multiple);
         }
-
-        return (r, tail, multiple);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,9 +20,10 @@ internal static class AsinParts
         var root = TSimd.Sqrt(half);
         s = TSimd.Select(isLarge, root, magnitude);
 
-        // The error of the root; of that of 0 there is none.
+        // The error of the root, h / (2 root) = h root / (1 - x), so that the division does not wait for the root. 1 - x is exact, and 0 or 2^-53 at least.
+        var reciprocal = TSimd.Divide(TSimd.Create(1), TSimd.Max(TSimd.Add(half, half), TSimd.Create(1e-20)));
         var rest = TSimd.FusedMultiplyAdd(TSimd.Xor(root, TSimd.Create(-0.0)), root, half);
-        var tail = TSimd.Divide(rest, TSimd.Add(root, TSimd.Max(root, TSimd.Create(1e-20))));
+        var tail = TSimd.Multiply(TSimd.Multiply(rest, root), reciprocal);
         small = TSimd.FusedMultiplyAdd(TSimd.Multiply(s, z), Polynomial<TSimd, TVector>(z), TSimd.And(isLarge, tail));
     }
 

@@ -12,7 +12,11 @@ internal readonly struct Cosh : IUnary
     {
         var magnitude = TSimd.Abs(x);
         if (!TSimd.AllTrue(HyperbolicParts.IsUsual<TSimd, TVector>(magnitude)))
-            return Any<TSimd, TVector>(magnitude);
+        {
+            var any = Any<TSimd, TVector>(magnitude);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(magnitude);
     }
 

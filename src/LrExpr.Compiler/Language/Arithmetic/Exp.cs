@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary><c>e^x</c>, by <see cref="ExpParts"/>: at most 0.61 units from the value, subnormal results 0.8.</summary>
+/// <summary><c>e^x</c>, by <see cref="ExpParts"/>: at most 0.64 units from the value, subnormal results 0.8.</summary>
 internal readonly struct Exp : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -11,7 +11,11 @@ internal readonly struct Exp : IUnary
         where TVector : struct
     {
         if (!TSimd.AllTrue(TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(ExpParts.LargestUsual))))
-            return ExpParts.Any<TSimd, TVector>(x, TSimd.Create(0), 0);
-        return ExpParts.Usual<TSimd, TVector>(x, TSimd.Create(0));
+        {
+            var any = ExpParts.Any<TSimd, TVector>(x, 0);
+            return TSimd.Or(any, any);
+        }
+
+        return ExpParts.Usual<TSimd, TVector>(x);
     }
 }

@@ -39,6 +39,24 @@ internal static class ExpParts
     }
 
     /// <summary>
+    /// Without a tail, where what <c>r</c> lacks is so small that it need not be in the polynomial: <c>e^(r + lack) = e^r + lack e^r</c>, and six terms of the
+    /// series will do for the factor.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Of<TSimd, TVector>(TVector x, out TVector rounded, out TVector sum, out TVector rest)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
+        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
+        var r = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
+        sum = TSimd.Add(TSimd.Create(1), r);
+        Terms<TSimd, TVector>(r, TSimd.Subtract(r, TSimd.Subtract(sum, TSimd.Create(1))), out var first, out var sixth, out var others);
+        rest = TSimd.FusedMultiplyAdd(others, sixth, first);
+        rest = TSimd.FusedMultiplyAdd(TSimd.Multiply(n, TSimd.Create(-Ln2Rest)), TSimd.Add(sum, first), rest);
+    }
+
+    /// <summary>
     /// <c>exp(x) = 2^n * (1 + most + rest)</c>, for those who take 1 away: <paramref name="rest"/> is below 0.07 and is in proportion to <c>most^2</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,6 +77,16 @@ internal static class ExpParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => TSimd.AddBits(TSimd.ShiftBitsLeft(rounded, 52), TSimd.CreateBits(One));
 
+    /// <summary><c>exp(x)</c>, where <c>|x|</c> is at most <see cref="LargestUsual"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Usual<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Of<TSimd, TVector>(x, out var rounded, out var sum, out var rest);
+        return TSimd.AddBits(TSimd.Add(sum, rest), TSimd.ShiftBitsLeft(rounded, 52));
+    }
+
     /// <summary><c>exp(x + tail)</c>, where <c>|x|</c> is at most <see cref="LargestUsual"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Usual<TSimd, TVector>(TVector x, TVector tail)
@@ -69,29 +97,50 @@ internal static class ExpParts
         return TSimd.AddBits(TSimd.Add(sum, rest), TSimd.ShiftBitsLeft(rounded, 52));
     }
 
-    /// <summary>
-    /// <c>exp(x + tail) * 2^twos</c> for all numbers, where it does not matter how long it takes; with the bits of <see cref="Usual"/> where that can be
-    /// used. <c>2^n</c> is multiplied in two halves, so that only the last product can be rounded.
-    /// </summary>
+    /// <summary><c>exp(x) * 2^twos</c> for all numbers, where it does not matter how long it takes; with the bits of <c>Usual</c> where that can be used.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TVector Any<TSimd, TVector>(TVector x, TVector tail, int twos)
+    public static TVector Any<TSimd, TVector>(TVector x, int twos)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        // NaN stays; the tail of an infinity would make one.
+        Of<TSimd, TVector>(Clamped<TSimd, TVector>(x), out var rounded, out var sum, out var rest);
+        return Scaled<TSimd, TVector>(TSimd.Add(sum, rest), rounded, twos);
+    }
+
+    /// <summary><c>exp(x + tail)</c> for all numbers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TVector Any<TSimd, TVector>(TVector x, TVector tail)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        // The tail of an infinity would make a NaN.
         var within = TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(Enough));
+        Of<TSimd, TVector>(Clamped<TSimd, TVector>(x), TSimd.Select(within, tail, TSimd.Create(0)), out var rounded, out var sum, out var rest);
+        return Scaled<TSimd, TVector>(TSimd.Add(sum, rest), rounded, 0);
+    }
+
+    /// <summary>A number beyond which all powers are infinite or 0 instead of larger ones; NaN stays.</summary>
+    private static TVector Clamped<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         x = TSimd.Select(TSimd.Less(TSimd.Create(Enough), x), TSimd.Create(Enough), x);
-        x = TSimd.Select(TSimd.Less(x, TSimd.Create(-Enough)), TSimd.Create(-Enough), x);
-        Of<TSimd, TVector>(x, TSimd.Select(within, tail, TSimd.Create(0)), out var rounded, out var sum, out var rest);
+        return TSimd.Select(TSimd.Less(x, TSimd.Create(-Enough)), TSimd.Create(-Enough), x);
+    }
+
+    /// <summary>A power times <c>2^(n + twos)</c>, which is multiplied in two halves, so that only the last product can be rounded.</summary>
+    private static TVector Scaled<TSimd, TVector>(TVector power, TVector rounded, int twos)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         var n = TSimd.Subtract(rounded, TSimd.Create(Rounder - twos));
         var half = TSimd.FusedMultiplyAdd(n, TSimd.Create(0.5), TSimd.Create(Rounder));
         var other = TSimd.Add(TSimd.Subtract(n, TSimd.Subtract(half, TSimd.Create(Rounder))), TSimd.Create(Rounder));
-        var power = TSimd.Multiply(TSimd.Add(sum, rest), PowerOfTwo<TSimd, TVector>(half));
-        return TSimd.Multiply(power, PowerOfTwo<TSimd, TVector>(other));
+        return TSimd.Multiply(TSimd.Multiply(power, PowerOfTwo<TSimd, TVector>(half)), PowerOfTwo<TSimd, TVector>(other));
     }
 
     /// <summary>
-    /// <c>lost + lack + r^2 P(r)</c> for <c>r = most + lack</c>, in pairs, so that fewer operations wait for each other. The rounding error of <c>r</c> is a
+    /// <c>lost + lack + r^2 P(r)</c> for <c>r = most + lack</c>. The rounding error of <c>r</c> is a
     /// fiftieth of a unit in the result, and <c>r</c> times it is what the square lacks.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,7 +150,16 @@ internal static class ExpParts
     {
         var r = TSimd.Add(most, lack);
         var error = TSimd.Subtract(lack, TSimd.Subtract(r, most));
-        lost = TSimd.FusedMultiplyAdd(r, error, TSimd.Add(lost, lack));
+        Terms<TSimd, TVector>(r, TSimd.FusedMultiplyAdd(r, error, TSimd.Add(lost, lack)), out var first, out var sixth, out var others);
+        return TSimd.FusedMultiplyAdd(others, sixth, first);
+    }
+
+    /// <summary><c>lost + r^2 P(r) = first + r^6 others</c>, in pairs, so that fewer operations wait for each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Terms<TSimd, TVector>(TVector r, TVector lost, out TVector first, out TVector sixth, out TVector others)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         var r2 = TSimd.Multiply(r, r);
         var r4 = TSimd.Multiply(r2, r2);
         var a = TSimd.FusedMultiplyAdd(TSimd.Create(0.1666666666666667), r, TSimd.Create(0.5));
@@ -110,7 +168,8 @@ internal static class ExpParts
         var d = TSimd.FusedMultiplyAdd(TSimd.Create(2.755725478619139e-06), r, TSimd.Create(2.480158734243178e-05));
         var e = TSimd.FusedMultiplyAdd(TSimd.Create(2.5105428363968714e-08), r, TSimd.Create(2.755725699278995e-07));
         e = TSimd.FusedMultiplyAdd(TSimd.Create(2.0920355376636157e-09), r2, e);
-        var high = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
-        return TSimd.FusedMultiplyAdd(high, TSimd.Multiply(r4, r2), TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(b, r2, a), r2, lost));
+        others = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
+        sixth = TSimd.Multiply(r4, r2);
+        first = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(b, r2, a), r2, lost);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LrExpr.Language.Arithmetic;
 
 /// <summary>
@@ -18,14 +20,25 @@ internal static class HugeAngle
         0x4F463F669E5FEA2D, 0x7527BAC7EBE5F17B, 0x3D0739F78A5292EA, 0x6BFB5FB11F8D5D08, 0x56033046FC7B6BAB,
     ];
 
-    /// <summary>What remains, rounded.</summary>
-    public static double R(double x) => Reduce(x).R;
+    /// <summary>What remains and what that lacks, and the multiple modulo 4 or less than 0 by that; of lanes below 1 something else.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static (TVector R, TVector Tail, TVector Multiple) Reduce<TSimd, TVector>(TVector x)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        Span<double> r = stackalloc double[Lane.Most], tail = stackalloc double[Lane.Most], multiple = stackalloc double[Lane.Most];
+        TSimd.Store(x, ref r[0], 0);
+        double last = 0;
+        for (int i = 0; i < TSimd.Lanes; i++)
+        {
+            // One number has two lanes.
+            double angle = r[i];
+            (r[i], tail[i], multiple[i]) = i > 0 && angle == last ? (r[i - 1], tail[i - 1], multiple[i - 1]) : Reduce(angle);
+            last = angle;
+        }
 
-    /// <summary>What <see cref="R"/> lacks.</summary>
-    public static double Tail(double x) => Reduce(x).Tail;
-
-    /// <summary>The multiple, modulo 4.</summary>
-    public static double Multiple(double x) => Reduce(x).Multiple;
+        return (TSimd.Load(ref r[0], 0), TSimd.Load(ref tail[0], 0), TSimd.Load(ref multiple[0], 0));
+    }
 
     private static (double R, double Tail, double Multiple) Reduce(double x)
     {

@@ -13,7 +13,7 @@ internal static class HyperbolicParts
         where TVector : struct
     {
         // Half of e^|x|, and a quarter of its reciprocal.
-        ExpParts.Of<TSimd, TVector>(magnitude, TSimd.Create(0), out var rounded, out var sum, out var rest);
+        ExpParts.Of<TSimd, TVector>(magnitude, out var rounded, out var sum, out var rest);
         var scale = TSimd.ShiftBitsLeft(rounded, 52);
         var power = TSimd.Add(sum, rest);
         halfLow = TSimd.Multiply(TSimd.Subtract(rest, TSimd.Subtract(power, sum)), TSimd.AddBits(scale, TSimd.Create(0.5)));
@@ -35,7 +35,7 @@ internal static class HyperbolicParts
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TVector Far<TSimd, TVector>(TVector magnitude)
         where TSimd : struct, ISimd<TVector>
-        where TVector : struct => ExpParts.Any<TSimd, TVector>(magnitude, TSimd.Create(0), -1);
+        where TVector : struct => ExpParts.Any<TSimd, TVector>(magnitude, -1);
 
     /// <summary>Numbers that are not too large, for lanes whose value is another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

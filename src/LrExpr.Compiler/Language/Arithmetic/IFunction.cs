@@ -1,6 +1,10 @@
 namespace LrExpr.Language.Arithmetic;
 
 /// <summary>A function of one number, written once for every width.</summary>
+/// <remarks>
+/// What a method that is not inlined returns goes through memory, and takes the other result of an <c>if</c> there with it; <c>Or(any, any)</c> keeps that one in
+/// a register.
+/// </remarks>
 internal interface IUnary
 {
     static abstract TVector Of<TSimd, TVector>(TVector x)

@@ -5,7 +5,8 @@ namespace LrExpr.Language.Arithmetic;
 /// <summary>Goes through the lanes of a vector one by one, for what happens too rarely to be worth vectors.</summary>
 internal static class Lane
 {
-    private const int Most = 8;
+    /// <summary>Of the widest vector.</summary>
+    public const int Most = 8;
 
     /// <summary>A function of each lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

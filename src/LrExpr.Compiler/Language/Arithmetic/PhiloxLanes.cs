@@ -9,6 +9,8 @@ namespace LrExpr.Language.Arithmetic;
 /// <remarks>J. Salmon et al., “Parallel random numbers: as easy as 1, 2, 3”, SC 2011.</remarks>
 internal static class PhiloxLanes
 {
+    private const int Rounds = 10;
+
     /// <summary>128 random bits for a seed (the key) and an index (the counter), which are rounded down to whole numbers and limited to those of 64 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Draw<TSimd, TVector>(TVector seed, TVector index, out TVector a, out TVector b)
@@ -23,34 +25,20 @@ internal static class PhiloxLanes
         var c2 = TSimd.CreateBits(0);
         var c3 = c2;
 
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
-        Round<TSimd, TVector>(ref c0, ref c1, ref c2, ref c3, ref k0, ref k1);
+        for (int round = 0; round < Rounds; round++)
+        {
+            var p0 = TSimd.MultiplyLowBits(c0, TSimd.CreateBits(0xD2511F53));
+            var p1 = TSimd.MultiplyLowBits(c2, TSimd.CreateBits(0xCD9E8D57));
+            c0 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(p1, 32), c1), k0);
+            c2 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(p0, 32), c3), k1);
+            c1 = p1;
+            c3 = p0;
+            k0 = TSimd.AddBits(k0, TSimd.CreateBits(0x9E3779B9));
+            k1 = TSimd.AddBits(k1, TSimd.CreateBits(0xBB67AE85));
+        }
 
         var low = TSimd.CreateBits(0xFFFFFFFF);
         a = TSimd.Or(TSimd.ShiftBitsLeft(c1, 32), TSimd.And(c0, low));
         b = TSimd.Or(TSimd.ShiftBitsLeft(c3, 32), TSimd.And(c2, low));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round<TSimd, TVector>(ref TVector c0, ref TVector c1, ref TVector c2, ref TVector c3, ref TVector k0, ref TVector k1)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var p0 = TSimd.MultiplyLowBits(c0, TSimd.CreateBits(0xD2511F53));
-        var p1 = TSimd.MultiplyLowBits(c2, TSimd.CreateBits(0xCD9E8D57));
-        c0 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(p1, 32), c1), k0);
-        c2 = TSimd.Xor(TSimd.Xor(TSimd.ShiftBitsRight(p0, 32), c3), k1);
-        c1 = p1;
-        c3 = p0;
-        k0 = TSimd.AddBits(k0, TSimd.CreateBits(0x9E3779B9));
-        k1 = TSimd.AddBits(k1, TSimd.CreateBits(0xBB67AE85));
     }
 }

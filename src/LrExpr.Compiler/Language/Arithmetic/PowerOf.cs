@@ -21,7 +21,11 @@ internal static class PowerOf
     {
         var result = PowerParts.Of<TSimd, TVector>(exponent, high, low, out var usual);
         if (!TSimd.AllTrue(usual))
-            return PowerParts.Any<TSimd, TVector>(@base, exponent, high, low);
+        {
+            var any = PowerParts.Any<TSimd, TVector>(@base, exponent, high, low);
+            return TSimd.Or(any, any);
+        }
+
         return result;
     }
 }

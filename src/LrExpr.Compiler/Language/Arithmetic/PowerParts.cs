@@ -47,7 +47,7 @@ internal static class PowerParts
         var (zero, one, two, half, infinity) = (TSimd.Create(0), TSimd.Create(1), TSimd.Create(2), TSimd.Create(0.5), TSimd.Create(double.PositiveInfinity));
         var x = TSimd.Abs(@base);
         Product<TSimd, TVector>(exponent, high, low, out var product, out var tail);
-        var result = ExpParts.Any<TSimd, TVector>(product, tail, 0);
+        var result = ExpParts.Any<TSimd, TVector>(product, tail);
 
         result = TSimd.Select(TSimd.Equal(exponent, one), x, result);
         result = TSimd.Select(TSimd.Equal(exponent, TSimd.Create(-1)), TSimd.Divide(one, x), result);

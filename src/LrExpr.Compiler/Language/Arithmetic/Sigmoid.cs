@@ -14,7 +14,11 @@ internal readonly struct Sigmoid : IUnary
     {
         var magnitude = TSimd.Abs(x);
         if (!TSimd.AllTrue(TSimd.LessOrEqual(magnitude, TSimd.Create(ExpParts.LargestUsual))))
-            return Any<TSimd, TVector>(x);
+        {
+            var any = Any<TSimd, TVector>(x);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(x, magnitude);
     }
 
@@ -24,7 +28,7 @@ internal readonly struct Sigmoid : IUnary
         where TVector : struct
     {
         var (minus, one) = (TSimd.Create(-0.0), TSimd.Create(1));
-        ExpParts.Of<TSimd, TVector>(TSimd.Xor(magnitude, minus), TSimd.Create(0), out var rounded, out var sum, out var rest);
+        ExpParts.Of<TSimd, TVector>(TSimd.Xor(magnitude, minus), out var rounded, out var sum, out var rest);
         var scale = TSimd.ShiftBitsLeft(rounded, 52);
         var power = TSimd.Add(sum, rest);
         var powerLow = TSimd.Multiply(TSimd.Subtract(rest, TSimd.Subtract(power, sum)), TSimd.AddBits(one, scale));
@@ -52,7 +56,7 @@ internal readonly struct Sigmoid : IUnary
         var largest = TSimd.Create(ExpParts.LargestUsual);
         var isUsual = TSimd.LessOrEqual(magnitude, largest);
         var usual = Usual<TSimd, TVector>(x, TSimd.Select(isUsual, magnitude, largest));
-        var limit = ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(largest, x), TSimd.Create(0), x), TSimd.Create(0), 0);
+        var limit = ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(largest, x), TSimd.Create(0), x), 0);
         return TSimd.Select(isUsual, usual, limit);
     }
 }

@@ -100,7 +100,7 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
     public static Vector128<double> SubtractBits(Vector128<double> a, Vector128<double> b) => (a.AsInt64() - b.AsInt64()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> MultiplyLowBits(Vector128<double> a, Vector128<double> b) => ((a.AsUInt64() & Vector128.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFul))).AsDouble();
+    public static Vector128<double> MultiplyLowBits(Vector128<double> a, Vector128<double> b) => Sse2.IsSupported ? Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).AsDouble() : ((a.AsUInt64() & Vector128.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFul))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ShiftBitsLeft(Vector128<double> x, int count) => Vector128.ShiftLeft(x.AsInt64(), count).AsDouble();
@@ -118,5 +118,5 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
     public static Vector128<double> ToWholeBits(Vector128<double> x) => Vector128.ConvertToInt64(x).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Entry(ref double table, Vector128<double> place) => Vector128.Create(Unsafe.Add(ref table, (nint)place.AsInt64().ToScalar()));
+    public static Vector128<double> Entry(ref double table, Vector128<double> place) => Vector128.Create(Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(0)), Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(1)));
 }

@@ -100,7 +100,7 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
     public static Vector256<double> SubtractBits(Vector256<double> a, Vector256<double> b) => (a.AsInt64() - b.AsInt64()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> MultiplyLowBits(Vector256<double> a, Vector256<double> b) => ((a.AsUInt64() & Vector256.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector256.Create(0xFFFFFFFFul))).AsDouble();
+    public static Vector256<double> MultiplyLowBits(Vector256<double> a, Vector256<double> b) => Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).AsDouble() : ((a.AsUInt64() & Vector256.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector256.Create(0xFFFFFFFFul))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ShiftBitsLeft(Vector256<double> x, int count) => Vector256.ShiftLeft(x.AsInt64(), count).AsDouble();
@@ -120,5 +120,9 @@ internal readonly struct Simd256 : ISimd<Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Entry(ref double table, Vector256<double> place) => Avx512F.IsSupported
         ? Simd512.Entry(ref table, place.ToVector512Unsafe()).GetLower()
-        : Vector256.Create(Simd128.Entry(ref table, place.GetLower()), Simd128.Entry(ref table, place.GetUpper()));
+        : Vector256.Create(
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(0)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(1)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(2)),
+            Unsafe.Add(ref table, (nint)place.AsInt64().GetElement(3)));
 }

@@ -100,7 +100,7 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
     public static Vector512<double> SubtractBits(Vector512<double> a, Vector512<double> b) => (a.AsInt64() - b.AsInt64()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> MultiplyLowBits(Vector512<double> a, Vector512<double> b) => ((a.AsUInt64() & Vector512.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector512.Create(0xFFFFFFFFul))).AsDouble();
+    public static Vector512<double> MultiplyLowBits(Vector512<double> a, Vector512<double> b) => Avx512F.IsSupported ? Avx512F.Multiply(a.AsUInt32(), b.AsUInt32()).AsDouble() : ((a.AsUInt64() & Vector512.Create(0xFFFFFFFFul)) * (b.AsUInt64() & Vector512.Create(0xFFFFFFFFul))).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ShiftBitsLeft(Vector512<double> x, int count) => Vector512.ShiftLeft(x.AsInt64(), count).AsDouble();

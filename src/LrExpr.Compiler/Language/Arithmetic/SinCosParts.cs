@@ -22,9 +22,9 @@ internal static class SinCosParts
         return TSimd.FusedMultiplyAdd(TSimd.Multiply(z, r), polynomial, TSimd.Multiply(TSimd.Subtract(TSimd.Create(0), tail), most));
     }
 
-    /// <summary><c>cos(r + tail) = most + more</c>, with <c>most = 1 - z/2</c>.</summary>
+    /// <summary><c>cos(r + tail) = most + more</c>, with <c>most = 1 - r^2 / 2</c> rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector CosineMore<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector half, TVector most)
+    private static TVector CosineMore<TSimd, TVector>(TVector r, TVector tail, TVector z, TVector z2, TVector halfR, TVector most)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -32,7 +32,7 @@ internal static class SinCosParts
         var b = TSimd.FusedMultiplyAdd(TSimd.Create(-2.75573143513906633035e-07), z, TSimd.Create(2.48015872894767294178e-05));
         var c = TSimd.FusedMultiplyAdd(TSimd.Create(-1.13596475577881948265e-11), z, TSimd.Create(2.08757232129817482790e-09));
         var polynomial = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(c, z2, b), z2, a);
-        var lost = TSimd.Subtract(TSimd.Subtract(TSimd.Create(1), most), half);
+        var lost = TSimd.FusedMultiplyAdd(halfR, r, TSimd.Subtract(TSimd.Create(1), most));
         return TSimd.FusedMultiplyAdd(z2, polynomial, TSimd.Subtract(lost, TSimd.Multiply(r, tail)));
     }
 
@@ -53,7 +53,7 @@ internal static class SinCosParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var (r, tail, multiple) = Angle.Any<TSimd, TVector>(x, quarters);
+        Angle.Any<TSimd, TVector>(x, quarters, out var r, out var tail, out var multiple);
         return Of<TSimd, TVector>(r, tail, multiple);
     }
 
@@ -78,10 +78,10 @@ internal static class SinCosParts
     {
         var z = TSimd.Multiply(r, r);
         var z2 = TSimd.Multiply(z, z);
-        var half = TSimd.Multiply(TSimd.Create(0.5), z);
-        most = TSimd.Subtract(TSimd.Create(1), half);
+        var halfR = TSimd.Multiply(TSimd.Create(-0.5), r);
+        most = TSimd.FusedMultiplyAdd(halfR, r, TSimd.Create(1));
         less = SineLess<TSimd, TVector>(r, tail, z, z2, most);
-        more = CosineMore<TSimd, TVector>(r, tail, z, z2, half, most);
+        more = CosineMore<TSimd, TVector>(r, tail, z, z2, halfR, most);
     }
 
     /// <summary>Whether a multiple of pi/2 leaves a sine a sine.</summary>

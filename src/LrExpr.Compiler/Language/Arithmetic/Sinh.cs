@@ -15,7 +15,11 @@ internal readonly struct Sinh : IUnary
     {
         var magnitude = TSimd.Abs(x);
         if (!TSimd.AllTrue(HyperbolicParts.IsUsual<TSimd, TVector>(magnitude)))
-            return Any<TSimd, TVector>(x);
+        {
+            var any = Any<TSimd, TVector>(x);
+            return TSimd.Or(any, any);
+        }
+
         return Usual<TSimd, TVector>(x, magnitude);
     }
 

@@ -21,7 +21,7 @@ internal readonly struct Tan : IUnary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var (r, tail, multiple) = Angle.Any<TSimd, TVector>(x, 0);
+        Angle.Any<TSimd, TVector>(x, 0, out var r, out var tail, out var multiple);
         return Quotient<TSimd, TVector>(r, tail, multiple);
     }
 

@@ -1,0 +1,139 @@
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Kinds;
+using LrExpr.Parameters;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Cli.Input;
+
+/// <summary>In what notation a text of a configuration is written.</summary>
+internal enum FormulaNotation
+{
+    Formula,
+
+    /// <summary>A formula with its arguments before it.</summary>
+    Function,
+
+    CSharp,
+}
+
+/// <summary>A text of a configuration that is a formula.</summary>
+/// <param name="Source">The text, with its path; that of an array of texts joined by line feeds, with the path of the array.</param>
+/// <param name="Notation">Its notation.</param>
+internal readonly record struct FormulaPlace(SourceText Source, FormulaNotation Notation);
+
+/// <summary>
+/// Finds the formulas of a section, those that are wrong among them, and whatever else may be wrong. Left out is what may as well be a name: a
+/// choice, a schedule that exists, a parameter of a kind that is not known.
+/// </summary>
+internal sealed class FormulaPlaces
+{
+    private static readonly string[] Bounds = ["Min", "Max", "Steps", "MaxJump"];
+
+    private readonly List<FormulaPlace> _found = [];
+    private readonly DefinitionReader _reader = new(new DiagnosticBag());
+    private readonly SetDefinition _set;
+    private readonly HashSet<string> _schedules;
+    private readonly Dictionary<string, KindDefinition> _kinds = new(Names.Comparer);
+
+    private FormulaPlaces(Setting section)
+    {
+        _set = _reader.ReadSection(section);
+        _schedules = _set.Schedules.Select(schedule => schedule.Name).ToHashSet(Names.Comparer);
+        foreach (var kind in BuiltInKinds.All.Concat(_set.Kinds))
+        {
+            foreach (string name in kind.Aliases.Append(kind.Name))
+                _kinds[name] = kind;
+        }
+    }
+
+    public static IReadOnlyList<FormulaPlace> In(Setting section)
+    {
+        var places = new FormulaPlaces(section);
+        places.Find();
+        return places._found;
+    }
+
+    private void Find()
+    {
+        foreach (var parameter in _set.Parameters)
+            FindValues(parameter);
+        foreach (var function in _set.Functions)
+            Add(function.Source, FormulaNotation.Function);
+        foreach (var kind in _set.Kinds)
+            FindInKind(kind);
+        foreach (var schedule in _set.Schedules)
+            FindInSchedule(schedule);
+    }
+
+    private void FindInKind(KindDefinition kind)
+    {
+        Add(kind.Formula, FormulaNotation.Formula);
+        foreach (var constraint in kind.Constraints)
+            Add(constraint, FormulaNotation.Formula);
+        foreach (var parameter in kind.Parameters)
+        {
+            if (parameter.Default is { } value && MeaningOf(parameter) == TextMeaning.Expression)
+                FindValues(value);
+        }
+    }
+
+    private void FindInSchedule(ScheduleDefinition schedule)
+    {
+        Add(schedule.Formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
+        foreach (var bound in schedule.Expect?.Children.Where(child => Bounds.Contains(child.Setting.Key, Names.Comparer)) ?? [])
+            FindValues(bound);
+        if (schedule.Kind is not { } kind)
+        {
+            foreach (var parameter in schedule.Parameters)
+                FindValues(parameter);
+            return;
+        }
+
+        if (!_kinds.TryGetValue(kind.Text, out var definition))
+            return;
+        foreach (var given in schedule.Parameters)
+        {
+            string name = KindParameter.Canonical(given.Setting.Key);
+            if (definition.Parameters.FirstOrDefault(parameter => KindParameter.Canonical(parameter.Name) == name) is { } parameter)
+                FindInParameter(parameter, given);
+        }
+    }
+
+    private void FindInParameter(KindParameter parameter, PlacedSetting given)
+    {
+        foreach (var part in parameter.Type?.Parts(given) ?? [given])
+        {
+            if (MeaningOf(parameter) == TextMeaning.Expression)
+                FindValues(part);
+            else if (MeaningOf(parameter) == TextMeaning.Schedule)
+                FindInPlace(part);
+        }
+    }
+
+    /// <summary>What its texts are; a parameter whose type follows from its default is an expression.</summary>
+    private static TextMeaning MeaningOf(KindParameter parameter) => parameter.Type?.Text ?? TextMeaning.Expression;
+
+    /// <summary>A schedule given as a parameter: the name of one, or a definition.</summary>
+    private void FindInPlace(PlacedSetting place)
+    {
+        if (!place.Setting.IsText || !_schedules.Contains(place.Setting.Text!))
+            FindInSchedule(_reader.ReadSchedule(place, place.Setting.Key));
+    }
+
+    /// <summary>The value of a parameter: an expression, or an array or a table of some.</summary>
+    private void FindValues(PlacedSetting place)
+    {
+        if (place.Setting.IsText)
+            Add(place.ToSource(), FormulaNotation.Formula);
+        foreach (var child in place.Children.Where(child => child.Setting.IsText))
+            Add(child.ToSource(), FormulaNotation.Formula);
+    }
+
+    private void Add(SourceText? source, FormulaNotation notation)
+    {
+        if (source is { Text.Length: > 0 })
+            _found.Add(new FormulaPlace(source, notation));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using LrExpr.Language;
+
+namespace LrExpr.Parameters;
+
+/// <summary>What is known of the value of a parameter.</summary>
+internal enum ParameterState
+{
+    /// <summary>It has a value.</summary>
+    Known,
+
+    /// <summary>It will have one: a kind is checked by itself.</summary>
+    Unknown,
+
+    /// <summary>It is optional and was not given.</summary>
+    NotGiven,
+
+    /// <summary>What was given has been reported.</summary>
+    Faulty,
+}
+
+/// <summary>The value of a parameter, or that it has none. Whatever the type, a value is made of what is here; which of it, the type says.</summary>
+internal sealed record Argument(ParameterState State = ParameterState.Known)
+{
+    public static Argument Unknown { get; } = new(ParameterState.Unknown);
+
+    public static Argument NotGiven { get; } = new(ParameterState.NotGiven);
+
+    public static Argument Faulty { get; } = new(ParameterState.Faulty);
+
+    /// <summary>The value that a formula has in the place of the name.</summary>
+    public Value Value { get; init; }
+
+    /// <summary>The option of a choice.</summary>
+    public string Option { get; init; } = "";
+
+    /// <summary>The keys of a table, ascending, and its values.</summary>
+    public (double[] Keys, double[] Values) Table { get; init; } = ([], []);
+
+    /// <summary>The schedule, or the list of schedules.</summary>
+    public ImmutableArray<IScheduleArgument> Schedules { get; init; } = [];
+}
+
+/// <summary>A schedule that a parameter was given. What it is else, those know who make it.</summary>
+internal interface IScheduleArgument
+{
+    string Name { get; }
+}

@@ -1,0 +1,115 @@
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Settings;
+
+/// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
+internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
+{
+    public void ReservedName(PlacedSetting place) =>
+        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a parameter; it always has the same meaning in a formula");
+
+    public void DefinedTwice(PlacedSetting place, string other) =>
+        Report("LRX3003", place, $"{Quote(place)} and {Printable.Quote(other)} are the same name");
+
+    public void UnknownKey(PlacedSetting place, IEnumerable<string> known) =>
+        Report("LRX3004", place, $"unknown key {Quote(place)}{Past(place.Setting.Key) ?? SuggestOrList(place.Setting.Key, known)}");
+
+    public void UnknownParameter(PlacedSetting place, string kind, IReadOnlyCollection<string> known) =>
+        Report(
+            "LRX3004",
+            place,
+            $"kind {Printable.Quote(kind)} has no parameter {Quote(place)}" + (known.Count == 0 ? "; it has none" : SuggestOrList(place.Setting.Key, known)));
+
+    public void MissingParameter(string path, string? file, string kind, string parameter) =>
+        Report("LRX3005", path, file, $"kind {Printable.Quote(kind)} needs the parameter {Printable.Quote(parameter)}");
+
+    public void NameTaken(string path, string? file, string name, string by) =>
+        Report("LRX3007", path, file, $"{Printable.Quote(name)} is already the name of {by}");
+
+    public void MissingFormula(PlacedSetting place, string what) =>
+        Report("LRX3008", place, $"{what} {Quote(place)} has no formula");
+
+    public void NoForm(PlacedSetting place, bool isForeign) =>
+        Report(
+            "LRX3008",
+            place,
+            $"schedule {Quote(place)} has neither 'Formula' nor 'Kind' nor 'class_name'",
+            isForeign ? "configuration splits keys at ':'; does the name of a schedule contain one?" : null);
+
+    public void SeveralForms(PlacedSetting place, IEnumerable<string> forms) =>
+        Report("LRX3008", place, $"schedule {Quote(place)} has more than one form: {string.Join(" and ", forms.Select(Printable.Quote))}");
+
+    public void TextAndObject(PlacedSetting place) =>
+        Report("LRX3008", place, $"{Quote(place)} is a text{In([place.Setting])} and an object{In(place.Setting.Children)} as well; remove one of them");
+
+    public void UnknownOption(PlacedSetting place, string what, IEnumerable<string> known) =>
+        Report("LRX3008", place, $"unknown {what} {Printable.Quote(place.Setting.Text ?? "")}{SuggestOrList(place.Setting.Text ?? "", known)}");
+
+    public void UnknownKind(SourceText name, IReadOnlyCollection<string> known) =>
+        diagnostics.Add(new Diagnostic("LRX3008", DiagnosticSeverity.Error, $"unknown kind {Printable.Quote(name.Text)}{NearestNames.Suggest(name.Text, known)}", name, new TextSpan(0, name.Text.Length)));
+
+    public void DialectOfKind(PlacedSetting place) =>
+        Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
+
+    public void DefaultAndOptional(PlacedSetting place) =>
+        Report("LRX3008", place, $"parameter {Quote(place)} has a default and is optional as well");
+
+    public void ChoiceWithoutOptions(PlacedSetting place) =>
+        Report("LRX3008", place, $"parameter {Quote(place)} is a choice and needs 'Options', an array of names");
+
+    public void NotAnObject(PlacedSetting place, string what) =>
+        Report("LRX3008", place, $"{Quote(place)} must be an object of {what}");
+
+    public void SeveralSources(PlacedSetting place, IEnumerable<string?> sources) =>
+        Report(
+            "LRX3010",
+            place,
+            $"{Quote(place)} is put together from {string.Join(" and ", sources.Select(source => Printable.Quote(source ?? "an unknown source")))}",
+            "sources merge arrays element by element; write the array as one text, such as \"[1000, 2000]\", which is replaced as a whole");
+
+    public void BadName(PlacedSetting place, string what) =>
+        Report("LRX3011", place, $"{Quote(place)} cannot be the name of a {what}; a name has no backquotes and no control characters, and is not empty");
+
+    public void NameTooLong(PlacedSetting place, int limit) =>
+        Report("LRX5004", place, FormattableString.Invariant($"name {Quote(place)} is longer than {limit} characters"));
+
+    public void BadParameter(PlacedSetting place, string message) => Report("LRX3001", place, message);
+
+    public void UnknownChoice(PlacedSetting place, string value, IReadOnlyCollection<string> options) =>
+        Report("LRX2016", place, $"{Printable.Quote(value)} is no option of {Quote(place)}{SuggestOrList(value, options)}");
+
+    public void BadExpect(PlacedSetting place, string message) => Report("LRX7003", place, message);
+
+    public void Report(string code, PlacedSetting place, string message, string? hint = null)
+    {
+        // What has a text is reported at the text.
+        if (place.Setting.IsText && place.Setting.Text!.Length > 0)
+            diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, place.ToSource(), new TextSpan(0, place.Setting.Text.Length), hint));
+        else
+            diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, place.Path, place.Setting.Source, hint));
+    }
+
+    private void Report(string code, string path, string? file, string message) =>
+        diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, path, file));
+
+    private static string Quote(PlacedSetting place) => Printable.Quote(place.Setting.Key);
+
+    /// <summary>The sources of settings, as far as they are known.</summary>
+    private static string In(IEnumerable<Setting> settings)
+    {
+        var sources = settings.Select(setting => setting.Source).OfType<string>().Distinct().Select(Printable.Quote).ToList();
+        return sources.Count == 0 ? "" : " in " + string.Join(" and ", sources);
+    }
+
+    private static string? Past(string name) => Keys.OfThePast.FirstOrDefault(key => Names.Same(key.Name, name)) is { } key ? "; " + key.Description : null;
+
+    private static string SuggestOrList(string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        string suggestion = NearestNames.Suggest(name, names);
+        return suggestion.Length > 0 || names.Count > 12 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
+    }
+}

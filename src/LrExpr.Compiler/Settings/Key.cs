@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace LrExpr.Settings;
+
+/// <summary>A key that an object of a configuration can have. A row of <see cref="Keys"/>.</summary>
+/// <param name="Name">How it is written; it is compared without regard to case.</param>
+/// <param name="Description">What it has, in a sentence.</param>
+internal sealed record Key(string Name, string Description);
+
+/// <summary>The keys of the objects of a configuration. What reads them and what describes them to editors read these rows.</summary>
+internal static class Keys
+{
+    private static readonly Key Expect = new("Expect", "What must be true of the values; it is checked at every step of a range when the configuration is loaded.");
+
+    /// <summary>Of the section.</summary>
+    public static ImmutableArray<Key> OfSection { get; } =
+    [
+        new("Parameters", "Numbers, booleans and arrays that all formulas see."),
+        new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\"."),
+        new("Kinds", "Kinds of its own: formulas with declared parameters."),
+        new("Schedules", "The schedules, by name."),
+        new("EffectiveFrom", "From which step on a changed set is used, a whole number."),
+        new("$schema", "For editors; not read."),
+    ];
+
+    /// <summary>Keys that earlier versions had, with what became of them.</summary>
+    public static ImmutableArray<Key> OfThePast { get; } =
+    [
+        new("Numerics", "there is one arithmetic now, whose values have the same bits however they are asked for"),
+    ];
+
+    /// <summary>Of a schedule that is a formula or of a kind, and that by which an envelope of Keras is known.</summary>
+    public static ImmutableArray<Key> OfSchedule { get; } =
+    [
+        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
+        new("Kind", "The name of a kind: of this configuration, or a built-in one."),
+        new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it."),
+        new("Parameters", "The parameters of the formula or of the kind."),
+        new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
+        new("Description", "For people."),
+        Expect,
+    ];
+
+    /// <summary>Of a schedule as Keras writes it.</summary>
+    public static ImmutableArray<Key> OfEnvelope { get; } =
+    [
+        OfSchedule.Single(key => key.Name == "class_name"),
+        new("config", "The parameters of the class."),
+        OfSchedule.Single(key => key.Name == "Description"),
+        Expect,
+    ];
+
+    /// <summary>Of a schedule as Keras writes it, with any value and without a meaning here.</summary>
+    public static ImmutableArray<Key> IgnoredInEnvelope { get; } =
+    [
+        .. new[] { "module", "registered_name", "name", "__passive_serialization__" }.Select(name => new Key(name, "Written by Keras; not used.")),
+    ];
+
+    /// <summary>Of a kind.</summary>
+    public static ImmutableArray<Key> OfKind { get; } =
+    [
+        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
+        new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
+        new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the long form of a declared parameter.</summary>
+    public static ImmutableArray<Key> OfDeclaration { get; } =
+    [
+        new("Type", "What it is; without it, what the default is, or a number."),
+        new("Default", "The value where none is given."),
+        new("Optional", "true for a parameter that may be missing without a default."),
+        new("Options", "The names that a choice can be."),
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of an expectation.</summary>
+    public static ImmutableArray<Key> OfExpect { get; } =
+    [
+        new("Min", "No value is below."),
+        new("Max", "No value is above."),
+        new("Steps", "How many steps are checked, from 0; 100 000 where nothing is said."),
+        new("Finite", "true: no value is NaN or infinite."),
+        new("MaxJump", "Two neighbours differ by no more."),
+        new("Monotone", "increasing or decreasing; equal neighbours are allowed."),
+    ];
+}

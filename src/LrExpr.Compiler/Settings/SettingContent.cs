@@ -1,0 +1,20 @@
+namespace LrExpr.Settings;
+
+/// <summary>Compares what two readings of a configuration say, and where it stands.</summary>
+internal static class SettingContent
+{
+    public static IEqualityComparer<Setting> Comparer { get; } = EqualityComparer<Setting>.Create((left, right) => IsSame(left!, right!), setting => setting.Key.Length);
+
+    public static bool IsSame(Setting left, Setting right)
+    {
+        if (left.Key != right.Key || left.Text != right.Text || left.Source != right.Source || left.Children.Count != right.Children.Count)
+            return false;
+        for (int i = 0; i < left.Children.Count; i++)
+        {
+            if (!IsSame(left.Children[i], right.Children[i]))
+                return false;
+        }
+
+        return true;
+    }
+}
