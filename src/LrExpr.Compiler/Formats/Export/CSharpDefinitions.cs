@@ -11,7 +11,11 @@ internal static class CSharpDefinitions
 
         private static double CallAt(Func<double, double> schedule, double x) => double.IsNaN(x) ? x : schedule(WholeStep(x));
 
-        private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+        private static double Sigmoid(double x)
+        {
+            double e = Math.Exp(-Math.Abs(x));
+            return (x < 0 ? e : 1) / (1 + e);
+        }
 
         private static double Mod(double a, double b)
         {
@@ -98,7 +102,9 @@ internal static class CSharpDefinitions
                 return double.NaN;
             var (a, b) = Philox(seed, n);
             double u = ((a >> 11) + 1) * (1.0 / (1L << 53)), v = (b >> 11) * (1.0 / (1L << 53));
-            return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
+            int quarter = (int)Math.Round(4 * v);
+            double t = 2 * Math.PI * (v - quarter / 4.0);
+            return Math.Sqrt(-2 * Math.Log(u)) * (quarter % 4) switch { 0 => Math.Cos(t), 1 => -Math.Sin(t), 2 => -Math.Cos(t), _ => Math.Sin(t) };
         }
         """);
 }

@@ -77,7 +77,8 @@ internal static class PythonDefinitions
 
 
         def _sigmoid(x):
-            return 1.0 / (1.0 + _exp(-x))
+            e = math.exp(-abs(x))
+            return (e if x < 0.0 else 1.0) / (1.0 + e)
 
 
         def _rem(a, b):
@@ -155,6 +156,8 @@ internal static class PythonDefinitions
                 return math.nan
             a, b = _philox(seed, n)
             u, v = ((a >> 11) + 1) * 2.0 ** -53, (b >> 11) * 2.0 ** -53
-            return math.sqrt(-2.0 * math.log(u)) * math.cos(2.0 * math.pi * v)
+            quarter = round(4.0 * v)
+            t = 2.0 * math.pi * (v - quarter / 4.0)
+            return math.sqrt(-2.0 * math.log(u)) * (math.cos(t), -math.sin(t), -math.cos(t), math.sin(t))[quarter % 4]
         """);
 }
