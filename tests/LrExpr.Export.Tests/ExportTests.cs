@@ -50,7 +50,10 @@ public sealed class ExportTests
     /// <summary>New ones at each run; a failure names the formula.</summary>
     private static List<Subject> RandomSubjects() =>
     [
-        .. RandomFormula.Number.Array[RandomFormulas].Single().Select(SyntaxPrinter.Print)
-            .Where(formula => Schedule.TryCompile(formula, null, out _, out _)).Select(formula => Subject.Of(formula)),
+        .. RandomFormula.Number.Array[RandomFormulas].Single().Where(formula => Compile(formula) is not null)
+            .Select(formula => Subject.Of(SyntaxPrinter.Print(formula)) with { Neighbours = [.. Nudge.Apply(formula).Select(Compile).OfType<CompiledSchedule>()] }),
     ];
+
+    private static CompiledSchedule? Compile(ExpressionSyntax formula) =>
+        Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _) ? schedule : null;
 }

@@ -8,6 +8,9 @@ namespace LrExpr.Export.Tests;
 /// <param name="Schedule">The schedule.</param>
 internal sealed record Subject(string Name, CompiledSchedule Schedule)
 {
+    /// <summary>Nearly the same schedules, which have other values where the schedule hangs on the last places of its functions; none where all steps count.</summary>
+    public IReadOnlyList<CompiledSchedule> Neighbours { get; init; } = [];
+
     /// <summary>A schedule of every built-in kind, with the parameters of its example in the documentation.</summary>
     public static IReadOnlyList<Subject> Kinds { get; } =
         [.. TestData.Json("examples.json").EnumerateObject().Select(kind => new Subject(kind.Name, Compile(Section(

@@ -40,7 +40,7 @@ internal sealed class BenchCommand
             "    --param decay_steps=1000",
             "lrexpr bench --formula \"0.1 * 0.96 ^ floor(step / 1000)\" --format json")
         {
-            Notes = "At is a call for each value, Fill one for many. They are measured in turn, so that\nwhat slows the machine slows both.",
+            Notes = "At is a call for each value, Fill one for many. They are measured in turn, so\nthat what slows the machine slows both.",
         };
         bench._schedule.AddTo(command);
         command.Add(bench._seconds);

@@ -75,7 +75,7 @@ internal static class KindInstance
     /// <summary>Whether it is <c>not given(p)</c>, or several of that with <c>or</c> between them.</summary>
     private static bool SaysWhatIsAbsent(ExpressionSyntax condition) => condition switch
     {
-        PrefixSyntax { Operand: CallSyntax call } => Names.Same(call.Name.Name, "given"),
+        PrefixSyntax { Operand: CallSyntax call } => Names.Same(call.Name.Name, FunctionTable.Given.Name),
         BinarySyntax { Operator.Precedence: Precedence.Disjunction } either => SaysWhatIsAbsent(either.Left) && SaysWhatIsAbsent(either.Right),
         _ => false,
     };

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parsing;
+using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Binding;
@@ -15,7 +16,7 @@ internal static class Prelude
     /// <summary>What a call of such a function is.</summary>
     public static BoundExpression Expand(FunctionSymbol function, ImmutableArray<BoundExpression> arguments)
     {
-        var (parameters, body) = Known.GetOrAdd(function.Definition(arguments.Length), Bind);
+        var (parameters, body) = Definition(function, arguments.Length);
         var copy = new Copy();
         var values = new List<(Local Local, BoundExpression Value)>();
         for (int i = 0; i < parameters.Length; i++)
@@ -37,13 +38,21 @@ internal static class Prelude
         return result;
     }
 
-    private static (ImmutableArray<Local> Parameters, BoundExpression Body) Bind(string definition)
+    /// <summary>The definition of such a function for a number of arguments.</summary>
+    public static (ImmutableArray<Local> Parameters, BoundExpression Body) Definition(FunctionSymbol function, int count) =>
+        Known.GetOrAdd(function.Definition(count), Bind);
+
+    /// <summary>A definition as it is written.</summary>
+    public static FunctionSyntax Read(string definition)
     {
-        var source = new SourceText(definition, "prelude");
         var diagnostics = new DiagnosticBag();
-        var syntax = FormulaParser.ParseFunction(source, diagnostics, out _) ?? throw new InvalidOperationException(string.Join('\n', diagnostics.All));
-        return new Binder(new FormulaScope(FormulaRole.Function), source, new Refusal()).BindFunction(syntax);
+        return FormulaParser.ParseFunction(Source(definition), diagnostics, out _) ?? throw new InvalidOperationException(string.Join('\n', diagnostics.All));
     }
+
+    private static (ImmutableArray<Local> Parameters, BoundExpression Body) Bind(string definition) =>
+        new Binder(new FormulaScope(FormulaRole.Function), Source(definition), new Refusal()).BindFunction(Read(definition));
+
+    private static SourceText Source(string definition) => new(definition, "prelude");
 
     /// <summary>A copy in which no local is that of another copy.</summary>
     private sealed class Copy : BoundRewriter

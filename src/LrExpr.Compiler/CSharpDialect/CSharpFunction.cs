@@ -14,16 +14,20 @@ internal enum IntegerResult
 }
 
 /// <summary>A function of the C# dialect and the function of the language that it is. A row of <see cref="CSharpFunctionTable"/>.</summary>
-/// <param name="Class">The class it is called by.</param>
-/// <param name="Name">Its name, compared as C# does.</param>
-/// <param name="Function">The name of the function of the language.</param>
-internal sealed record CSharpFunction(string Class, string Name, string Function)
+/// <param name="FullName">Its name with the class it is called by, compared as C# does.</param>
+/// <param name="Meaning">The function of the language.</param>
+internal sealed record CSharpFunction(string FullName, FunctionSymbol Meaning)
 {
-    public string FullName => Class + "." + Name;
+    /// <summary>Its name without the class.</summary>
+    public string Name => FullName[(FullName.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    public FunctionSymbol Meaning { get; } = FunctionTable.Find(Function)!;
+    public bool IsOfMath => FullName.StartsWith("Math.", StringComparison.Ordinal);
 
-    public IntegerResult Integer { get; init; }
+    /// <summary>Of its functions, <c>Math</c> has those for integers too that make whole numbers of whole ones.</summary>
+    public IntegerResult Integer => !IsOfMath ? IntegerResult.Never
+        : Meaning.IsIntegerInCSharp ? IntegerResult.Always
+        : Meaning.Whole == Wholeness.OfWholeArguments ? IntegerResult.OfIntegers
+        : IntegerResult.Never;
 
     /// <summary>Fewest and most arguments. Where the language takes any number, C# takes two.</summary>
     public (int Least, int Most) Arity => (Meaning.Arity.Least, Meaning.IsVariadic ? Meaning.Arity.Least : Meaning.Arity.Most);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using LrExpr.Binding;
 using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
@@ -15,9 +17,9 @@ internal sealed record CSharpPrinted(string Text, IReadOnlyList<KeyValuePair<str
 /// </summary>
 internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
 {
-    private readonly Dictionary<string, CSharpText> _lets = new(Names.Comparer);
     private readonly List<KeyValuePair<string, string>> _arrays = [];
     private readonly HashSet<string> _taken = new(Names.Comparer);
+    private ImmutableDictionary<string, CSharpText> _lets = ImmutableDictionary.Create<string, CSharpText>(Names.Comparer);
 
     private CSharpPrinter()
     {
@@ -85,31 +87,19 @@ internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
     {
         if (node.Arguments.FirstOrDefault(argument => argument.Name is not null)?.Name is { } named)
             throw Without(named, "C# formulas have no named arguments");
-        string function = node.Name.Name.ToLowerInvariant();
-        if (FunctionTable.Find(function) is { } known && !known.Accepts(node.Arguments.Length))
-            throw Without(node.Name, $"the function is written {Printable.Escape(known.Signature.Replace("…", "...", StringComparison.Ordinal))}");
+        var function = FunctionTable.Find(node.Name.Name);
+        if (function?.Accepts(node.Arguments.Length) == false)
+            throw Without(node.Name, $"the function is written {Printable.Escape(function.Signature.Replace("…", "...", StringComparison.Ordinal))}");
         CSharpText[] arguments = [.. node.Arguments.Select(argument => Visit(argument.Value))];
-        var text = (function, arguments) switch
-        {
-            ("if", { Length: >= 3 }) when arguments.Length % 2 == 1 => Branches(arguments),
-            ("min" or "max", { Length: > 2 }) => arguments.Aggregate((left, right) => Call(CSharpFunctionTable.Of(function)!, left, right)),
-            ("rem", [var a, var b]) => Binary(a, "%", b, Precedence.Term),
-            ("div", [var a, var b]) => Call(CSharpFunctionTable.Of("floor")!, Binary(a, "/", b, Precedence.Term)),
-            ("isnan", [var x]) => Binary(x, "!=", x, Precedence.Comparison),
-
-            // Infinity less infinity is NaN, which equals nothing.
-            ("isfinite", [var x]) => Binary(Binary(x, "-", x, Precedence.Sum), "==", new CSharpText("0", Precedence.Primary, true), Precedence.Comparison),
-            _ when CSharpFunctionTable.Of(function) is { } row => Call(row, arguments),
-            _ when FunctionTable.Find(function) is not null => throw Without(node.Name, $"C# formulas have no counterpart of '{function}'"),
-            _ => throw Without(node.Name, "C# formulas cannot call the schedules, kinds and functions of a configuration"),
-        };
-        return Limited(node, text);
+        return Limited(node, function is null
+            ? throw Without(node.Name, "C# formulas cannot call the schedules, kinds and functions of a configuration")
+            : Called(function, arguments) ?? throw Without(node.Name, $"C# formulas have no counterpart of '{function.Name}'"));
     }
 
     protected override CSharpText VisitPrefix(PrefixSyntax node)
     {
         var operand = Visit(node.Operand);
-        bool isNumber = node.Operator.Function != "not";
+        bool isNumber = FunctionTable.Operator(node.Operator.Function) != FunctionTable.Not;
         string symbol = isNumber ? node.Operator.Symbol : "!";
 
         // In C# two signs in a row would be another operator.
@@ -120,28 +110,46 @@ internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
     protected override CSharpText VisitBinary(BinarySyntax node)
     {
         var (left, right) = (Visit(node.Left), Visit(node.Right));
-        return Limited(node, node.Operator.Function switch
-        {
-            "power" => Call(CSharpFunctionTable.Of("pow")!, left, right),
-            "remainder" => Call(CSharpFunctionTable.Of("mod")!, left, right),
-            _ => Binary(left, node.Operator.Symbol, right, node.Operator.Precedence),
-        });
+        bool joinsTruths = node.Operator.Precedence is Precedence.Conjunction or Precedence.Disjunction;
+        return Limited(node, !joinsTruths && CSharpFunctionTable.Of(FunctionTable.Operator(node.Operator.Function)) is { } function
+            ? Call(function, left, right)
+            : Binary(left, node.Operator.Symbol, right, node.Operator.Precedence));
     }
 
     protected override CSharpText VisitConditional(ConditionalSyntax node) =>
         Limited(node, Conditional(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse)));
 
-    protected override CSharpText VisitLet(LetSyntax node)
+    protected override CSharpText VisitLet(LetSyntax node) => WrittenOut([node.Name], [Visit(node.Value)], node.Body);
+
+    /// <summary>A body with values in the place of names.</summary>
+    private CSharpText WrittenOut(IEnumerable<NameSyntax> names, IEnumerable<CSharpText> values, ExpressionSyntax body)
     {
-        var value = Visit(node.Value);
-        string name = node.Name.Name;
-        bool hides = _lets.TryGetValue(name, out var outer);
-        _lets[name] = value;
-        var body = Visit(node.Body);
-        _lets.Remove(name);
-        if (hides)
-            _lets[name] = outer;
-        return body;
+        var outer = _lets;
+        _lets = _lets.SetItems(names.Zip(values, (name, value) => KeyValuePair.Create(name.Name, value)));
+        var text = Visit(body);
+        _lets = outer;
+        return text;
+    }
+
+    /// <summary>A call by its name in C#, as an operator, or as its definition says; null where none of that is there.</summary>
+    private CSharpText? Called(FunctionSymbol function, CSharpText[] arguments)
+    {
+        if (function.Form == FunctionForm.If)
+            return Branches(arguments);
+        if (function == FunctionTable.TruncatedRemainder)
+            return Binary(arguments[0], "%", arguments[1], Precedence.Term);
+        if (function == FunctionTable.IsNaN)
+            return Binary(arguments[0], "!=", arguments[0], Precedence.Comparison);
+
+        // Infinity less infinity is NaN, which equals nothing.
+        if (function == FunctionTable.IsFinite)
+            return Binary(Binary(arguments[0], "-", arguments[0], Precedence.Sum), "==", new CSharpText("0", Precedence.Primary, true), Precedence.Comparison);
+        if (CSharpFunctionTable.Of(function) is { } row)
+            return function.IsVariadic ? arguments.Aggregate((left, right) => Call(row, left, right)) : Call(row, arguments);
+        if (function.Definitions.IsEmpty)
+            return null;
+        var definition = Prelude.Read(function.Definition(arguments.Length));
+        return WrittenOut(definition.Parameters, arguments, definition.Body);
     }
 
     private static CSharpText Branches(ReadOnlySpan<CSharpText> arguments)

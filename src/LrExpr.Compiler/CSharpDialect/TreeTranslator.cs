@@ -142,7 +142,7 @@ internal sealed class TreeTranslator
             return Misaligned(left);
         var (token, span) = (_tokens[at], SpanOf(left.First, right.Last));
         ExpressionSyntax syntax = token.Kind == TokenKind.Percent
-            ? CallOf("rem", token.Span, span, left.Syntax, right.Syntax)
+            ? CallOf(FunctionTable.TruncatedRemainder, token.Span, span, left.Syntax, right.Syntax)
             : new BinarySyntax(left.Syntax, OperatorTable.Binary(token.Kind)!, token.Span, right.Syntax, span);
         bool isInteger = left.IsInteger && right.IsInteger && OperatorTable.Binary(token.Kind)!.Precedence >= Precedence.Sum;
         return new Part(syntax, left.First, right.Last, isInteger);
@@ -178,16 +178,16 @@ internal sealed class TreeTranslator
 
         var (nameSpan, span) = (_tokens[name].Span, SpanOf(name, close));
         ExpressionSyntax[] values = [.. arguments.Select(argument => argument.Syntax)];
-        ExpressionSyntax syntax = function.Function == "pow"
+        ExpressionSyntax syntax = function.Meaning == FunctionTable.PowerByName
             ? new BinarySyntax(values[0], OperatorTable.Binary(TokenKind.Power)!, nameSpan, values[1], span)
-            : CallOf(function.Function, nameSpan, span, values);
+            : CallOf(function.Meaning, nameSpan, span, values);
         bool isInteger = function.Integer == IntegerResult.Always
             || function.Integer == IntegerResult.OfIntegers && arguments.All(argument => argument.IsInteger);
         return new Part(syntax, name, close, isInteger);
     }
 
-    private static CallSyntax CallOf(string function, TextSpan name, TextSpan span, params ExpressionSyntax[] arguments) =>
-        new(new NameSyntax(function, name), [.. arguments.Select(argument => new ArgumentSyntax(null, argument))], span);
+    private static CallSyntax CallOf(FunctionSymbol function, TextSpan name, TextSpan span, params ExpressionSyntax[] arguments) =>
+        new(new NameSyntax(function.Name, name), [.. arguments.Select(argument => new ArgumentSyntax(null, argument))], span);
 
     private bool IsIntegerDivision(Expression node, Part part)
     {

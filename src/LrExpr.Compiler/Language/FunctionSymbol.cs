@@ -78,6 +78,19 @@ internal sealed record FunctionSymbol
     /// <summary>Its name in C#, such as <c>Math.Floor</c> or <c>Lr.Ramp</c>; null where formulas in C# do without it.</summary>
     public string? CSharpName { get; init; }
 
+    /// <summary>A second name in C#, which is read and not written; null where there is none.</summary>
+    public string? OtherCSharpName { get; init; }
+
+    /// <summary>Whether C# has its value as an <c>int</c> of a <c>double</c> too.</summary>
+    public bool IsIntegerInCSharp { get; init; }
+
+    /// <summary>Its name in Python, which raises for some arguments; that of <c>Math</c> in small letters where the row says nothing, null where there is none.</summary>
+    public string? PythonName
+    {
+        get => field ?? (CSharpName?.StartsWith("Math.", StringComparison.Ordinal) == true ? CSharpName.ToLowerInvariant() : null);
+        init;
+    }
+
     /// <summary>Whether it takes two or more arguments, combined from the left.</summary>
     public bool IsVariadic { get; init; }
 

@@ -12,14 +12,16 @@ namespace LrExpr.Language;
 /// </summary>
 internal static class FunctionTable
 {
-    // Those that rewrites put in place.
+    // Those that operators mean, that rewrites put in place, and that other languages have no name for.
     public static FunctionSymbol Floor { get; } = Row("floor(x)", 2, Short<Floor>(Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { Interval = Intervals.IsNaN };
+    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { PythonName = "math.isnan", Interval = Intervals.IsNaN };
+
+    public static FunctionSymbol IsFinite { get; } = Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { PythonName = "math.isfinite", Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
 
     public static FunctionSymbol Piecewise { get; } = Row("piecewise(x, xs, vs)", 4, new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
         with { CSharpName = "Lr.Piecewise", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise, Interval = Intervals.Elements, IsStepped = true };
@@ -46,7 +48,13 @@ internal static class FunctionTable
 
     public static FunctionSymbol Divide { get; } = Arithmetic<Divide>("divide(a, b)", (a, b) => a / b, ExpressionType.Divide) with { Slope = Slopes.Quotient, Interval = Intervals.Quotient, Divisor = 1, Whole = Wholeness.Unknown };
 
-    public static FunctionSymbol Power { get; } = Hidden("power(a, b)", new Binary<Power>(), null) with { Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
+    public static FunctionSymbol Remainder { get; } = Hidden("remainder(a, b)", new Binary<Mod>(), null) with { CSharpName = "Lr.Mod", Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments };
+
+    public static FunctionSymbol TruncatedRemainder { get; } = Row("rem(a, b)", 4, new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments };
+
+    public static FunctionSymbol Power { get; } = Hidden("power(a, b)", new Binary<Power>(), null) with { CSharpName = "Math.Pow", Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
+
+    public static FunctionSymbol PowerByName { get; } = Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" };
 
     public static FunctionSymbol PowerOf { get; } = Hidden("powerOf(u, base, high, low)", new PowerOfConstantPrimitive(), null) with { Cost = 20, Slope = Slopes.PowerOfConstant, Saturates = true };
 
@@ -70,20 +78,25 @@ internal static class FunctionTable
 
     public static FunctionSymbol WholeStep { get; } = Hidden("wholeStep(x)", new Unary<WholeStep>(), null) with { Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
+    public static FunctionSymbol Given { get; } = Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant.");
+
+    public static FunctionSymbol Join { get; } = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
+        with { CostGrowsWithArrays = true };
+
     public static ImmutableArray<FunctionSymbol> All { get; } =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
+            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", PythonName = "abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
             Floor,
-            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("sign(x)", 2, new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
+            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", PythonName = "math.ceil", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", PythonName = "math.trunc", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", PythonName = "round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("sign(x)", 2, new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", IsIntegerInCSharp = true, Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
 
         .. Group("Smallest, largest, limits",
             Min,
             Max,
-            Defined("clamp(x, lo, hi)", 2, "(x, lo, hi) => min(max(x, lo), hi)", "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { CSharpName = "Math.Clamp", Limits = (1, 2) }),
+            Defined("clamp(x, lo, hi)", 2, "(x, lo, hi) => min(max(x, lo), hi)", "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { CSharpName = "Math.Clamp", OtherCSharpName = "Lr.Clamp", Whole = Wholeness.OfWholeArguments, Limits = (1, 2) }),
 
         .. Group("Powers and logarithms",
             Row("sqrt(x)", 4, Short<Sqrt>(Math.Sqrt), "The square root.", ("sqrt(2.25)", "1.5")) with { CSharpName = "Math.Sqrt", Slope = Slopes.Rising },
@@ -95,7 +108,7 @@ internal static class FunctionTable
             Defined("log(x, base)", 20, "(x) => ln(x)", "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
                 with { CSharpName = "Math.Log", Definitions = ["(x) => ln(x)", "(x, base) => ln(x) / ln(base)"], Arity = (1, 2) },
             Row("sigmoid(x)", 20, new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" }),
+            PowerByName),
 
         .. Group("Angles, in radians",
             Row("sin(x)", 20, new Unary<Sin>(), "The sine.", ("sin(0)", "0")) with { CSharpName = "Math.Sin", Interval = Intervals.Wave },
@@ -111,7 +124,7 @@ internal static class FunctionTable
 
         .. Group("Division with a remainder",
             Defined("mod(a, b)", 4, "(a, b) => a % b", "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { CSharpName = "Lr.Mod", Divisor = 1 },
-            Row("rem(a, b)", 4, new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments },
+            TruncatedRemainder,
             Defined("div(a, b)", 4, "(a, b) => floor(a / b)", "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1 }),
 
         .. Group("Between two values",
@@ -134,19 +147,18 @@ internal static class FunctionTable
 
         .. Group("Conditions",
             IsNaN,
-            Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { Slope = Slopes.Finiteness, Interval = Intervals.IsFinite },
+            IsFinite,
             Special("if(c, v, …, otherwise)", 1, FunctionForm.If, (3, int.MaxValue), "The value of the first condition that is true; evaluates one branch.", ("if(1 > 2, 10, 2 > 1, 20, 30)", "20"))),
 
         .. Group("Parameters of a kind",
-            Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant."),
+            Given,
             Special("is(p, option)", 1, FunctionForm.Is, (2, 2), "Whether the choice parameter `p` is that option; constant."),
             Special("keys(p)", 1, FunctionForm.Keys, (1, 1), "The keys of the table parameter `p`, ascending, as an array; constant."),
             Special("values(p)", 1, FunctionForm.Values, (1, 1), "The values of the table parameter `p`, by ascending key, as an array; constant."),
-            Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
-                with { CostGrowsWithArrays = true }),
+            Join),
 
         Negate, Plus, Add, Subtract, Multiply, Divide,
-        Hidden("remainder(a, b)", new Binary<Mod>(), null) with { Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments },
+        Remainder,
         Power, PowerOf, RootPower, InverseRootPower, Passed,
         Less, LessOrEqual, Greater, GreaterOrEqual, Equal, Equal.OfTruths!, NotEqual, NotEqual.OfTruths!, Not, WholeStep,
     ];

@@ -68,7 +68,7 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitScheduleCall(BoundScheduleCall node) => Call(node.Schedule?.Name ?? "?", [node.Step]);
 
-    protected override ExpressionSyntax VisitJoin(BoundJoin node) => Call("join", [node.X]);
+    protected override ExpressionSyntax VisitJoin(BoundJoin node) => Call(FunctionTable.Join.Name, [node.X]);
 
     protected override ExpressionSyntax VisitCode(BoundCode node) => Call(node.Name, [node.Step]);
 

@@ -7,6 +7,6 @@ internal static class CSharpPart
 {
     public static string Write() => Markdown.Table(
         ["C#", "formula"],
-        CSharpFunctionTable.All.Select(row => new[] { Markdown.Code(row.Signature), Markdown.Code(row.Function) })
+        CSharpFunctionTable.All.Select(row => new[] { Markdown.Code(row.Signature), Markdown.Code(row.Meaning.Name) })
             .Concat(CSharpFunctionTable.Constants.Select(row => new[] { Markdown.Code(row.FullName), Markdown.Code(row.Constant) })));
 }

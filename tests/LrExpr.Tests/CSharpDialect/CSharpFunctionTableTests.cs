@@ -1,6 +1,7 @@
 using System.Reflection;
 using LrExpr.Binding;
 using LrExpr.CSharpDialect;
+using LrExpr.Language;
 
 namespace LrExpr.Tests.CSharpDialect;
 
@@ -11,15 +12,39 @@ public sealed class CSharpFunctionTableTests
 
     public static TheoryData<string> Names => [.. CSharpFunctionTable.All.Select(row => row.FullName)];
 
+    /// <summary>What formulas in configurations call already cannot be taken away.</summary>
     [Fact]
-    public void Functions_AreThoseOfTheLanguageDescription()
+    public void Functions_OfTheFirstVersion_AreThere()
     {
         const string OfMath = "Abs Sign Floor Ceiling Round Truncate Sqrt Cbrt Exp Log Log2 Log10 Sin Cos Tan Asin Acos Atan Atan2 Sinh Cosh Tanh Pow Min Max Clamp";
         const string OfLr = "Sigmoid Mod Clamp Lerp Ramp Smoothstep Piecewise Reached Interp At Uniform Normal";
 
-        Assert.Equal(OfMath, string.Join(' ', CSharpFunctionTable.All.Where(row => row.Class == "Math").Select(row => row.Name)));
-        Assert.Equal(OfLr, string.Join(' ', CSharpFunctionTable.All.Where(row => row.Class == "Lr").Select(row => row.Name)));
+        Assert.All(OfMath.Split(' '), name => Assert.Equal(name, CSharpFunctionTable.Find("Math." + name)?.Name));
+        Assert.All(OfLr.Split(' '), name => Assert.Equal(name, CSharpFunctionTable.Find("Lr." + name)?.Name));
         Assert.Equal("Math.PI Math.E Math.Tau", string.Join(' ', CSharpFunctionTable.Constants.Select(row => row.FullName)));
+    }
+
+    [Fact]
+    public void Functions_AreInTheOrderOfTheLanguage_ThoseOfMathFirst()
+    {
+        var names = FunctionTable.All.Where(row => row.Form != FunctionForm.Operator).SelectMany(row => new[] { row.CSharpName, row.OtherCSharpName }).OfType<string>().Distinct().ToList();
+
+        Assert.Equal([.. names.Where(name => name.StartsWith("Math.", StringComparison.Ordinal)), .. names.Where(name => name.StartsWith("Lr.", StringComparison.Ordinal))], CSharpFunctionTable.All.Select(row => row.FullName));
+    }
+
+    /// <summary>C# would take the method for integers where there is one, and divide its results as integers.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void FunctionOfMath_OfIntegers_GivesWhatMathSays(string fullName)
+    {
+        var row = CSharpFunctionTable.Find(fullName)!;
+        if (!row.IsOfMath)
+            return;
+        Type? Result(Type argument) => typeof(Math).GetMethod(row.Name, [.. Enumerable.Repeat(argument, row.Arity.Least)])?.ReturnType;
+        var expected = Result(typeof(double)) == typeof(int) ? IntegerResult.Always
+            : Result(typeof(int)) == typeof(int) ? IntegerResult.OfIntegers
+            : IntegerResult.Never;
+        Assert.Equal(expected, row.Integer);
     }
 
     /// <summary>The parser needs to know how the arguments of a call can look, and no more.</summary>
@@ -41,10 +66,10 @@ public sealed class CSharpFunctionTableTests
         var row = CSharpFunctionTable.Find(fullName)!;
         for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
         {
-            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i) != LrExpr.Language.FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
+            string[] arguments = [.. Enumerable.Range(0, count).Select(i => row.Meaning.ParameterType(i) != FormulaType.Array ? i == 0 ? "step * rate" : "count" : i == 1 ? "bounds" : "values")];
             string list = "(" + string.Join(", ", arguments) + ")";
             Assert.True(Schedule.TryCompile(fullName + list, Fitting(row), out var csharp, out var diagnostics, dialect: Dialect.CSharp), string.Join('\n', diagnostics));
-            Assert.True(Schedule.TryCompile(row.Function + list, Fitting(row), out var formula, out _));
+            Assert.True(Schedule.TryCompile(row.Meaning.Name + list, Fitting(row), out var formula, out _));
             foreach (long step in new long[] { -3, 0, 1, 15, 40, 100_000 })
                 Assert.Equal(formula.At(step), csharp.At(step));
         }
@@ -56,7 +81,7 @@ public sealed class CSharpFunctionTableTests
     public void FunctionOfMath_Called_HasTheValueOfMath(string fullName)
     {
         var row = CSharpFunctionTable.Find(fullName)!;
-        if (row.Class != "Math")
+        if (!row.IsOfMath)
             return;
         for (int count = row.Arity.Least; count <= row.Arity.Most; count++)
         {
@@ -84,7 +109,7 @@ public sealed class CSharpFunctionTableTests
     {
         ["rate"] = 0.5,
         ["count"] = 3,
-        ["values"] = row.Function == "interp" ? new double[] { 1, 2 } : new double[] { 1, 2, 4 },
+        ["values"] = row.Meaning.LastArrayExcess == 0 ? new double[] { 1, 2 } : new double[] { 1, 2, 4 },
         ["bounds"] = new double[] { 10, 20 },
     };
 }

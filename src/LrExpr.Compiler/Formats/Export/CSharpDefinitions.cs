@@ -1,41 +1,26 @@
 namespace LrExpr.Formats.Export;
 
-/// <summary>The functions that exported C# defines for itself: those that <see cref="Math"/> does not have.</summary>
+/// <summary>The functions that exported C# defines for itself: those that neither <see cref="Math"/> has nor the function table defines.</summary>
 internal static class CSharpDefinitions
 {
     /// <summary>Names with their texts.</summary>
     public static IReadOnlyList<Definition> All { get; } = Definition.Split("private static ", """
         private static double Sign(double x) => double.IsNaN(x) ? x : x > 0 ? 1 : x < 0 ? -1 : 0;
 
-        private static double Clamp(double x, double lo, double hi) => Math.Min(Math.Max(x, lo), hi);
-
-        private static double WholeStep(double x) => Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
+        private static double WholeStep(double x) => Math.Clamp(Math.Floor(x), -9223372036854775808.0, 9223372036854775808.0) + 0.0;
 
         private static double CallAt(Func<double, double> schedule, double x) => double.IsNaN(x) ? x : schedule(WholeStep(x));
 
-        private static double Log(double x, double b) => Math.Log(x) / Math.Log(b);
-
-        private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+        private static double Sigmoid(double x)
+        {
+            double e = Math.Exp(-Math.Abs(x));
+            return (x < 0 ? e : 1) / (1 + e);
+        }
 
         private static double Mod(double a, double b)
         {
             double r = a % b;
             return r == 0 ? Math.CopySign(r, b) : r < 0 == b < 0 ? r : r + b;
-        }
-
-        private static double FloorDivide(double a, double b) => Math.Floor(a / b);
-
-        private static double Lerp(double a, double b, double t) => a * (1 - t) + b * t;
-
-        private static double Ramp(double from, double to, double x) =>
-            from != to ? Clamp((x - from) / (to - from), 0, 1)
-            : double.IsNaN(x) ? x
-            : x < from ? 0 : 1;
-
-        private static double Smoothstep(double from, double to, double x)
-        {
-            double t = Ramp(from, to, x);
-            return t * t * (3 - 2 * t);
         }
 
         private static double Piecewise(double x, ReadOnlySpan<double> boundaries, ReadOnlySpan<double> values)
@@ -69,7 +54,7 @@ internal static class CSharpDefinitions
         }
 
         private static double ElementAt(ReadOnlySpan<double> values, double index) =>
-            double.IsNaN(index) ? index : values[(int)Clamp(index, 0, values.Length - 1)];
+            double.IsNaN(index) ? index : values[(int)Math.Clamp(index, 0, values.Length - 1)];
 
         private static double Count(ReadOnlySpan<double> values) => values.Length;
 
@@ -78,7 +63,7 @@ internal static class CSharpDefinitions
             if (double.IsNaN(count))
                 return count;
             double product = 1;
-            int n = (int)Clamp(count, 0, values.Length);
+            int n = (int)Math.Clamp(count, 0, values.Length);
             for (int i = 0; i < n; i++)
                 product *= values[i];
             return product;
@@ -117,7 +102,9 @@ internal static class CSharpDefinitions
                 return double.NaN;
             var (a, b) = Philox(seed, n);
             double u = ((a >> 11) + 1) * (1.0 / (1L << 53)), v = (b >> 11) * (1.0 / (1L << 53));
-            return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
+            int quarter = (int)Math.Round(4 * v);
+            double t = 2 * Math.PI * (v - quarter / 4.0);
+            return Math.Sqrt(-2 * Math.Log(u)) * (quarter % 4) switch { 0 => Math.Cos(t), 1 => -Math.Sin(t), 2 => -Math.Cos(t), _ => Math.Sin(t) };
         }
         """);
 }

@@ -18,8 +18,9 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     private const string Names = "System Math Func ReadOnlySpan At Equals ReferenceEquals GetHashCode GetType ToString MemberwiseClone Finalize";
 
-    public override IEnumerable<string> Reserved(string schedule) =>
-        [ClassName(schedule), .. Keywords.Split(' '), .. Names.Split(' '), .. CSharpDefinitions.All.Select(definition => definition.Name)];
+    public override IEnumerable<string> Words => [.. Keywords.Split(' '), .. Names.Split(' ')];
+
+    public override IEnumerable<string> Reserved(string schedule) => [ClassName(schedule), .. base.Reserved(schedule)];
 
     public override string WholeStep => "WholeStep";
 
@@ -29,7 +30,7 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     public override string Or => "||";
 
-    public override FunctionCode? Code(FunctionSymbol function, int count) => CSharpFunctions.Find(function, count);
+    public override FunctionCode? Code(FunctionSymbol function) => CSharpFunctions.Find(function);
 
     public override bool TakesMany(FunctionCode code) => false;
 
@@ -90,12 +91,15 @@ internal sealed class CSharpLanguage : TargetLanguage
             yield return line;
     }
 
+    public override Definition DefineFunction(string name, IReadOnlyList<string> parameters, IReadOnlyList<CodeLine> body) =>
+        new(name, string.Join('\n', Method(name, parameters, body)));
+
     public override string Module(IReadOnlyList<WrittenFunction> functions)
     {
         var members = new StringBuilder();
         foreach (var function in functions)
             AppendFunction(members, function);
-        foreach (var definition in Definition.UsedBy(functions, CSharpDefinitions.All))
+        foreach (var definition in Definition.UsedBy(functions, Definitions))
             AppendIndented(members.Append('\n'), definition.Text.Split('\n'));
         var main = functions[0];
         string summary = Xml(ScheduleText.Title(main.Schedule));
@@ -112,9 +116,13 @@ internal sealed class CSharpLanguage : TargetLanguage
             """).ReplaceLineEndings("\n");
     }
 
+    protected override IEnumerable<Definition> OwnDefinitions => CSharpDefinitions.All;
+
+    protected override string DefinitionName(string function) => PascalName(function);
+
     private static string ClassName(string schedule) => PascalName(schedule) + "Schedule";
 
-    private static string PascalName(string text)
+    public static string PascalName(string text)
     {
         string name = string.Concat(Identifiers.Words(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
@@ -124,10 +132,16 @@ internal sealed class CSharpLanguage : TargetLanguage
     {
         string[] comment = [.. ScheduleText.Of(function.Schedule).Where(line => line.Length > 0).Select(line => "// " + line)];
         text.Append('\n');
-        AppendIndented(text, [.. comment, $"private static double {function.Name}(double {Step})", "{"]);
-        AppendIndented(text, function.Body.Select(line => new string(' ', 4 + 4 * line.Level) + line.Text));
-        AppendIndented(text, ["}"]);
+        AppendIndented(text, [.. comment, .. Method(function.Name, [Step], function.Body)]);
     }
+
+    private static IEnumerable<string> Method(string name, IEnumerable<string> parameters, IEnumerable<CodeLine> body) =>
+    [
+        $"private static double {name}({string.Join(", ", parameters.Select(parameter => "double " + parameter))})",
+        "{",
+        .. body.Select(line => new string(' ', 4 + 4 * line.Level) + line.Text),
+        "}",
+    ];
 
     private static void AppendIndented(StringBuilder text, IEnumerable<string> lines)
     {
@@ -145,7 +159,7 @@ internal sealed class CSharpLanguage : TargetLanguage
     /// <summary>With a point or an exponent, so that it is no integer.</summary>
     private static string Literal(double value)
     {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        string text = NumberText.Exact(value);
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 

@@ -18,12 +18,10 @@ internal sealed class CallFacts(BoundCall call, FactReader facts)
     /// <summary>How many arguments may be 0.</summary>
     public int MayBeZero => _arguments.Count(argument => argument.Least == 0);
 
+    /// <summary>Whether only NaN makes the result something else than a finite number.</summary>
+    public bool IsFiniteUnlessNaN => call.Function.IntervalOf([.. _arguments.Select(argument => argument with { MayBeNaN = false })]).IsFinite;
+
     public bool ResultIsFinite => facts.Visit(call).Interval.IsFinite;
-
-    public bool IsWithin(int argument, double low, double high) =>
-        _arguments[argument] is { IsFinite: true } bound && bound.Low >= low && bound.High <= high;
-
-    public bool IsPositive(int argument) => _arguments[argument] is { IsFinite: true, Low: > 0 };
 
     public bool IsNotZero(int argument) => _arguments[argument] is { IsFinite: true, Least: > 0 };
 

@@ -51,6 +51,16 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
         return new WrittenFunction(schedule, nameOf(schedule), writer._constants, writer._lines);
     }
 
+    /// <summary>A function of the table as its definition says.</summary>
+    public static Definition Write(FunctionSymbol function, int count, TargetLanguage language)
+    {
+        var (parameters, body) = Prelude.Definition(function, count);
+        var writer = new CodeWriter(language, new Identifiers(language.Words), schedule => throw new InvalidOperationException($"A definition calls '{schedule.Name}'."));
+        var names = parameters.Select(writer.NameOf).ToList();
+        writer.Return(DefinedFunctions.PutInPlace(body));
+        return language.DefineFunction(language.NameOf(function, count), names, writer._lines);
+    }
+
     protected override CodeText VisitConstant(BoundConstant node) => node.Type switch
     {
         FormulaType.Boolean => new CodeText(_language.Boolean(node.Value.Boolean), Precedence.Primary),
@@ -103,8 +113,8 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     {
         if (node.Function == FunctionTable.WholeStep && IsWholeStep(node.Arguments[0]))
             return Visit(node.Arguments[0]);
-        var code = _language.Code(node.Function, node.Arguments.Length)
-            ?? throw new InvalidOperationException($"The function '{node.Function.Name}' is not in the table of {_language.GetType().Name}.");
+        var code = node.IsDefined ? new FunctionCode(_language.NameOf(node.Function, node.Arguments.Length)) : _language.Code(node.Function)
+            ?? throw new InvalidOperationException($"The function '{node.Function.Name}' is not known to {_language.GetType().Name}.");
         if (code.Plain is { } plain && code.PlainWhere(new CallFacts(node, _facts)))
             code = plain;
         var arguments = node.Arguments.Select(Visit).ToList();

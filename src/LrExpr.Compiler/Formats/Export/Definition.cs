@@ -13,19 +13,23 @@ internal sealed record Definition(string Name, string Text)
     public static IReadOnlyList<Definition> Split(string separator, string text) =>
         [.. Regex.Split(text.ReplaceLineEndings("\n"), @"\n\n(?=" + separator + ")").Select(part => part.Trim('\n')).Select(part => new Definition(NameOf(part), part))];
 
-    /// <summary>Those that functions call or hand on, with those that they use in turn, in their order.</summary>
+    /// <summary>Those that functions call or hand on, with those that they use in turn: in their order, but each after those it uses.</summary>
     public static IReadOnlyList<Definition> UsedBy(IEnumerable<WrittenFunction> functions, IReadOnlyList<Definition> all)
     {
-        var used = new HashSet<Definition>();
-        var texts = new Queue<string>(functions.SelectMany(function => function.Body).Select(line => line.Text));
-        while (texts.TryDequeue(out string? next))
-        {
-            var words = Words(next);
-            foreach (var definition in all.Where(definition => words.Contains(definition.Name) && used.Add(definition)))
-                texts.Enqueue(definition.Text);
-        }
+        var result = new List<Definition>();
+        var seen = new HashSet<Definition>();
+        Add(string.Join('\n', functions.SelectMany(function => function.Body).Select(line => line.Text)));
+        return result;
 
-        return [.. all.Where(used.Contains)];
+        void Add(string text)
+        {
+            var words = Words(text);
+            foreach (var definition in all.Where(definition => words.Contains(definition.Name) && seen.Add(definition)))
+            {
+                Add(definition.Text);
+                result.Add(definition);
+            }
+        }
     }
 
     /// <summary>The words of a text that could be names, those of members apart.</summary>

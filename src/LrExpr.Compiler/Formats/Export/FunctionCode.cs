@@ -2,10 +2,9 @@ using LrExpr.Syntax;
 
 namespace LrExpr.Formats.Export;
 
-/// <summary>A function or an operator of the language, as another language writes it: a row of that language's table.</summary>
-/// <param name="Function">The name of its row in the function table.</param>
+/// <summary>How another language writes a function or an operator of the language.</summary>
 /// <param name="Name">The operator or the function to call, right for all arguments.</param>
-internal sealed record FunctionCode(string Function, string Name)
+internal sealed record FunctionCode(string Name)
 {
     /// <summary>How tightly it binds; <see cref="Precedence.Primary"/> for a call.</summary>
     public Precedence Precedence { get; init; } = Precedence.Primary;

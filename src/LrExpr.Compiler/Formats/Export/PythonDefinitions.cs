@@ -1,9 +1,9 @@
 namespace LrExpr.Formats.Export;
 
-/// <summary>The functions that exported Python defines for itself: those of the language, which give inf and nan where Python raises.</summary>
+/// <summary>The functions that exported Python defines for itself: what Python lacks, and guards that give inf and nan where it raises.</summary>
 internal static class PythonDefinitions
 {
-    /// <summary>Names with their texts, each after those it calls.</summary>
+    /// <summary>Names with their texts.</summary>
     public static IReadOnlyList<Definition> All { get; } = Definition.Split("def ", """
         def _divide(a, b):
             if b != 0.0:
@@ -29,20 +29,14 @@ internal static class PythonDefinitions
             return math.copysign(float(rounded(x)), x) if math.isfinite(x) else x
 
 
-        def _floor(x):
-            return _whole(x, math.floor)
-
-
-        def _ceil(x):
-            return _whole(x, math.ceil)
-
-
-        def _trunc(x):
-            return _whole(x, math.trunc)
-
-
-        def _round(x):
-            return _whole(x, round)
+        def _guarded(x, function):
+            # What IEEE 754 has where Python raises.
+            try:
+                return function(x)
+            except OverflowError:
+                return function(math.copysign(math.inf, x))
+            except ValueError:
+                return -math.inf if x == 0.0 else math.nan
 
 
         def _sign(x):
@@ -65,20 +59,12 @@ internal static class PythonDefinitions
             return result
 
 
-        def _clamp(x, lo, hi):
-            return _min(_max(x, lo), hi)
-
-
         def _whole_step(x):
-            return _clamp(_floor(x), -(2.0 ** 63), 2.0 ** 63) + 0.0
+            return _min(_max(_floor(x), -(2.0 ** 63)), 2.0 ** 63) + 0.0
 
 
         def _call(schedule, x):
             return x if math.isnan(x) else schedule(_whole_step(x))
-
-
-        def _sqrt(x):
-            return math.nan if x < 0.0 else math.sqrt(x)
 
 
         def _cbrt(x):
@@ -90,69 +76,9 @@ internal static class PythonDefinitions
             return y - (y * y * y - x) / (3.0 * y * y)
 
 
-        def _exp(x):
-            try:
-                return math.exp(x)
-            except OverflowError:
-                return math.inf
-
-
-        def _logarithm(x, function):
-            return function(x) if x > 0.0 else -math.inf if x == 0.0 else math.nan
-
-
-        def _ln(x):
-            return _logarithm(x, math.log)
-
-
-        def _log2(x):
-            return _logarithm(x, math.log2)
-
-
-        def _log10(x):
-            return _logarithm(x, math.log10)
-
-
-        def _log(x, base=None):
-            return _ln(x) if base is None else _divide(_ln(x), _ln(base))
-
-
         def _sigmoid(x):
-            return 1.0 / (1.0 + _exp(-x))
-
-
-        def _sin(x):
-            return math.nan if math.isinf(x) else math.sin(x)
-
-
-        def _cos(x):
-            return math.nan if math.isinf(x) else math.cos(x)
-
-
-        def _tan(x):
-            return math.nan if math.isinf(x) else math.tan(x)
-
-
-        def _asin(x):
-            return math.asin(x) if -1.0 <= x <= 1.0 else math.nan
-
-
-        def _acos(x):
-            return math.acos(x) if -1.0 <= x <= 1.0 else math.nan
-
-
-        def _sinh(x):
-            try:
-                return math.sinh(x)
-            except OverflowError:
-                return math.copysign(math.inf, x)
-
-
-        def _cosh(x):
-            try:
-                return math.cosh(x)
-            except OverflowError:
-                return math.inf
+            e = math.exp(-abs(x))
+            return (e if x < 0.0 else 1.0) / (1.0 + e)
 
 
         def _rem(a, b):
@@ -166,25 +92,6 @@ internal static class PythonDefinitions
             if r == 0.0:
                 return math.copysign(r, b)
             return r if (r < 0.0) == (b < 0.0) else r + b
-
-
-        def _floor_divide(a, b):
-            return _floor(_divide(a, b))
-
-
-        def _lerp(a, b, t):
-            return a * (1.0 - t) + b * t
-
-
-        def _ramp(start, end, x):
-            if start != end:
-                return _clamp(_divide(x - start, end - start), 0.0, 1.0)
-            return x if math.isnan(x) else 0.0 if x < start else 1.0
-
-
-        def _smoothstep(start, end, x):
-            t = _ramp(start, end, x)
-            return t * t * (3.0 - 2.0 * t)
 
 
         def _piecewise(x, boundaries, values):
@@ -207,7 +114,7 @@ internal static class PythonDefinitions
 
 
         def _at(values, index):
-            return index if math.isnan(index) else values[int(_clamp(index, 0.0, len(values) - 1.0))]
+            return index if math.isnan(index) else values[int(min(max(index, 0.0), len(values) - 1.0))]
 
 
         def _count(values):
@@ -218,7 +125,7 @@ internal static class PythonDefinitions
             if math.isnan(count):
                 return count
             product = 1.0
-            for value in values[:int(_clamp(count, 0.0, float(len(values))))]:
+            for value in values[:int(min(max(count, 0.0), float(len(values))))]:
                 product *= value
             return product
 
@@ -249,6 +156,8 @@ internal static class PythonDefinitions
                 return math.nan
             a, b = _philox(seed, n)
             u, v = ((a >> 11) + 1) * 2.0 ** -53, (b >> 11) * 2.0 ** -53
-            return math.sqrt(-2.0 * math.log(u)) * math.cos(2.0 * math.pi * v)
+            quarter = round(4.0 * v)
+            t = 2.0 * math.pi * (v - quarter / 4.0)
+            return math.sqrt(-2.0 * math.log(u)) * (math.cos(t), -math.sin(t), -math.cos(t), math.sin(t))[quarter % 4]
         """);
 }

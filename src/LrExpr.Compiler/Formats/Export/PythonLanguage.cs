@@ -15,10 +15,11 @@ internal sealed class PythonLanguage : TargetLanguage
         "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda "
         + "nonlocal not or pass raise return try while with yield match case type";
 
+    private const string Margin = "    ";
+
     private const string Names = "math float abs min max sum round len int range hasattr";
 
-    public override IEnumerable<string> Reserved(string schedule) =>
-        [.. Keywords.Split(' '), .. Names.Split(' '), .. PythonDefinitions.All.Select(definition => definition.Name)];
+    public override IEnumerable<string> Words => [.. Keywords.Split(' '), .. Names.Split(' ')];
 
     public override string WholeStep => "_whole_step";
 
@@ -28,7 +29,7 @@ internal sealed class PythonLanguage : TargetLanguage
 
     public override string Or => "or";
 
-    public override FunctionCode? Code(FunctionSymbol function, int count) => PythonFunctions.Find(function.Name);
+    public override FunctionCode? Code(FunctionSymbol function) => PythonFunctions.Find(function);
 
     public override bool TakesMany(FunctionCode code) => true;
 
@@ -39,7 +40,7 @@ internal sealed class PythonLanguage : TargetLanguage
         // A name that begins with an underscore would be that of a definition.
         string words = new([.. name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
         words = words.Trim('_');
-        return words.Length == 0 ? "value" : char.IsAsciiDigit(words[0]) ? "n" + words : words;
+        return words.Length == 0 ? "value" : char.IsAsciiDigit(words[0]) ? "n" + words : Keywords.Split(' ').Contains(words) ? words + "_" : words;
     }
 
     public override CodeText Number(double value) => double.IsFinite(value)
@@ -90,13 +91,16 @@ internal sealed class PythonLanguage : TargetLanguage
             yield return line.MovedIn();
     }
 
+    public override Definition DefineFunction(string name, IReadOnlyList<string> parameters, IReadOnlyList<CodeLine> body) =>
+        new(name, $"def {name}({string.Join(", ", parameters)}):\n{Body(body)}".TrimEnd('\n'));
+
     public override string Module(IReadOnlyList<WrittenFunction> functions)
     {
         var text = new StringBuilder();
         foreach (var function in functions)
             AppendFunction(text, function);
         var definitions = new StringBuilder();
-        foreach (var definition in Definition.UsedBy(functions, PythonDefinitions.All))
+        foreach (var definition in Definition.UsedBy(functions, Definitions))
             definitions.Append("\n\n").Append(definition.Text.Trim()).Append('\n');
         string name = functions[0].Name;
         return $"import math\n{definitions}{text}\n\n"
@@ -104,17 +108,26 @@ internal sealed class PythonLanguage : TargetLanguage
             + $"# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda={name})\n";
     }
 
+    /// <summary>The name of a function that is written along, which no schedule and no local has.</summary>
+    public static string PrivateName(string function) => "_" + string.Join('_', Identifiers.Words(function)).ToLowerInvariant();
+
+    protected override IEnumerable<Definition> OwnDefinitions => [.. PythonDefinitions.All, .. PythonFunctions.Guards];
+
+    protected override string DefinitionName(string function) => PrivateName(function);
+
+    private static string Body(IEnumerable<CodeLine> lines) =>
+        string.Concat(lines.Select(line => string.Concat(Enumerable.Repeat(Margin, 1 + line.Level)) + line.Text + "\n"));
+
     private static void AppendFunction(StringBuilder text, WrittenFunction function)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}):\n");
-        string margin = "    ";
         string[] comment = [.. ScheduleText.Of(function.Schedule).Select(Escape)];
         comment[0] = "\"\"\"" + comment[0];
         foreach (string line in comment.Append("\"\"\""))
-            text.Append(line.Length == 0 ? "" : margin).Append(line).Append('\n');
-        string body = string.Concat(function.Body.Select(line => margin + string.Concat(Enumerable.Repeat(margin, line.Level)) + line.Text + "\n"));
+            text.Append(line.Length == 0 ? "" : Margin).Append(line).Append('\n');
+        string body = Body(function.Body);
         if (Definition.Words(body).Contains(Step))
-            text.Append(margin).Append(Step).Append(" = float(").Append(Step).Append(")\n");
+            text.Append(Margin).Append(Step).Append(" = float(").Append(Step).Append(")\n");
         text.Append(body);
     }
 

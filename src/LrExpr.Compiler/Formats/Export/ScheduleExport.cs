@@ -32,7 +32,7 @@ internal static class ScheduleExport
             var next = new List<ScheduleSymbol>();
             foreach (var symbol in level.Where(symbol => !bodies.ContainsKey(symbol)))
             {
-                var body = Simplifier.ForPeople(Lowerer.LowerWithNames(symbol.Body));
+                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body));
                 bodies.Add(symbol, body);
                 var calls = new CallCollector();
                 calls.Visit(body);

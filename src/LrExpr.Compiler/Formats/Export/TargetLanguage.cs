@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrExpr.Binding;
 using LrExpr.Language;
 using LrExpr.Syntax;
@@ -10,9 +11,15 @@ internal abstract class TargetLanguage
     /// <summary>The name of the step in a function.</summary>
     public const string Step = "step";
 
+    /// <summary>The functions that are written along where they are called: what the language lacks, and what the function table defines.</summary>
+    public IReadOnlyList<Definition> Definitions => field ??= [.. OwnDefinitions, .. DefinedFunctions.Write(this)];
+
+    /// <summary>Words of the language, and names in it, that no function or local can have.</summary>
+    public abstract IEnumerable<string> Words { get; }
+
     /// <summary>Names that a schedule or a local cannot have.</summary>
     /// <param name="schedule">The name of the schedule that is asked for.</param>
-    public abstract IEnumerable<string> Reserved(string schedule);
+    public virtual IEnumerable<string> Reserved(string schedule) => [.. Words, .. Definitions.Select(definition => definition.Name)];
 
     /// <summary>The function that rounds a number down to a step.</summary>
     public abstract string WholeStep { get; }
@@ -24,8 +31,12 @@ internal abstract class TargetLanguage
 
     public abstract string Or { get; }
 
-    /// <summary>How a function is written that is called with a number of arguments; null where the table has no row for it.</summary>
-    public abstract FunctionCode? Code(FunctionSymbol function, int count);
+    /// <summary>How a function is written; null where it is written as its definition says.</summary>
+    public abstract FunctionCode? Code(FunctionSymbol function);
+
+    /// <summary>The name of the function that is written for a definition.</summary>
+    public string NameOf(FunctionSymbol function, int count) => DefinitionName(function.Name)
+        + (function.Definitions.Length == 1 ? "" : count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether a function of three and more arguments is called with all of them at once.</summary>
     public abstract bool TakesMany(FunctionCode code);
@@ -53,11 +64,19 @@ internal abstract class TargetLanguage
 
     public abstract string DefineConstant(string name, Value value, string? comment);
 
+    /// <summary>A function of numbers that is written along.</summary>
+    public abstract Definition DefineFunction(string name, IReadOnlyList<string> parameters, IReadOnlyList<CodeLine> body);
+
     /// <summary>The lines of a condition, with the lines of its branches; without an else where the first branch returns.</summary>
     public abstract IEnumerable<CodeLine> If(string condition, IEnumerable<CodeLine> whenTrue, IEnumerable<CodeLine>? whenFalse);
 
     /// <summary>The whole text: the functions, the first of which is the schedule asked for, with the definitions they use.</summary>
     public abstract string Module(IReadOnlyList<WrittenFunction> functions);
+
+    /// <summary>What the language lacks and the function table does not define.</summary>
+    protected abstract IEnumerable<Definition> OwnDefinitions { get; }
+
+    protected abstract string DefinitionName(string function);
 
     protected static CodeText Signed(string text) => new(text, text[0] == '-' ? Precedence.Prefix : Precedence.Primary);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using LrExpr.Syntax;
 
 namespace LrExpr.Formats.Keras;
 
@@ -19,11 +20,11 @@ internal static class PythonText
             : Float(value);
     }
 
-    /// <summary>A float as <c>repr</c> writes it: the shortest digits that read back as the same, with an exponent below 1e-4 and from 1e16.</summary>
+    /// <summary>A float as <c>repr</c> writes it: digits that read back as the same, with an exponent below 1e-4 and from 1e16.</summary>
     public static string Float(double value)
     {
         string sign = double.IsNegative(value) ? "-" : "";
-        string[] parts = value.ToString("R", CultureInfo.InvariantCulture).TrimStart('-').Split('E');
+        string[] parts = NumberText.Exact(value).TrimStart('-').Split('E');
         int point = parts[0].IndexOf('.', StringComparison.Ordinal) is var index and >= 0 ? index : parts[0].Length;
         string all = parts[0].Replace(".", "", StringComparison.Ordinal);
         string digits = all.TrimStart('0');

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -34,8 +35,8 @@ internal static class NumberBounds
     private static ExpressionSyntax? Condition(SourceText constraint) =>
         FormulaParser.ParseFormula(constraint, new DiagnosticBag()) switch
         {
-            BinarySyntax { Operator.Function: "or", Left: PrefixSyntax { Operator.Function: "not", Operand: CallSyntax { Name.Name: "given", Arguments: [{ Value: NameSyntax given }] } } } either
-                when either.Right is BinarySyntax { Left: NameSyntax named } && Names.Same(given.Name, named.Name) => either.Right,
+            BinarySyntax { Operator.Precedence: Precedence.Disjunction, Left: PrefixSyntax { Operand: CallSyntax { Arguments: [{ Value: NameSyntax given }] } call } } either
+                when Names.Same(call.Name.Name, FunctionTable.Given.Name) && either.Right is BinarySyntax { Left: NameSyntax named } && Names.Same(given.Name, named.Name) => either.Right,
             var whole => whole,
         };
 }
