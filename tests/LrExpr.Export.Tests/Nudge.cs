@@ -13,9 +13,7 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
     /// <summary>What a function costs that is more than operations of the processor.</summary>
     private const int CostOfLibrary = 20;
 
-    private const int Samples = 6;
-
-    private const double Little = 1.0 / (1L << 50);
+    private const int Samples = 20;
 
     private readonly Random _random = new(seed);
 
@@ -48,5 +46,8 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
 
     private ExpressionSyntax Nudged(ExpressionSyntax value, FunctionSymbol function) => function.Cost < CostOfLibrary
         ? value
-        : new BinarySyntax(value, OperatorTable.Binary(TokenKind.Star)!, value.Span, new NumberSyntax(1 + (_random.Next(2) == 0 ? Little : -Little), value.Span), value.Span);
+        : new BinarySyntax(value, OperatorTable.Binary(TokenKind.Star)!, value.Span, new NumberSyntax(1 + Little(), value.Span), value.Span);
+
+    /// <summary>From a last place of 1 to what makes numbers near the smallest one differ too.</summary>
+    private double Little() => Math.ScaleB(_random.Next(2) == 0 ? 1 : -1, -_random.Next(44, 54));
 }
