@@ -9,6 +9,7 @@ using LrExpr.Benchmarks.Quick;
 Console.WriteLine(RuntimeFeature.IsDynamicCodeCompiled ? "This process can make code; publish the project and run what comes of it." : "No code can be made in this process.");
 if (args is ["--into", var page])
     Table.Page = new Page(page);
+Console.WriteLine($"Bits of all kinds: {KindBits.Hash()}");
 foreach (var formula in SampleFormulas.All)
     EqualValues.Check(formula);
 OneValue();

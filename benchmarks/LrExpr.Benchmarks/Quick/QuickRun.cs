@@ -96,7 +96,11 @@ internal static class QuickRun
         }
     }
 
-    private static void Kinds() => KindTable.Measure("kinds", "Many values by Fill, in times of a loop over At");
+    private static void Kinds()
+    {
+        Console.WriteLine($"Bits of all kinds: {KindBits.Hash()}");
+        KindTable.Measure("kinds", "Many values by Fill, in times of a loop over At");
+    }
 
     private static void Fill()
     {
