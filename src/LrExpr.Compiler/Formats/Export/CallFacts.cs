@@ -23,7 +23,7 @@ internal sealed class CallFacts(BoundCall call, FactReader facts)
 
     public bool ResultIsFinite => facts.Visit(call).Interval.IsFinite;
 
-    public bool IsNotZero(int argument) => _arguments[argument] is { IsFinite: true, Least: > 0 };
+    public bool IsNotZero(int argument) => _arguments[argument].Least > 0;
 
     /// <summary>Whether an argument is 0, and not -0.</summary>
     public bool IsZero(int argument) => _arguments[argument] is { IsFinite: true, Low: 0, High: 0 } zero && double.IsPositive(zero.Low) && double.IsPositive(zero.High);
