@@ -207,7 +207,7 @@ internal sealed class BoundCall : BoundExpression
     public ImmutableArray<BoundExpression> Arguments { get; }
 
     /// <summary>Whether the function is defined by others.</summary>
-    public bool IsDefined => Function.Primitive is null;
+    public bool IsDefined => !Function.IsPrimitive;
 
     /// <summary>What the call is by the definition of its function.</summary>
     public BoundExpression Expanded => _expanded ??= Prelude.Expand(Function, Arguments);

@@ -58,8 +58,14 @@ internal sealed record FunctionSymbol
     /// <summary>The function in others, one for each number of arguments it can have, such as <c>(a, b) =&gt; floor(a / b)</c>; none for a primitive.</summary>
     public ImmutableArray<string> Definitions { get; init; } = [];
 
+    /// <summary>Makes what computes it, once it is needed: most formulas call few functions. Null where it is defined by others.</summary>
+    public Func<Primitive>? MakePrimitive { get; init; }
+
+    /// <summary>Whether it is computed by a primitive, and not defined by others.</summary>
+    public bool IsPrimitive => MakePrimitive is not null;
+
     /// <summary>What computes it; of a variadic function two arguments of it. Null where it is defined by others.</summary>
-    public Primitive? Primitive { get; init; }
+    public Primitive? Primitive => field ??= MakePrimitive?.Invoke();
 
     /// <summary>The bound on the work of one call, arguments apart; see <c>docs/language.md</c>, cost and limits.</summary>
     public required int Cost { get; init; }

@@ -13,85 +13,85 @@ namespace LrExpr.Language;
 internal static class FunctionTable
 {
     // Those that operators mean, that rewrites put in place, and that other languages have no name for.
-    public static FunctionSymbol Floor { get; } = Row("floor(x)", 2, Short<Floor>(Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
+    public static readonly FunctionSymbol Floor = Row("floor(x)", 2, () => new ShortUnary<Floor>((Func<double, double>)Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Min { get; } = Row("min(a, b, …)", 2, new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static readonly FunctionSymbol Min = Row("min(a, b, …)", 2, () => new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol Max { get; } = Row("max(a, b, …)", 2, new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static readonly FunctionSymbol Max = Row("max(a, b, …)", 2, () => new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static FunctionSymbol IsNaN { get; } = Row("isnan(x)", 2, new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { PythonName = "math.isnan", Interval = Intervals.IsNaN };
+    public static readonly FunctionSymbol IsNaN = Row("isnan(x)", 2, () => new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { PythonName = "math.isnan", Interval = Intervals.IsNaN };
 
-    public static FunctionSymbol IsFinite { get; } = Row("isfinite(x)", 2, new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { PythonName = "math.isfinite", Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
+    public static readonly FunctionSymbol IsFinite = Row("isfinite(x)", 2, () => new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { PythonName = "math.isfinite", Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
 
-    public static FunctionSymbol Piecewise { get; } = Row("piecewise(x, xs, vs)", 4, new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
+    public static readonly FunctionSymbol Piecewise = Row("piecewise(x, xs, vs)", 4, () => new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
         with { CSharpName = "Lr.Piecewise", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise, Interval = Intervals.Elements, IsStepped = true };
 
-    public static FunctionSymbol Reached { get; } = Row("reached(x, xs)", 4, new TablePrimitive(Intrinsics.Reached), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
+    public static readonly FunctionSymbol Reached = Row("reached(x, xs)", 4, () => new TablePrimitive(Intrinsics.Reached), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
         with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Interpolate { get; } = Row("interp(x, xs, ys)", 4, new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
+    public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
         with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements };
 
-    public static FunctionSymbol ElementAt { get; } = Row("at(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
+    public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
 
-    public static FunctionSymbol Passed { get; } = Hidden("passed(x, xs)", new TablePrimitive(Intrinsics.Passed), null) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
+    public static readonly FunctionSymbol Passed = Hidden("passed(x, xs)", () => new TablePrimitive(Intrinsics.Passed)) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Negate { get; } = Hidden("negate(a)", Short<Negate>(a => -a), ExpressionType.Negate) with { Slope = Slopes.Falling, Whole = Wholeness.OfWholeArguments };
+    public static readonly FunctionSymbol Negate = Hidden("negate(a)", () => new ShortUnary<Negate>((double a) => -a, ExpressionType.Negate)) with { Slope = Slopes.Falling, Whole = Wholeness.OfWholeArguments };
 
-    public static FunctionSymbol Plus { get; } = Hidden("plus(a)", Short<Plus>(a => a), ExpressionType.UnaryPlus) with { Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments };
+    public static readonly FunctionSymbol Plus = Hidden("plus(a)", () => new ShortUnary<Plus>((double a) => a, ExpressionType.UnaryPlus)) with { Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments };
 
-    public static FunctionSymbol Add { get; } = Arithmetic<Add>("add(a, b)", (a, b) => a + b, ExpressionType.Add) with { Slope = Slopes.Rising };
+    public static readonly FunctionSymbol Add = Arithmetic("add(a, b)", () => new Operation<Add>((a, b) => a + b, ExpressionType.Add)) with { Slope = Slopes.Rising };
 
-    public static FunctionSymbol Subtract { get; } = Arithmetic<Subtract>("subtract(a, b)", (a, b) => a - b, ExpressionType.Subtract) with { Slope = Slopes.Difference };
+    public static readonly FunctionSymbol Subtract = Arithmetic("subtract(a, b)", () => new Operation<Subtract>((a, b) => a - b, ExpressionType.Subtract)) with { Slope = Slopes.Difference };
 
-    public static FunctionSymbol Multiply { get; } = Arithmetic<Multiply>("multiply(a, b)", (a, b) => a * b, ExpressionType.Multiply) with { Slope = Slopes.Product, Interval = Intervals.Product };
+    public static readonly FunctionSymbol Multiply = Arithmetic("multiply(a, b)", () => new Operation<Multiply>((a, b) => a * b, ExpressionType.Multiply)) with { Slope = Slopes.Product, Interval = Intervals.Product };
 
-    public static FunctionSymbol Divide { get; } = Arithmetic<Divide>("divide(a, b)", (a, b) => a / b, ExpressionType.Divide) with { Slope = Slopes.Quotient, Interval = Intervals.Quotient, Divisor = 1, Whole = Wholeness.Unknown };
+    public static readonly FunctionSymbol Divide = Arithmetic("divide(a, b)", () => new Operation<Divide>((a, b) => a / b, ExpressionType.Divide)) with { Slope = Slopes.Quotient, Interval = Intervals.Quotient, Divisor = 1, Whole = Wholeness.Unknown };
 
-    public static FunctionSymbol Remainder { get; } = Hidden("remainder(a, b)", new Binary<Mod>(), null) with { CSharpName = "Lr.Mod", Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments };
+    public static readonly FunctionSymbol Remainder = Hidden("remainder(a, b)", () => new Binary<Mod>()) with { CSharpName = "Lr.Mod", Divisor = 1, Interval = Intervals.Remainder, Whole = Wholeness.OfWholeArguments };
 
-    public static FunctionSymbol TruncatedRemainder { get; } = Row("rem(a, b)", 4, new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments };
+    public static readonly FunctionSymbol TruncatedRemainder = Row("rem(a, b)", 4, () => new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments };
 
-    public static FunctionSymbol Power { get; } = Hidden("power(a, b)", new Binary<Power>(), null) with { CSharpName = "Math.Pow", Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
+    public static readonly FunctionSymbol Power = Hidden("power(a, b)", () => new Binary<Power>()) with { CSharpName = "Math.Pow", Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
 
-    public static FunctionSymbol PowerByName { get; } = Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" };
+    public static readonly FunctionSymbol PowerByName = Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" };
 
-    public static FunctionSymbol PowerOf { get; } = Hidden("powerOf(u, base, high, low)", new PowerOfConstantPrimitive(), null) with { Cost = 20, Slope = Slopes.PowerOfConstant, Saturates = true };
+    public static readonly FunctionSymbol PowerOf = Hidden("powerOf(u, base, high, low)", () => new PowerOfConstantPrimitive()) with { Cost = 20, Slope = Slopes.PowerOfConstant, Saturates = true };
 
-    public static FunctionSymbol RootPower { get; } = Hidden("rootPower(a)", new Unary<RootPower>(), null) with { Cost = 20 };
+    public static readonly FunctionSymbol RootPower = Hidden("rootPower(a)", () => new Unary<RootPower>()) with { Cost = 20 };
 
-    public static FunctionSymbol InverseRootPower { get; } = Hidden("inverseRootPower(a)", new Unary<InverseRootPower>(), null) with { Cost = 20 };
+    public static readonly FunctionSymbol InverseRootPower = Hidden("inverseRootPower(a)", () => new Unary<InverseRootPower>()) with { Cost = 20 };
 
-    public static FunctionSymbol Less { get; } = Compared<Less>("less(a, b)", (a, b) => a < b, ExpressionType.LessThan) with { Slope = Slopes.Reverse };
+    public static readonly FunctionSymbol Less = Compared("less(a, b)", () => new Comparison<Less>((double a, double b) => a < b, ExpressionType.LessThan)) with { Slope = Slopes.Reverse };
 
-    public static FunctionSymbol LessOrEqual { get; } = Compared<LessOrEqual>("lessOrEqual(a, b)", (a, b) => a <= b, ExpressionType.LessThanOrEqual) with { Slope = Slopes.Reverse };
+    public static readonly FunctionSymbol LessOrEqual = Compared("lessOrEqual(a, b)", () => new Comparison<LessOrEqual>((double a, double b) => a <= b, ExpressionType.LessThanOrEqual)) with { Slope = Slopes.Reverse };
 
-    public static FunctionSymbol Greater { get; } = Compared<Greater>("greater(a, b)", (a, b) => a > b, ExpressionType.GreaterThan) with { Slope = Slopes.Difference };
+    public static readonly FunctionSymbol Greater = Compared("greater(a, b)", () => new Comparison<Greater>((double a, double b) => a > b, ExpressionType.GreaterThan)) with { Slope = Slopes.Difference };
 
-    public static FunctionSymbol GreaterOrEqual { get; } = Compared<GreaterOrEqual>("greaterOrEqual(a, b)", (a, b) => a >= b, ExpressionType.GreaterThanOrEqual) with { Slope = Slopes.Difference };
+    public static readonly FunctionSymbol GreaterOrEqual = Compared("greaterOrEqual(a, b)", () => new Comparison<GreaterOrEqual>((double a, double b) => a >= b, ExpressionType.GreaterThanOrEqual)) with { Slope = Slopes.Difference };
 
-    public static FunctionSymbol Equal { get; } = Compared<Equal>("equal(a, b)", (a, b) => a == b, ExpressionType.Equal) with { OfTruths = Logical<Same>("same(a, b)", (a, b) => a == b, ExpressionType.Equal) };
+    public static readonly FunctionSymbol Equal = Compared("equal(a, b)", () => new Comparison<Equal>((double a, double b) => a == b, ExpressionType.Equal)) with { OfTruths = Compared("same(a, b)", () => new Comparison<Same>((bool a, bool b) => a == b, ExpressionType.Equal)) };
 
-    public static FunctionSymbol NotEqual { get; } = Compared<NotEqual>("notEqual(a, b)", (a, b) => a != b, ExpressionType.NotEqual) with { OfTruths = Logical<Different>("different(a, b)", (a, b) => a != b, ExpressionType.NotEqual) };
+    public static readonly FunctionSymbol NotEqual = Compared("notEqual(a, b)", () => new Comparison<NotEqual>((double a, double b) => a != b, ExpressionType.NotEqual)) with { OfTruths = Compared("different(a, b)", () => new Comparison<Different>((bool a, bool b) => a != b, ExpressionType.NotEqual)) };
 
-    public static FunctionSymbol Not { get; } = Hidden("not(a)", new ShortUnary<Not>((Func<bool, bool>)(a => !a)), ExpressionType.Not) with { Slope = Slopes.Falling, Interval = Intervals.Truth };
+    public static readonly FunctionSymbol Not = Hidden("not(a)", () => new ShortUnary<Not>((bool a) => !a, ExpressionType.Not)) with { Slope = Slopes.Falling, Interval = Intervals.Truth };
 
-    public static FunctionSymbol WholeStep { get; } = Hidden("wholeStep(x)", new Unary<WholeStep>(), null) with { Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
+    public static readonly FunctionSymbol WholeStep = Hidden("wholeStep(x)", () => new Unary<WholeStep>()) with { Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
-    public static FunctionSymbol Given { get; } = Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant.");
+    public static readonly FunctionSymbol Given = Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant.");
 
-    public static FunctionSymbol Join { get; } = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
+    public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
         with { CostGrowsWithArrays = true };
 
-    public static ImmutableArray<FunctionSymbol> All { get; } =
+    public static readonly ImmutableArray<FunctionSymbol> All =
     [
         .. Group("Rounding and sign",
-            Row("abs(x)", 2, Short<Abs>(Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", PythonName = "abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
+            Row("abs(x)", 2, () => new ShortUnary<Abs>((Func<double, double>)Math.Abs), "The magnitude of `x`.", ("abs(-3)", "3")) with { CSharpName = "Math.Abs", PythonName = "abs", Pieces = Pieces.Abs, Slope = Slopes.Magnitude, Interval = Intervals.Magnitude, Whole = Wholeness.OfWholeArguments },
             Floor,
-            Row("ceil(x)", 2, Short<Ceiling>(Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", PythonName = "math.ceil", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("trunc(x)", 2, Short<Truncate>(Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", PythonName = "math.trunc", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("round(x)", 2, Short<Round>(Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", PythonName = "round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
-            Row("sign(x)", 2, new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", IsIntegerInCSharp = true, Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
+            Row("ceil(x)", 2, () => new ShortUnary<Ceiling>((Func<double, double>)Math.Ceiling), "The smallest integer not below `x`.", ("ceil(2.1)", "3"), ("ceil(-2.5)", "-2")) with { CSharpName = "Math.Ceiling", PythonName = "math.ceil", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("trunc(x)", 2, () => new ShortUnary<Truncate>((Func<double, double>)Math.Truncate), "`x` without its fraction.", ("trunc(-2.5)", "-2")) with { CSharpName = "Math.Truncate", PythonName = "math.trunc", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("round(x)", 2, () => new ShortUnary<Round>((Func<double, double>)Math.Round), "The nearest integer, a half to the even one.", ("round(2.5)", "2"), ("round(3.5)", "4")) with { CSharpName = "Math.Round", PythonName = "round", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true },
+            Row("sign(x)", 2, () => new Unary<Sign>(), "-1, 0 or 1; NaN for NaN.", ("sign(-0.5)", "-1"), ("sign(0)", "0")) with { CSharpName = "Math.Sign", IsIntegerInCSharp = true, Pieces = Pieces.Sign, Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true }),
 
         .. Group("Smallest, largest, limits",
             Min,
@@ -99,28 +99,28 @@ internal static class FunctionTable
             Defined("clamp(x, lo, hi)", 2, "(x, lo, hi) => min(max(x, lo), hi)", "`min(max(x, lo), hi)`.", ("clamp(7, 0, 5)", "5"), ("clamp(-1, 0, 5)", "0")) with { CSharpName = "Math.Clamp", OtherCSharpName = "Lr.Clamp", Whole = Wholeness.OfWholeArguments, Limits = (1, 2) }),
 
         .. Group("Powers and logarithms",
-            Row("sqrt(x)", 4, Short<Sqrt>(Math.Sqrt), "The square root.", ("sqrt(2.25)", "1.5")) with { CSharpName = "Math.Sqrt", Slope = Slopes.Rising },
-            Row("cbrt(x)", 20, new Unary<Cbrt>(), "The cube root.", ("cbrt(27)", "3")) with { CSharpName = "Math.Cbrt", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("exp(x)", 20, new Unary<Exp>(), "e to the power of `x`.", ("exp(0)", "1")) with { CSharpName = "Math.Exp", Slope = Slopes.Rising, Saturates = true },
-            Row("ln(x)", 20, new Unary<Ln>(), "The natural logarithm.", ("ln(1)", "0")) with { CSharpName = "Math.Log", Slope = Slopes.Rising },
-            Row("log2(x)", 20, new Unary<Log2>(), "The logarithm to base 2.", ("log2(8)", "3")) with { CSharpName = "Math.Log2", Slope = Slopes.Rising },
-            Row("log10(x)", 20, new Unary<Log10>(), "The logarithm to base 10.", ("log10(0.01)", "-2")) with { CSharpName = "Math.Log10", Slope = Slopes.Rising },
+            Row("sqrt(x)", 4, () => new ShortUnary<Sqrt>((Func<double, double>)Math.Sqrt), "The square root.", ("sqrt(2.25)", "1.5")) with { CSharpName = "Math.Sqrt", Slope = Slopes.Rising },
+            Row("cbrt(x)", 20, () => new Unary<Cbrt>(), "The cube root.", ("cbrt(27)", "3")) with { CSharpName = "Math.Cbrt", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("exp(x)", 20, () => new Unary<Exp>(), "e to the power of `x`.", ("exp(0)", "1")) with { CSharpName = "Math.Exp", Slope = Slopes.Rising, Saturates = true },
+            Row("ln(x)", 20, () => new Unary<Ln>(), "The natural logarithm.", ("ln(1)", "0")) with { CSharpName = "Math.Log", Slope = Slopes.Rising },
+            Row("log2(x)", 20, () => new Unary<Log2>(), "The logarithm to base 2.", ("log2(8)", "3")) with { CSharpName = "Math.Log2", Slope = Slopes.Rising },
+            Row("log10(x)", 20, () => new Unary<Log10>(), "The logarithm to base 10.", ("log10(0.01)", "-2")) with { CSharpName = "Math.Log10", Slope = Slopes.Rising },
             Defined("log(x, base)", 20, "(x) => ln(x)", "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
                 with { CSharpName = "Math.Log", Definitions = ["(x) => ln(x)", "(x, base) => ln(x) / ln(base)"], Arity = (1, 2) },
-            Row("sigmoid(x)", 20, new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("sigmoid(x)", 20, () => new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
             PowerByName),
 
         .. Group("Angles, in radians",
-            Row("sin(x)", 20, new Unary<Sin>(), "The sine.", ("sin(0)", "0")) with { CSharpName = "Math.Sin", Interval = Intervals.Wave },
-            Row("cos(x)", 20, new Unary<Cos>(), "The cosine.", ("cos(pi)", "-1")) with { CSharpName = "Math.Cos", Interval = Intervals.Wave },
-            Row("tan(x)", 20, new Unary<Tan>(), "The tangent.", ("tan(0)", "0")) with { CSharpName = "Math.Tan" },
-            Row("asin(x)", 20, new Unary<Asin>(), "The angle with that sine.", ("asin(0)", "0")) with { CSharpName = "Math.Asin", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("acos(x)", 20, new Unary<Acos>(), "The angle with that cosine.", ("acos(1)", "0")) with { CSharpName = "Math.Acos", Slope = Slopes.Falling, IsMonotoneToTheBit = NotToTheBit },
-            Row("atan(x)", 20, new Unary<Atan>(), "The angle with that tangent.", ("atan(0)", "0")) with { CSharpName = "Math.Atan", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("sinh(x)", 20, new Unary<Sinh>(), "The hyperbolic sine.", ("sinh(0)", "0")) with { CSharpName = "Math.Sinh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("cosh(x)", 20, new Unary<Cosh>(), "The hyperbolic cosine.", ("cosh(0)", "1")) with { CSharpName = "Math.Cosh", Slope = Slopes.Magnitude, IsMonotoneToTheBit = NotToTheBit },
-            Row("tanh(x)", 20, new Unary<Tanh>(), "The hyperbolic tangent.", ("tanh(0)", "0")) with { CSharpName = "Math.Tanh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("atan2(y, x)", 20, new Binary<Atan2>(), "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { CSharpName = "Math.Atan2", Interval = Intervals.Within(-Math.PI, Math.PI) }),
+            Row("sin(x)", 20, () => new Unary<Sin>(), "The sine.", ("sin(0)", "0")) with { CSharpName = "Math.Sin", Interval = Intervals.Wave },
+            Row("cos(x)", 20, () => new Unary<Cos>(), "The cosine.", ("cos(pi)", "-1")) with { CSharpName = "Math.Cos", Interval = Intervals.Wave },
+            Row("tan(x)", 20, () => new Unary<Tan>(), "The tangent.", ("tan(0)", "0")) with { CSharpName = "Math.Tan" },
+            Row("asin(x)", 20, () => new Unary<Asin>(), "The angle with that sine.", ("asin(0)", "0")) with { CSharpName = "Math.Asin", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("acos(x)", 20, () => new Unary<Acos>(), "The angle with that cosine.", ("acos(1)", "0")) with { CSharpName = "Math.Acos", Slope = Slopes.Falling, IsMonotoneToTheBit = NotToTheBit },
+            Row("atan(x)", 20, () => new Unary<Atan>(), "The angle with that tangent.", ("atan(0)", "0")) with { CSharpName = "Math.Atan", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("sinh(x)", 20, () => new Unary<Sinh>(), "The hyperbolic sine.", ("sinh(0)", "0")) with { CSharpName = "Math.Sinh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("cosh(x)", 20, () => new Unary<Cosh>(), "The hyperbolic cosine.", ("cosh(0)", "1")) with { CSharpName = "Math.Cosh", Slope = Slopes.Magnitude, IsMonotoneToTheBit = NotToTheBit },
+            Row("tanh(x)", 20, () => new Unary<Tanh>(), "The hyperbolic tangent.", ("tanh(0)", "0")) with { CSharpName = "Math.Tanh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("atan2(y, x)", 20, () => new Binary<Atan2>(), "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { CSharpName = "Math.Atan2", Interval = Intervals.Within(-Math.PI, Math.PI) }),
 
         .. Group("Division with a remainder",
             Defined("mod(a, b)", 4, "(a, b) => a % b", "The floored remainder `a % b`, with the sign of `b`.", ("mod(-3, 7)", "4"), ("mod(3, -7)", "-4")) with { CSharpName = "Lr.Mod", Divisor = 1 },
@@ -137,13 +137,13 @@ internal static class FunctionTable
             Reached,
             Interpolate,
             ElementAt,
-            Row("count(vs)", 4, new TablePrimitive((Func<double[], double>)Intrinsics.Count), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
-            Row("product(vs, i)", 4, new TablePrimitive((Func<double[], double, double>)Intrinsics.Product), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
+            Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
+            Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
                 with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
 
         .. Group("Noise",
-            Row("uniform(seed, n)", 30, new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Interval = Intervals.Within(0, 1) },
-            Row("normal(seed, n)", 60, new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073488")) with { CSharpName = "Lr.Normal", Interval = Intervals.Within(-9, 9) }),
+            Row("uniform(seed, n)", 30, () => new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Interval = Intervals.Within(0, 1) },
+            Row("normal(seed, n)", 60, () => new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073488")) with { CSharpName = "Lr.Normal", Interval = Intervals.Within(-9, 9) }),
 
         .. Group("Conditions",
             IsNaN,
@@ -178,7 +178,7 @@ internal static class FunctionTable
     private static IEnumerable<FunctionSymbol> Group(string heading, params FunctionSymbol[] rows) =>
         rows.Select(row => row.Under(heading));
 
-    private static FunctionSymbol Row(string signature, int cost, Primitive? primitive, string summary, params (string, string)[] examples)
+    private static FunctionSymbol Row(string signature, int cost, Func<Primitive>? primitive, string summary, params (string, string)[] examples)
     {
         ImmutableArray<string> names = [.. signature[(signature.IndexOf('(') + 1)..^1].Split(", ")];
         return new FunctionSymbol
@@ -186,7 +186,7 @@ internal static class FunctionTable
             Signature = signature,
             Name = signature[..signature.IndexOf('(')],
             ParameterNames = names,
-            Primitive = primitive,
+            MakePrimitive = primitive,
             Cost = cost,
             Summary = summary,
             Examples = [.. examples],
@@ -201,20 +201,14 @@ internal static class FunctionTable
         string signature, int cost, FunctionForm form, (int, int) arity, string summary, params (string, string)[] examples) =>
         Row(signature, cost, null, summary, examples) with { Form = form, Arity = arity };
 
-    private static FunctionSymbol Hidden(string signature, Primitive primitive, ExpressionType? node) =>
-        Row(signature, 1, primitive with { Node = node }, "") with { Form = FunctionForm.Operator };
+    private static FunctionSymbol Hidden(string signature, Func<Primitive> primitive) =>
+        Row(signature, 1, primitive, "") with { Form = FunctionForm.Operator };
 
-    private static FunctionSymbol Arithmetic<TOperation>(string signature, Func<double, double, double> method, ExpressionType node)
-        where TOperation : struct, IBinary => Hidden(signature, new Operation<TOperation>(method), node) with { Whole = Wholeness.OfWholeArguments };
+    private static FunctionSymbol Arithmetic(string signature, Func<Primitive> primitive) =>
+        Hidden(signature, primitive) with { Whole = Wholeness.OfWholeArguments };
 
-    private static FunctionSymbol Compared<TOperation>(string signature, Func<double, double, bool> method, ExpressionType node)
-        where TOperation : struct, IBinary => Hidden(signature, new Comparison<TOperation>(method), node) with { Interval = Intervals.Truth };
-
-    private static FunctionSymbol Logical<TOperation>(string signature, Func<bool, bool, bool> method, ExpressionType node)
-        where TOperation : struct, IBinary => Hidden(signature, new Comparison<TOperation>(method), node) with { Interval = Intervals.Truth };
-
-    private static ShortUnary<TFunction> Short<TFunction>(Func<double, double> method)
-        where TFunction : struct, IUnary => new(method);
+    private static FunctionSymbol Compared(string signature, Func<Primitive> primitive) =>
+        Hidden(signature, primitive) with { Interval = Intervals.Truth };
 
     private static bool NotToTheBit(int index) => false;
 }

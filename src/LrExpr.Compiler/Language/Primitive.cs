@@ -5,11 +5,13 @@ using LrExpr.Language.Arithmetic;
 namespace LrExpr.Language;
 
 /// <summary>What a function is that is not defined by others: a method over single values, and one over blocks of numbers with the same bits.</summary>
-/// <param name="Method">The method, whose type says what it takes and gives.</param>
-internal abstract record Primitive(Delegate Method)
+/// <param name="method">The method, whose type says what it takes and gives.</param>
+/// <param name="node">The node of an expression tree that computes it, where that is no call.</param>
+internal abstract class Primitive(Delegate method, ExpressionType? node = null)
 {
-    /// <summary>The node of an expression tree that computes it, where that is no call.</summary>
-    public ExpressionType? Node { get; init; }
+    public Delegate Method => method;
+
+    public ExpressionType? Node => node;
 
     /// <summary>What each sort of primitive is made into; another sort is a new member, so that nobody forgets it.</summary>
     public abstract TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor);
@@ -28,7 +30,7 @@ internal interface IPrimitiveVisitor<out TResult>
 }
 
 /// <summary>A function of one number or truth.</summary>
-internal abstract record UnaryPrimitive(Delegate Method) : Primitive(Method)
+internal abstract class UnaryPrimitive(Delegate method, ExpressionType? node = null) : Primitive(method, node)
 {
     /// <summary>The values of a block, whose length is a multiple of eight; the result may take its place.</summary>
     public abstract void Fill(ReadOnlySpan<double> x, Span<double> result);
@@ -37,7 +39,7 @@ internal abstract record UnaryPrimitive(Delegate Method) : Primitive(Method)
 }
 
 /// <summary>A function of two numbers or truths.</summary>
-internal abstract record BinaryPrimitive(Delegate Method) : Primitive(Method)
+internal abstract class BinaryPrimitive(Delegate method, ExpressionType? node = null) : Primitive(method, node)
 {
     /// <inheritdoc cref="UnaryPrimitive.Fill"/>
     public abstract void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result);
@@ -67,7 +69,7 @@ internal interface IFuser<out TResult>
 }
 
 /// <summary>A power of a constant: of the exponent, the base, and its logarithm in two numbers.</summary>
-internal sealed record PowerOfConstantPrimitive() : Primitive((Func<double, double, double, double, double>)At)
+internal sealed class PowerOfConstantPrimitive() : Primitive((Func<double, double, double, double, double>)At)
 {
     public void Fill(ReadOnlySpan<double> exponent, double @base, double high, double low, Span<double> result) =>
         Block.PowerOf(exponent, @base, high, low, result);
@@ -79,13 +81,13 @@ internal sealed record PowerOfConstantPrimitive() : Primitive((Func<double, doub
 }
 
 /// <summary>A function of arrays, which are constants, and at most one number.</summary>
-internal sealed record TablePrimitive(Delegate Method) : Primitive(Method)
+internal sealed class TablePrimitive(Delegate method) : Primitive(method)
 {
     public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitTable(this);
 }
 
 /// <summary>A function of one number that is worth a call.</summary>
-internal sealed record Unary<TFunction>() : UnaryPrimitive((Func<double, double>)At)
+internal sealed class Unary<TFunction>() : UnaryPrimitive((Func<double, double>)At)
     where TFunction : struct, IUnary
 {
     public override void Fill(ReadOnlySpan<double> x, Span<double> result) => Block.Fill<TFunction>(x, result);
@@ -96,14 +98,14 @@ internal sealed record Unary<TFunction>() : UnaryPrimitive((Func<double, double>
 }
 
 /// <summary>A function of one number or truth that is an instruction or two; its method is one that the platform makes into them.</summary>
-internal sealed record ShortUnary<TFunction>(Delegate Method) : UnaryPrimitive(Method)
+internal sealed class ShortUnary<TFunction>(Delegate method, ExpressionType? node = null) : UnaryPrimitive(method, node)
     where TFunction : struct, IUnary
 {
     public override void Fill(ReadOnlySpan<double> x, Span<double> result) => Block.Fill<TFunction>(x, result);
 }
 
 /// <summary>A function of two numbers that is worth a call.</summary>
-internal sealed record Binary<TFunction>() : BinaryPrimitive((Func<double, double, double>)At)
+internal sealed class Binary<TFunction>() : BinaryPrimitive((Func<double, double, double>)At)
     where TFunction : struct, IBinary
 {
     public override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TFunction>(a, b, result);
@@ -117,7 +119,7 @@ internal sealed record Binary<TFunction>() : BinaryPrimitive((Func<double, doubl
 }
 
 /// <summary>A function of two numbers or truths that is an instruction or two.</summary>
-internal abstract record ShortBinary<TOperation>(Delegate Method) : BinaryPrimitive(Method)
+internal abstract class ShortBinary<TOperation>(Delegate method, ExpressionType? node) : BinaryPrimitive(method, node)
     where TOperation : struct, IBinary
 {
     public sealed override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result) => Block.Fill<TOperation>(a, b, result);
@@ -128,7 +130,7 @@ internal abstract record ShortBinary<TOperation>(Delegate Method) : BinaryPrimit
 }
 
 /// <summary>An operation on two numbers.</summary>
-internal sealed record Operation<TOperation>(Delegate Method) : ShortBinary<TOperation>(Method)
+internal sealed class Operation<TOperation>(Func<double, double, double> method, ExpressionType? node = null) : ShortBinary<TOperation>(method, node)
     where TOperation : struct, IBinary
 {
     public override TResult? Fuse<TFuser, TResult>(TFuser fuser)
@@ -136,7 +138,7 @@ internal sealed record Operation<TOperation>(Delegate Method) : ShortBinary<TOpe
 }
 
 /// <summary>A comparison of two numbers or truths.</summary>
-internal sealed record Comparison<TOperation>(Delegate Method) : ShortBinary<TOperation>(Method)
+internal sealed class Comparison<TOperation>(Delegate method, ExpressionType node) : ShortBinary<TOperation>(method, node)
     where TOperation : struct, IBinary
 {
     public override TResult? Fuse<TFuser, TResult>(TFuser fuser)

@@ -26,7 +26,7 @@ internal static class CSharpFunctions
     {
         if (Special.TryGetValue(function, out var code))
             return code;
-        if (function.Primitive is null)
+        if (!function.IsPrimitive)
             return null;
         string name = CSharpLanguage.PascalName(function.Name);
         return CSharpDefinitions.All.Any(definition => definition.Name == name) ? new(name)

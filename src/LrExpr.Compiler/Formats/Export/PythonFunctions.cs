@@ -33,7 +33,7 @@ internal static class PythonFunctions
     {
         if (Special.TryGetValue(function, out var code))
             return code;
-        if (function.Primitive is null)
+        if (!function.IsPrimitive)
             return null;
         if (HasDefinition(function))
             return new(PythonLanguage.PrivateName(function.Name));

@@ -12,14 +12,15 @@ namespace LrExpr.Running.Emission;
 /// always has. Whole steps and a whole <c>k</c> below 2^31 make the quotient of longs equal to the floor of that of doubles, for every quotient the table has.
 /// </summary>
 /// <remarks>
-/// The tables are few, for ever, and bases share them by chance: one that finds its table taken is computed each time, with the same bits.
+/// The tables are few, for ever: a base that finds the places taken that it may have is computed each time, with the same bits.
 /// </remarks>
 internal static class PowerTable
 {
     private const int Size = 1_024;
     private const double LargestDivisor = 1L << 31;
     private const int Count = 64;
-    private static readonly MethodInfo AtMethod = ((Func<int, double, long, long, double>)At).Method;
+    private const int Places = 4;
+    private static readonly MethodInfo AtMethod = ((Func<int, long, long, double>)At).Method;
     private static readonly Table?[] Tables = new Table?[Count];
 
     /// <summary>The code for a power of this form, or null where it is none.</summary>
@@ -33,16 +34,15 @@ internal static class PowerTable
             return null;
 
         double @base = call.Arguments[1].Constant!.Value.Number;
-        int number = NumberFor(@base, call.Arguments[2].Constant!.Value.Number, call.Arguments[3].Constant!.Value.Number);
-        return Tables[number]!.Base == @base
-            ? Expression.Call(AtMethod, Expression.Constant(number), Expression.Constant(@base), step, Expression.Constant((long)k))
+        return NumberFor(@base, call.Arguments[2].Constant!.Value.Number, call.Arguments[3].Constant!.Value.Number) is { } number
+            ? Expression.Call(AtMethod, Expression.Constant(number), step, Expression.Constant((long)k))
             : null;
     }
 
     /// <summary>The power of the base to the floor of a step divided by a whole number.</summary>
     /// <remarks>Not inlined, and with a number for its table instead of an object: else code takes eight times as long to make, to save a tenth of a call.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double At(int number, double @base, long step, long divisor)
+    private static double At(int number, long step, long divisor)
     {
         // A negative step is a huge one without a sign, and as far outside the table.
         ulong exponent = (ulong)step / (ulong)divisor;
@@ -53,13 +53,26 @@ internal static class PowerTable
         return double.IsNaN(power) ? table.Powers[exponent] = table.Compute(exponent) : power;
     }
 
-    /// <summary>The number of the table that a base may have; that table is then made, for this base or another.</summary>
-    private static int NumberFor(double @base, double high, double low)
+    /// <summary>The number of the table of a base, which is made if there is a place for it; null where there is none.</summary>
+    private static int? NumberFor(double @base, double high, double low)
     {
-        int number = (int)((uint)@base.GetHashCode() % Count);
-        if (Tables[number] is null)
-            Interlocked.CompareExchange(ref Tables[number], new Table(@base, high, low), null);
-        return number;
+        // Round bases differ in a few bits, which this spreads over those that are taken.
+        ulong hash = (BitConverter.DoubleToUInt64Bits(@base) * 0x9E3779B97F4A7C15) >> 32;
+        for (ulong i = 0; i < Places; i++)
+        {
+            int number = (int)((hash + i) % Count);
+            var table = Tables[number];
+            if (table is null)
+            {
+                var own = new Table(@base, high, low);
+                table = Interlocked.CompareExchange(ref Tables[number], own, null) ?? own;
+            }
+
+            if (table.Base == @base)
+                return number;
+        }
+
+        return null;
     }
 
     /// <summary>NaN marks what has not been computed, which no power of a finite base is. Two threads compute the same.</summary>
