@@ -55,7 +55,7 @@ internal sealed class Simplifier : BoundRewriter
     /// A local that is used once stays where it was written: the order of the author overlaps better than one operation inside
     /// another (restarts: 0.99 of hand-written code instead of 1.05).
     /// </remarks>
-    public static BoundExpression ForCode(BoundExpression body) => Simplify(body, ForCodeTable, mostUsesInPlace: 0);
+    public static BoundExpression ForCode(BoundExpression body) => RepeatedCalls.Share(Simplify(body, ForCodeTable, mostUsesInPlace: 0));
 
     private static BoundExpression Simplify(BoundExpression body, RuleTable rules, int mostUsesInPlace)
     {

@@ -41,6 +41,9 @@ public sealed class PowerTests
     [InlineData("0.5 ^ floor(step / 0.5)")]
     [InlineData("0.5 ^ floor(step / -3)")]
     [InlineData("0.5 ^ floor((step - 3) / 3)")]
+    [InlineData("let i = floor(ln(step)); 0.7 ^ i + 1 / 0.7 ^ -i")]
+    [InlineData("2 ^ round(step / 1e15)")]
+    [InlineData("0.3 ^ -ceil(step / 5)")]
     public void Power_HoweverItIsComputed_HasTheSameBits(string formula)
     {
         var schedule = Schedule.Compile(formula);

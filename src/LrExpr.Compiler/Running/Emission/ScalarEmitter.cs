@@ -18,6 +18,7 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
     private readonly Expression _wholeStep;
     private readonly Expression _step;
     private readonly Dictionary<Local, ParameterExpression> _locals;
+    private readonly HashSet<Local> _whole = [];
 
     private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
 
@@ -55,6 +56,8 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
         var value = Visit(node.Value);
         var variable = Expression.Variable(value.Type);
         _locals[node.Local] = variable;
+        if (IsWhole(node.Value))
+            _whole.Add(node.Local);
         return Expression.Block([variable], Expression.Assign(variable, value), Visit(node.Body));
     }
 
@@ -66,7 +69,7 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
         var function = node.Function;
         if (TableEmitter.TryEmit(node, Visit) is { } table)
             return table;
-        if (PowerTable.TryEmit(node, _wholeStep) is { } power)
+        if (function == FunctionTable.PowerOf && IsWhole(node.Arguments[0]) && PowerTable.TryEmit(node, _wholeStep, Visit) is { } power)
             return power;
         var arguments = node.Arguments.Select(Visit).ToArray();
         var primitive = function.Primitive!;
@@ -86,6 +89,13 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
     /// <summary>The .NET 10 JIT makes 0 of <c>Math.Min(0.0, -0.0)</c> where -0.0 is a literal, so it is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double NegativeZero() => -0.0;
+
+    private bool IsWhole(BoundExpression node) => node switch
+    {
+        BoundLocal local => _whole.Contains(local.Local),
+        BoundCall call => call.Function.Whole == Wholeness.Always,
+        _ => false,
+    };
 
     private static Expression EmitNode(ExpressionType type, Expression[] arguments) =>
         arguments.Length == 1 ? Expression.MakeUnary(type, arguments[0], null!) : Expression.MakeBinary(type, arguments[0], arguments[1]);
