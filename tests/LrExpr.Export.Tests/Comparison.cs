@@ -5,6 +5,9 @@ internal static class Comparison
 {
     private const double Tolerance = 1e-12;
 
+    /// <summary>The share of values that may differ because they hang on the last places of functions, which differ from library to library: as a rule one in ten thousand does.</summary>
+    private const double MostExcused = 0.005;
+
     /// <summary>Steps from 0 on, with some before 0 and some that are very large.</summary>
     public static long[] Steps(int count) =>
     [
@@ -21,17 +24,29 @@ internal static class Comparison
         Assert.NotEmpty(subjects);
         Assert.Equal(subjects.Count, values.Count);
         var wrong = new List<string>();
+        int excused = 0;
         for (int i = 0; i < subjects.Count; i++)
         {
             Assert.Equal(steps.Length, values[i].Length);
             var schedule = subjects[i].Schedule;
-            int first = Enumerable.Range(0, steps.Length).FirstOrDefault(
-                j => !AreClose(schedule.At(steps[j]), values[i][j]) && subjects[i].Neighbours.All(neighbour => AreClose(schedule.At(steps[j]), neighbour.At(steps[j]))), -1);
-            if (first >= 0)
-                wrong.Add(FormattableString.Invariant($"{subjects[i]} at step {steps[first]}: {schedule.At(steps[first]):R}, but exported {values[i][first]:R}"));
+            for (int j = 0; j < steps.Length; j++)
+            {
+                double expected = schedule.At(steps[j]);
+                if (AreClose(expected, values[i][j]))
+                    continue;
+                if (subjects[i].Neighbours.Any(neighbour => !AreClose(expected, neighbour.At(steps[j]))))
+                {
+                    excused++;
+                    continue;
+                }
+
+                wrong.Add(FormattableString.Invariant($"{subjects[i]} at step {steps[j]}: {expected:R}, but exported {values[i][j]:R}"));
+                break;
+            }
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {subjects.Count}:\n" + string.Join('\n', wrong.Take(20)));
+        Assert.True(excused <= MostExcused * subjects.Count * steps.Length, $"{excused} values of {subjects.Count * steps.Length} hang on the last places of functions");
     }
 
     private static bool AreClose(double expected, double actual) =>
