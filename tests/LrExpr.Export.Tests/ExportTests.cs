@@ -51,7 +51,7 @@ public sealed class ExportTests
     private static List<Subject> RandomSubjects() =>
     [
         .. RandomFormula.Number.Array[RandomFormulas].Single().Where(formula => Compile(formula) is not null)
-            .Select(formula => Subject.Of(SyntaxPrinter.Print(formula)) with { Neighbours = [.. Nudge.Apply(formula).Select(Compile).OfType<CompiledSchedule>()] }),
+            .Select(formula => Subject.Of(SyntaxPrinter.Print(formula)) with { Neighbours = Nudge.Apply(formula).Select(Compile).OfType<CompiledSchedule>() }),
     ];
 
     private static CompiledSchedule? Compile(ExpressionSyntax formula) =>

@@ -13,11 +13,12 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
     /// <summary>What a function costs that is more than operations of the processor.</summary>
     private const int CostOfLibrary = 20;
 
-    private const int Samples = 20;
+    /// <summary>So many that a value which becomes another one time in a hundred is seen to do so.</summary>
+    private const int Samples = 1_000;
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Some of what the formula can become.</summary>
+    /// <summary>Some of what the formula can become, each made when it is asked for.</summary>
     public static IEnumerable<ExpressionSyntax> Apply(ExpressionSyntax formula) => Enumerable.Range(0, Samples).Select(seed => new Nudge(seed).Visit(formula));
 
     protected override ExpressionSyntax VisitNumber(NumberSyntax node) => node;

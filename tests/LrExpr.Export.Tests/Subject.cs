@@ -9,7 +9,7 @@ namespace LrExpr.Export.Tests;
 internal sealed record Subject(string Name, CompiledSchedule Schedule)
 {
     /// <summary>Nearly the same schedules, which have other values where the schedule hangs on the last places of its functions; none where all steps count.</summary>
-    public IReadOnlyList<CompiledSchedule> Neighbours { get; init; } = [];
+    public IEnumerable<CompiledSchedule> Neighbours { get; init; } = [];
 
     /// <summary>A schedule of every built-in kind, with the parameters of its example in the documentation.</summary>
     public static IReadOnlyList<Subject> Kinds { get; } =
