@@ -64,7 +64,7 @@ public sealed class CheckFormatTests(Workspace files) : IClassFixture<Workspace>
     public void Check_ForGitHub_KeepsAMessageOfSeveralLinesInOneCommand()
     {
         files.Write("base.json", """{ "LrExpr": { "Schedules": { "a": { "Formula": "at(xs, step)", "Parameters": { "xs": [1, 2, 3] } } } } }""");
-        files.Write("production.json", """{ "LrExpr": { "Schedules": { "a": { "Parameters": { "xs": [5] } } } } }""");
+        files.Write("production.json", """{ "LrExpr": { "Schedules": { "a": { "Parameters": { "xs": { "1": 5 } } } } } }""");
         string output = files.Run("check", "base.json", "production.json", "--format", "github").Output;
         Assert.StartsWith("::error title=LRX3010::LrExpr:Schedules:a:Parameters:xs: 'xs' is put together from ", output, StringComparison.Ordinal);
         Assert.Contains("%0Ahint: sources merge arrays element by element", output, StringComparison.Ordinal);

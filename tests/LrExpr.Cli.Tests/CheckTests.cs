@@ -143,10 +143,10 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
     public void Check_ArrayOfTwoFiles_NamesBoth()
     {
         files.Write("base.json", """{ "LrExpr": { "Schedules": { "a": { "Formula": "at(xs, step)", "Parameters": { "xs": [1, 2, 3] } } } } }""");
-        files.Write("production.json", """{ "LrExpr": { "Schedules": { "a": { "Parameters": { "xs": [5] } } } } }""");
+        files.Write("production.json", """{ "LrExpr": { "Schedules": { "a": { "Parameters": { "xs": { "1": 5 } } } } } }""");
         var outcome = files.Run("check", "base.json", "production.json");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("error LRX3010: 'xs' is put together from 'production.json' and 'base.json'\n  hint: ", Normalized(outcome.Error), StringComparison.Ordinal);
+        Assert.Contains("error LRX3010: 'xs' is put together from 'base.json' and 'production.json'\n  hint: ", Normalized(outcome.Error), StringComparison.Ordinal);
 
         static string Normalized(string error) => error.Replace(Path.GetTempPath(), "", StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public class FaultMatrixTests
                 File.Copy(Path.Combine(file.Folder + ".old", "base.json"), Path.Combine(file.Folder, "base.json"));
             },
             "schedules.json"),
-        ["merged array"] = new(file => file.Save("""{ "LrExpr": { "Schedules": { "base": ["1", "2"] } } }"""), "LRX3010"),
+        ["merged array"] = new(file => file.Save("""{ "LrExpr": { "Schedules": { "base": { "1": "2" } } } }"""), "LRX3010"),
     };
 
     public static TheoryData<string, FileSort> All()

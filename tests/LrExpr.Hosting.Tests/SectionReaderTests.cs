@@ -97,19 +97,19 @@ public class SectionReaderTests
     }
 
     [Fact]
-    public void Read_TextAndObjectUnderOneKey_KeepsBoth()
+    public void Read_TextAndMembersUnderOneKey_KeepsBoth()
     {
         var root = new ConfigurationBuilder()
             .AddInMemoryCollection([new("LrExpr:Schedules:a", "1")])
-            .AddInMemoryCollection([new("LrExpr:Schedules:a:Formula", "2")])
+            .AddInMemoryCollection([new("LrExpr:Schedules:a:Description", "2")])
             .Build();
 
         var schedule = Read(root).At("Schedules:a");
 
         Assert.Equal("1", schedule.Text);
         Assert.Equal("memory (1)", schedule.Source);
-        Assert.Equal("2", schedule.At("Formula").Text);
-        Assert.Equal("memory (2)", schedule.At("Formula").Source);
+        Assert.Equal("2", schedule.At("Description").Text);
+        Assert.Equal("memory (2)", schedule.At("Description").Source);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public class SectionReaderTests
     {
         using var json = new Json(
             ("a.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "b": [1, 2, 3], "c": null, "d": "" } }, "t": "1" } } }"""),
-            ("b.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "b": [9], "c": 5 } }, "u": ["1", "+ 2"] } } }"""));
+            ("b.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "c": 5 } }, "u": ["1", "+ 2"] } } }"""));
         var root = json.Build();
 
         Assert.Equal(SectionReader.Read(root.GetSection("LrExpr"), null).Show(), Read(root).Show());

@@ -40,7 +40,7 @@ public class StartupTests
         """;
 
     private const string Production = """
-        { "LrExpr": { "Schedules": { "merged": { "Parameters": { "b": [5] } }, "both": { "Formula": "2" }, "late": "step +" } } }
+        { "LrExpr": { "Schedules": { "merged": { "Parameters": { "b": { "1": 5 } } }, "both": { "Description": "2" }, "late": "step +" } } }
         """;
 
     [Fact]
@@ -97,7 +97,7 @@ public class StartupTests
     {
         using var json = new Json(
             ("appsettings.json", """{ "LrExpr": { "Schedules": { "s": { "Formula": "piecewise(step, b, [1, 2, 3, 4])", "Parameters": { "b": [1, 2, 3] } } } } }"""),
-            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "b": [0.5] } } } } }"""));
+            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "b": { "2": 0.5 } } } } } }"""));
         using var host = HostOf(json.Folder, out _);
 
         var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
@@ -118,14 +118,14 @@ public class StartupTests
             """;
         using var json = new Json(
             ("appsettings.json", Join),
-            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "parts": [{ "Formula": "3" }] } } } } }"""));
+            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Parameters": { "parts": { "1": { "Formula": "3" } } } } } } }"""));
         using var host = HostOf(json.Folder, out _);
 
         var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
 
         var error = Assert.Single(exception.Diagnostics);
         Assert.Equal("LRX3010", error.Code);
-        Assert.Contains("from 'appsettings.Production.json' and 'appsettings.json'", error.Message);
+        Assert.Contains("from 'appsettings.json' and 'appsettings.Production.json'", error.Message);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class StartupTests
     {
         using var json = new Json(
             ("appsettings.json", """{ "LrExpr": { "Schedules": { "s": "0.1" } } }"""),
-            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Formula": "0.2" } } } }"""));
+            ("appsettings.Production.json", """{ "LrExpr": { "Schedules": { "s": { "Description": "0.2" } } } }"""));
         using var host = HostOf(json.Folder, out _);
 
         var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());

@@ -15,8 +15,9 @@ public class TwentyTroublesTests
 
     private static readonly Trouble[] Table =
     [
-        new("01 arrays merge by index", [Formula(Many, "\"b\": [5, 20, 30]"), Formula(null, "\"b\": [15]")], Error: ["LRX3010", "LrExpr:Schedules:a:Parameters:b", "'1.json'", "'2.json'"]),
-        new("01 an empty array above removes nothing", [Formula("count(b)", "\"b\": [5, 20, 30]"), Formula(null, "\"b\": []")], Error: ["LRX3010", "'1.json'", "'2.json'"]),
+        new("01 arrays merge by index", [Formula("count(b)", "\"b\": [5, 20, 30]"), Formula(null, "\"b\": [15]")], Value: 1),
+        new("01 an element of an array", [Formula(Many, "\"b\": [5, 20, 30]"), Formula(null, "\"b\": { \"1\": 15 }")], Error: ["LRX3010", "LrExpr:Schedules:a:Parameters:b", "'1.json'", "'2.json'"]),
+        new("01 an empty array above removes nothing", [Formula("count(b)", "\"b\": [5, 20, 30]"), Formula(null, "\"b\": []")], Error: ["LRX3001", "LrExpr:Schedules:a:Parameters:b", "'b' has no value", "2.json"]),
         new("01 an array as text is replaced whole", [Formula("count(b)", "\"b\": \"[5, 20, 30]\""), Formula(null, "\"b\": \"[15]\"")], Value: 1),
         new("02 a bad element", [Formula(Many, "\"b\": [5, \"2k\", 30]")], Error: ["LRX3001", "LrExpr:Schedules:a:Parameters:b:1", "in 1.json(1,"]),
         new("03 a missing index", [Formula("count(b)", "\"b\": { \"0\": 1, \"2\": 3 }")], Error: ["LRX3001", "without an element 1"]),
@@ -33,7 +34,8 @@ public class TwentyTroublesTests
         new("06 case, in two files", ["""{ "LrExpr": { "Schedules": { "A": "1" } } }""", """{ "LrExpr": { "Schedules": { "a": "2" } } }"""], Value: 2),
         new("07 order", ["""{ "LrExpr": { "Schedules": { "a": "b(step)", "b": "c(step)", "c": "step" }, "Parameters": { "y": "x", "x": 1 } } }"""], Value: 10),
         new("08 a colon in a name", ["""{ "LrExpr": { "Schedules": { "a:b": "1" } } }"""], Error: ["LRX3008", "LrExpr:Schedules:a", "configuration splits keys at ':'"], Errors: 2),
-        new("10 text and object", ["""{ "LrExpr": { "Schedules": { "a": "1" } } }""", """{ "LrExpr": { "Schedules": { "a": { "Formula": "2" } } } }"""], Error: ["LRX3008", "a text in '1.json'", "an object in '2.json'"]),
+        new("10 text and object", ["""{ "LrExpr": { "Schedules": { "a": "1" } } }""", """{ "LrExpr": { "Schedules": { "a": { "Formula": "2" } } } }"""], Value: 2),
+        new("10 text and members", ["""{ "LrExpr": { "Schedules": { "a": "1" } } }""", """{ "LrExpr": { "Schedules": { "a": { "Description": "2" } } } }"""], Error: ["LRX3008", "a text in '1.json'", "an object in '2.json'"]),
         new("11 a typo in a key", ["""{ "LrExpr": { "Schedules": { "a": { "Formula": "1", "Descripton": "x" } } } }"""], Error: ["LRX3004", "did you mean 'Description'", "LrExpr:Schedules:a:Descripton", "in 1.json(1,53)"]),
         new("11 a typo in a parameter", ["""{ "LrExpr": { "Schedules": { "a": { "Kind": "CosineDecay", "Parameters": { "InitialLearningRate": 1, "DecaySteps": 9, "Alfa": 0 } } } } }"""], Error: ["LRX3004", "LrExpr:Schedules:a:Parameters:Alfa"]),
         new("12 null for what is optional", ["""{ "LrExpr": { "Schedules": { "a": { "Kind": "CosineDecay", "Parameters": { "InitialLearningRate": 1, "DecaySteps": 9, "Alpha": null } } } } }"""], Value: 0),

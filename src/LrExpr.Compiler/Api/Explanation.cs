@@ -13,6 +13,7 @@ namespace LrExpr;
 internal static class Explanation
 {
     private const int LongestFormula = 4_000;
+    private const int LongestReplaced = 200;
 
     public static string Of(CompiledSchedule schedule)
     {
@@ -28,6 +29,8 @@ internal static class Explanation
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
+        if (definition.Content is { } content)
+            Append(text, "replaces", string.Join('\n', Replaced(content, "")));
         Append(text, "simplified", Simplified(symbol.Body));
         Append(text, "made of", string.Join('\n', ReferenceTree.Of(symbol).Lines()));
         Append(text, "cost", symbol.Cost.ToString(CultureInfo.InvariantCulture));
@@ -37,6 +40,19 @@ internal static class Explanation
     /// <summary>The formula with all that is constant computed, functions and kinds written out, and references kept.</summary>
     public static string Simplified(BoundExpression body) =>
         Printable.Cut(BoundPrinter.Print(Simplifier.ForPeople(Lowerer.Lower(body))), LongestFormula);
+
+    /// <summary>What lower sources say that counts no more, a line each.</summary>
+    private static IEnumerable<string> Replaced(Setting setting, string path)
+    {
+        foreach (var replaced in setting.Replaced)
+            yield return Printable.Escape($"{(path.Length == 0 ? "" : path + " = ")}{Printable.Cut(Brief(replaced), LongestReplaced)}    ({replaced.Source})");
+        foreach (string line in setting.Children.SelectMany(child => Replaced(child, path.Length == 0 ? child.Key : path + ":" + child.Key)))
+            yield return line;
+    }
+
+    private static string Brief(Setting setting) => setting.IsArray ? "[" + string.Join(", ", setting.Children.Select(Brief)) + "]"
+        : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
+        : setting.Text ?? "null";
 
     private static string Describe(ParameterSymbol parameter)
     {

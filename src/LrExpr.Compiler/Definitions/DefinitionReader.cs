@@ -17,7 +17,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
 {
     private static readonly string[] SectionKeys = NamesOf(Keys.OfSection);
     private static readonly string[] ScheduleKeys = NamesOf(Keys.OfSchedule);
-    private static readonly string[] FormKeys = ["Formula", "Kind", "class_name"];
+    private static readonly string[] FormKeys = [.. Keys.OfSchedule.Where(key => key.IsForm).Select(key => key.Name)];
     private static readonly string[] EnvelopeKeys = NamesOf(Keys.OfEnvelope);
     private static readonly string[] IgnoredEnvelopeKeys = NamesOf(Keys.IgnoredInEnvelope);
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);

@@ -5,7 +5,14 @@ namespace LrExpr.Settings;
 /// <summary>A key that an object of a configuration can have. A row of <see cref="Keys"/>.</summary>
 /// <param name="Name">How it is written; it is compared without regard to case.</param>
 /// <param name="Description">What it has, in a sentence.</param>
-internal sealed record Key(string Name, string Description);
+internal sealed record Key(string Name, string Description)
+{
+    /// <summary>Whether its members are definitions, by name.</summary>
+    public bool HasDefinitions { get; init; }
+
+    /// <summary>Whether it says what a definition is: of two layers that have one, the higher has the whole definition.</summary>
+    public bool IsForm { get; init; }
+}
 
 /// <summary>The keys of the objects of a configuration. What reads them and what describes them to editors read these rows.</summary>
 internal static class Keys
@@ -16,9 +23,9 @@ internal static class Keys
     public static ImmutableArray<Key> OfSection { get; } =
     [
         new("Parameters", "Numbers, booleans and arrays that all formulas see."),
-        new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\"."),
-        new("Kinds", "Kinds of its own: formulas with declared parameters."),
-        new("Schedules", "The schedules, by name."),
+        new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\".") { HasDefinitions = true },
+        new("Kinds", "Kinds of its own: formulas with declared parameters.") { HasDefinitions = true },
+        new("Schedules", "The schedules, by name.") { HasDefinitions = true },
         new("EffectiveFrom", "From which step on a changed set is used, a whole number."),
         new("$schema", "For editors; not read."),
     ];
@@ -32,9 +39,9 @@ internal static class Keys
     /// <summary>Of a schedule that is a formula or of a kind, and that by which an envelope of Keras is known.</summary>
     public static ImmutableArray<Key> OfSchedule { get; } =
     [
-        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
-        new("Kind", "The name of a kind: of this configuration, or a built-in one."),
-        new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it."),
+        new("Formula", "The formula: a text, or an array of texts, which are its lines.") { IsForm = true },
+        new("Kind", "The name of a kind: of this configuration, or a built-in one.") { IsForm = true },
+        new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
         new("Parameters", "The parameters of the formula or of the kind."),
         new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
         new("Description", "For people."),

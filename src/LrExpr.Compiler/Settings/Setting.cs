@@ -60,6 +60,9 @@ public sealed class Setting
     /// <summary>The members, in the order given.</summary>
     public IReadOnlyList<Setting> Children { get; }
 
+    /// <summary>What other sources say of it that counts no more, the lowest first.</summary>
+    internal IReadOnlyList<Setting> Replaced { get; init; } = [];
+
     /// <summary>Null, or the empty text as which older .NET hands it on.</summary>
     internal bool IsNullOrEmpty => string.IsNullOrEmpty(Text) && Children.Count == 0;
 
@@ -81,6 +84,9 @@ public sealed class Setting
             return HasChildren;
         }
     }
+
+    /// <summary>Whether it is an array with no element missing.</summary>
+    internal bool IsWholeArray => IsArray && Children.All(element => IndexOf(element) < Children.Count);
 
     internal Setting? this[string key]
     {

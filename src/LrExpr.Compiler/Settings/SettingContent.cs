@@ -7,11 +7,18 @@ internal static class SettingContent
 
     public static bool IsSame(Setting left, Setting right)
     {
-        if (left.Key != right.Key || left.Text != right.Text || left.Source != right.Source || left.Children.Count != right.Children.Count)
+        if (left.Key != right.Key || left.Text != right.Text || left.Source != right.Source)
             return false;
-        for (int i = 0; i < left.Children.Count; i++)
+        return AreSame(left.Children, right.Children) && AreSame(left.Replaced, right.Replaced);
+    }
+
+    private static bool AreSame(IReadOnlyList<Setting> left, IReadOnlyList<Setting> right)
+    {
+        if (left.Count != right.Count)
+            return false;
+        for (int i = 0; i < left.Count; i++)
         {
-            if (!IsSame(left.Children[i], right.Children[i]))
+            if (!IsSame(left[i], right[i]))
                 return false;
         }
 

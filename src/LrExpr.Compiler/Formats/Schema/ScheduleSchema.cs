@@ -15,7 +15,7 @@ namespace LrExpr.Formats.Schema;
 /// <param name="isComplete">Whether what is required must be there.</param>
 internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool isComplete)
 {
-    private static readonly string[] Forms = ["Formula", "Kind", "class_name"];
+    private static readonly string[] Forms = [.. Keys.OfSchedule.Where(key => key.IsForm).Select(key => key.Name)];
     private static readonly string Parameters = Spelling.AnyCase("Parameters");
     private static readonly string Config = Spelling.AnyCase("config");
 

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using LrExpr.Settings;
+
+namespace LrExpr.Configuration;
+
+/// <summary>
+/// What several sources say of a section, as one. Objects are laid over each other; what a higher source says whole replaces what the lower ones say of it:
+/// a text, an array, and a definition that says what it is. A null in a higher source removes a definition. See <c>docs/decisions/layers.md</c>.
+/// </summary>
+internal static class LayeredSettings
+{
+    /// <summary>How deep definitions stand below the section; at every second level from there on, a definition can be written in place.</summary>
+    private const int DefinitionLevel = 2;
+
+    /// <param name="sections">What each source says of the section, the lowest first; one at least.</param>
+    public static Setting Merge(IReadOnlyList<Setting> sections) => sections is [var only] ? only : Merge([.. sections], level: 0, isDefinition: false)!;
+
+    /// <summary>What the layers of one key come to; null where a definition was removed.</summary>
+    private static Setting? Merge(List<Setting> layers, int level, bool isDefinition)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        int first = Math.Max(0, layers.FindLastIndex(layer => IsWhole(layer, level)));
+        var replaced = layers[..first];
+        var kept = layers[first..];
+        if (kept[0].IsNullOrEmpty && !isDefinition && replaced.Exists(layer => IsObject(layer, level)))
+            (replaced, kept) = ([], layers);
+        else if (isDefinition && first > 0 && kept[0].IsNullOrEmpty)
+            kept.RemoveAt(0);
+        return kept.Count == 0 ? null : Overlay(layers[0].Key, kept, replaced, level);
+    }
+
+    private static Setting Overlay(string key, List<Setting> layers, List<Setting> replaced, int level)
+    {
+        var members = new Dictionary<string, List<Setting>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in layers.SelectMany(layer => layer.Children))
+        {
+            if (!members.TryGetValue(member.Key, out var below))
+                members.Add(member.Key, below = []);
+            below.Add(member);
+        }
+
+        // The spelling of the lowest layer is kept: an environment variable is often in capitals.
+        bool hasDefinitions = level == DefinitionLevel - 1 && Keys.OfSection.Any(group => group.HasDefinitions && group.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+        var text = layers.FindLast(layer => !layer.HasChildren || layer.Text is not null);
+        var objects = layers.Where(layer => layer.HasChildren).Select(layer => layer.Source).Distinct().ToList();
+        return new Setting(
+            key,
+            text?.Text,
+            members.Values.Select(member => member is [var only] ? only : Merge(member, level + 1, hasDefinitions)).OfType<Setting>(),
+            text?.Text is null && objects.Count > 0 ? string.Join(" and ", objects) : text?.Source)
+        {
+            Replaced = replaced,
+        };
+    }
+
+    private static bool IsWhole(Setting layer, int level) => !IsObject(layer, level) && (layer.IsWholeArray || !layer.IsArray);
+
+    /// <summary>Whether it has members only, which say nothing of what they are members of.</summary>
+    private static bool IsObject(Setting layer, int level) =>
+        layer.HasChildren && !layer.IsArray && string.IsNullOrEmpty(layer.Text)
+        && !(level >= DefinitionLevel && level % 2 == 0 && Keys.OfSchedule.Any(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }));
+}
