@@ -13,8 +13,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "{Diagnostic}")]
     public static partial void Doubtful(ILogger logger, string diagnostic);
 
-    [LoggerMessage(3, LogLevel.Warning, "there are no schedules: configuration section '{Section}' is missing or has none, and code defines none")]
-    public static partial void NoSchedules(ILogger logger, string section);
+    [LoggerMessage(3, LogLevel.Warning, "there are no schedules: configuration section '{Section}' is missing or has none, and code defines none{Reason}")]
+    public static partial void NoSchedules(ILogger logger, string section, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "schedules changed, revision {Revision}: added {Added}, removed {Removed}, changed {Changed}")]
     public static partial void Changed(ILogger logger, long revision, string added, string removed, string changed);

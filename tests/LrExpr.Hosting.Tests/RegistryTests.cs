@@ -90,7 +90,7 @@ public class RegistryTests
 
         Registry(services).Apply(Set(("a", "1"), ("later", "8")));
 
-        Assert.Equal(8, services.GetRequiredKeyedService<Func<long, double>>("later")(0));
+        Assert.Equal(8, services.GetRequiredKeyedService<ISchedule>("later").At(0));
     }
 
     [Fact]

@@ -1,10 +1,13 @@
+using LrExpr.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
 namespace LrExpr.Configuration;
 
 /// <summary>All that an application defines, in configuration and in code, as it stands now: what a set is compiled from.</summary>
-internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguration? application, IEnumerable<CodeDefinition> code, IEnumerable<CodeKind> kinds)
+internal sealed class ScheduleSettings(
+    ConfiguredSection? section, IConfiguration? application, IEnumerable<CodeDefinition> code, IEnumerable<CodeKind> kinds, IReadOnlyList<RequiredSchedule> required)
 {
     private const string DefaultPath = "LrExpr";
 
@@ -12,6 +15,23 @@ internal sealed class ScheduleSettings(ConfiguredSection? section, IConfiguratio
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
+
+    /// <summary>What code needs and a section does not define.</summary>
+    public IEnumerable<Diagnostic> Missing(Setting read) => RequiredSchedule.Missing(required, read, MissingFiles);
+
+    /// <summary>The files of the configuration and where they were looked for, if none of them is there; null if one is, or none was asked for.</summary>
+    public string? MissingFiles
+    {
+        get
+        {
+            var files = Providers.OfType<FileConfigurationProvider>().Select(provider => provider.Source).Where(source => source.Path is not null).ToList();
+            if (files.Count == 0 || files.Exists(source => source.FileProvider?.GetFileInfo(source.Path!).Exists == true))
+                return null;
+            string names = string.Join(" and ", files.Select(source => Printable.Quote(source.Path!)).Distinct());
+            string folders = string.Join(" and ", files.Select(source => source.FileProvider).OfType<PhysicalFileProvider>().Select(folder => Printable.Quote(folder.Root)).Distinct());
+            return $"there is no configuration file; looked for {names}" + (folders.Length == 0 ? "" : $" in {folders}");
+        }
+    }
 
     /// <summary>The key path of the section.</summary>
     public string Path => section?.Section.Path ?? DefaultPath;

@@ -70,6 +70,13 @@ public interface IScheduleBuilder
     /// <returns>This builder.</returns>
     IScheduleBuilder AddParameter(string name, ParameterValue value);
 
+    /// <summary>Says which schedules code needs. One that is not defined is an error of the start, with the nearest name, and of a reload.</summary>
+    /// <remarks>Names that the constructors of registered services ask for by <c>[FromKeyedServices("…")]</c> are required without being listed.</remarks>
+    /// <param name="names">Their names.</param>
+    /// <returns>This builder.</returns>
+    /// <example><code>builder.Services.AddSchedules(builder.Configuration).Require("learning_rate", "momentum");</code></example>
+    IScheduleBuilder Require(params string[] names);
+
     /// <summary>Sets options.</summary>
     /// <param name="configure">Sets them.</param>
     /// <returns>This builder.</returns>

@@ -19,14 +19,16 @@ internal static class KeyedSchedules
         }
     }
 
-    /// <summary>Answers for every other key: names that a later source brings, other spellings, and wrong names with a message that helps.</summary>
-    public static void AddAny(IServiceCollection services) => services.TryAdd(Descriptors(KeyedService.AnyKey));
+    /// <summary>
+    /// Answers for every other key: names that a later source brings, other spellings, and wrong names with a message that helps. Functions are left alone, since
+    /// their type is not ours: an application that asks whether it has registered one must hear the truth.
+    /// </summary>
+    public static void AddAny(IServiceCollection services) => services.TryAdd(Schedule(KeyedService.AnyKey));
 
-    private static ServiceDescriptor[] Descriptors(object key) =>
-    [
-        ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name)),
-        ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function),
-    ];
+    private static ServiceDescriptor[] Descriptors(string key) =>
+        [Schedule(key), ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function)];
+
+    private static ServiceDescriptor Schedule(object key) => ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
 
     private static ScheduleHandle Handle(IServiceProvider provider, object? key) =>
         provider.GetRequiredService<ScheduleRegistry>().Handle(key as string

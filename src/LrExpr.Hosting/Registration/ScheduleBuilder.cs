@@ -51,6 +51,18 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         return Add(CodeDefinition.Parameter(name, value));
     }
 
+    public IScheduleBuilder Require(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (string name in names)
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(names));
+            services.AddSingleton(new RequiredSchedule(name, "the application"));
+        }
+
+        return this;
+    }
+
     public IScheduleBuilder Configure(Action<ScheduleOptions> configure)
     {
         services.Configure(configure);

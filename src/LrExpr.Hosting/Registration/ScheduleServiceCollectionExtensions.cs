@@ -68,7 +68,7 @@ public static class ScheduleServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<ScheduleOptions>();
-        services.TryAddSingleton(Settings);
+        services.TryAddSingleton(provider => Settings(provider, services));
         services.TryAddSingleton(Meter);
         services.TryAddSingleton(Load);
         services.TryAddSingleton(provider => provider.GetRequiredService<LiveSchedules>().Registry);
@@ -89,11 +89,12 @@ public static class ScheduleServiceCollectionExtensions
         return services.AddSchedules();
     }
 
-    private static ScheduleSettings Settings(IServiceProvider provider) => new(
+    private static ScheduleSettings Settings(IServiceProvider provider, IServiceCollection services) => new(
         provider.GetService<ConfiguredSection>(),
         provider.GetService<IConfiguration>(),
         provider.GetServices<CodeDefinition>(),
-        provider.GetServices<CodeKind>());
+        provider.GetServices<CodeKind>(),
+        [.. provider.GetServices<RequiredSchedule>(), .. KeyedParameters.In(services)]);
 
     private static ScheduleMeter Meter(IServiceProvider provider) =>
         new(provider.GetService<IMeterFactory>(), Time(provider), Options(provider).CountNonFiniteValues);

@@ -72,7 +72,7 @@ internal sealed class LiveSchedules : IDisposable
         if (!Load(reading.Setting, ScheduleSet.Empty, out var set, out var diagnostics))
             throw new ScheduleException(diagnostics);
         if (set.Names.Count == 0)
-            Log.NoSchedules(_logger, _settings.Path);
+            Log.NoSchedules(_logger, _settings.Path, _settings.MissingFiles is { } files ? "; " + files : "");
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
         var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite);
@@ -138,9 +138,10 @@ internal sealed class LiveSchedules : IDisposable
         out IReadOnlyList<Diagnostic> diagnostics)
     {
         _ = ScheduleSet.TryLoad(setting, _settings.Kinds, previous, out set, out diagnostics);
-        diagnostics = _settings.Locate(diagnostics);
+        var missing = _settings.Missing(setting).ToList();
+        diagnostics = _settings.Locate([.. diagnostics, .. missing]);
         set = set?.With(diagnostics);
-        return set is not null && !(_options.WarningsAsErrors && diagnostics.Count > 0);
+        return set is not null && missing.Count == 0 && !(_options.WarningsAsErrors && diagnostics.Count > 0);
     }
 
     private void Accept(Reading reading, ScheduleSet set)

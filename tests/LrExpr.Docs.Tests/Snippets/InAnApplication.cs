@@ -33,6 +33,19 @@ internal static class InAnApplication
         Assert.NotEmpty(host.Services.GetRequiredService<IScheduleRegistry>().Names);
     }
 
+    [Snippet("require")]
+    public static async Task Require(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        #region require
+        builder.Services.AddSchedules(builder.Configuration).Require("learning_rate", "momentum");
+        #endregion
+        builder.Services.AddSchedules().Require("absent");
+        using var host = builder.Build();
+        var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
+        Assert.Equal("LRX3012", Assert.Single(exception.Diagnostics).Code);
+    }
+
     [Snippet("add-file")]
     public static void AddFile(string[] args)
     {
