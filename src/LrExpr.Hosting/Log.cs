@@ -7,8 +7,10 @@ internal static partial class Log
 {
     public const string Category = "LrExpr";
 
-    [LoggerMessage(1, LogLevel.Information, "{Count} schedules are in use")]
-    public static partial void Loaded(ILogger logger, int count);
+    [LoggerMessage(1, LogLevel.Information, "{Count} {Schedules} in use")]
+    private static partial void Loaded(ILogger logger, int count, string schedules);
+
+    public static void Loaded(ILogger logger, int count) => Loaded(logger, count, count == 1 ? "schedule is" : "schedules are");
 
     [LoggerMessage(2, LogLevel.Warning, "{Diagnostic}")]
     public static partial void Doubtful(ILogger logger, string diagnostic);

@@ -19,7 +19,7 @@ public class ObservabilityTests
     {
         var written = Regex.Matches(Page, @"^\| (\d+) \| (\w+) \|", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}");
-        var events = typeof(Log).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        var events = typeof(Log).GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
             .OrderBy(message => message.EventId)

@@ -136,7 +136,7 @@ public class ReloadTests
         var health = application.Health();
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.Contains("LRX1012", health.Description);
-        Assert.Contains("for 0.00:01:00", health.Description);
+        Assert.Contains("for 1 minute ", health.Description);
 
         source.Save(Of("\"a\": \"step * 3\", \"b\": \"8\""));
         application.Pass();

@@ -69,6 +69,23 @@ public sealed class RequiredScheduleTests
         Assert.Equal($"there is no configuration file; looked for 'appsettings.json' in '{folder.Folder}{Path.DirectorySeparatorChar}'", error.Hint);
     }
 
+    /// <summary>What a developer sees of a start that failed ends in the diagnostics and few lines.</summary>
+    [Fact]
+    public async Task Start_ThatFailsInAConstructor_ShowsNoFramesOfTheContainer()
+    {
+        var configuration = Json.Of("""{ "LrExpr": { "Schedules": { "warmup": "1 +" } } }""");
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSchedules(configuration);
+        builder.Services.AddHostedService<Loop>();
+        using var host = builder.Build();
+
+        var exception = await Assert.ThrowsAsync<ScheduleException>(() => host.StartAsync());
+
+        string[] frames = exception.ToString()[exception.Message.Length..].Split('\n');
+        Assert.InRange(frames.Length, 2, 25);
+        Assert.DoesNotContain(frames, frame => frame.Contains("ServiceLookup", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Services_OfFunctionsByUnknownKeys_KeepTheContractsOfTheContainer()
     {

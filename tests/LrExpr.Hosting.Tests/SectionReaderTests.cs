@@ -19,7 +19,7 @@ public class SectionReaderTests
                 0 = 10
                 1 = 20
               empty = ""
-              flag = True
+              flag = true
               no
               none = ""
               null

@@ -9,6 +9,8 @@ namespace LrExpr;
 /// </example>
 public sealed class ScheduleException : Exception
 {
+    private static readonly string[] OfContainers = [" Microsoft.Extensions.DependencyInjection.", " System.Collections.Concurrent."];
+
     /// <summary>Creates an exception for what was found wrong.</summary>
     /// <param name="diagnostics">What was found, errors and warnings.</param>
     public ScheduleException(IReadOnlyList<Diagnostic> diagnostics)
@@ -19,4 +21,8 @@ public sealed class ScheduleException : Exception
 
     /// <summary>What was found wrong, errors and warnings, ordered by place and position.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Where it was thrown, without the frames of a container: at the start of a host there are dozens, which would push the diagnostics off the screen.</summary>
+    public override string? StackTrace => base.StackTrace is not { } trace ? null
+        : string.Join(Environment.NewLine, trace.Split(Environment.NewLine).Where(frame => !OfContainers.Any(name => frame.Contains(name, StringComparison.Ordinal))));
 }

@@ -170,12 +170,16 @@ internal sealed class ScheduleLinker
         var reader = new ParameterReader(
             new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place));
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
+        IEnumerable<string> misspelt = [];
         foreach (var place in schedule.Definition.Parameters)
         {
             if (kind.Parameter(place.Setting.Key) is not { } declared || kind.IsFaulty && declared.State == ParameterState.Faulty)
             {
-                if (!kind.IsFaulty)
-                    _definitionErrors.UnknownParameter(place, kind.Name, [.. kind.Parameters.Select(parameter => parameter.Name)]);
+                if (kind.IsFaulty)
+                    continue;
+                string[] known = [.. kind.Parameters.Select(parameter => parameter.Name)];
+                _definitionErrors.UnknownParameter(place, kind.Name, known);
+                misspelt = misspelt.Concat(NearestNames.Of(place.Setting.Key, known));
             }
             else if (values.ContainsKey(declared.Name))
                 _definitionErrors.DefinedTwice(place, declared.Name);
@@ -186,7 +190,7 @@ internal sealed class ScheduleLinker
         foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
         {
             values.Add(parameter.Name, parameter);
-            if (parameter.IsRequired && !kind.IsFaulty)
+            if (parameter.IsRequired && !kind.IsFaulty && !misspelt.Contains(parameter.Name))
                 _definitionErrors.MissingParameter(schedule.Definition.Path, schedule.Definition.File, kind.Name, parameter.Name);
         }
 

@@ -12,7 +12,7 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         Report("LRX3002", place, $"{Quote(place)} cannot be the name of a parameter; it always has the same meaning in a formula");
 
     public void DefinedTwice(PlacedSetting place, string other) =>
-        Report("LRX3003", place, $"{Quote(place)} and {Printable.Quote(other)} are the same name");
+        Report("LRX3003", place, place.Setting.Key == other ? $"{Quote(place)} is defined twice" : $"{Quote(place)} and {Printable.Quote(other)} are the same name");
 
     public void UnknownKey(PlacedSetting place, IEnumerable<string> known) =>
         Report("LRX3004", place, $"unknown key {Quote(place)}{Past(place.Setting.Key) ?? SuggestOrList(place.Setting.Key, known)}");

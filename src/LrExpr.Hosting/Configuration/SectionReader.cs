@@ -27,7 +27,7 @@ internal static class SectionReader
         layer.Provider.TryGet(path, out string? text);
         return new Setting(
             key,
-            text,
+            AsWritten(text),
             mayHaveMembers ? layer.MembersOf(path).Select(member => Read(layer, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
             layer.Source);
     }
@@ -35,6 +35,14 @@ internal static class SectionReader
     private static Setting Read(IConfigurationSection section, string key)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new Setting(key, section.Value, section.GetChildren().Select(child => Read(child, child.Key)), null);
+        return new Setting(key, AsWritten(section.Value), section.GetChildren().Select(child => Read(child, child.Key)), null);
     }
+
+    /// <summary>JSON's <c>true</c>, of which .NET makes <c>True</c>.</summary>
+    private static string? AsWritten(string? text) => text switch
+    {
+        "True" => "true",
+        "False" => "false",
+        _ => text,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LrExpr.Registry;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -10,13 +11,21 @@ internal sealed class ScheduleHealthCheck(ScheduleRegistry registry, TimeProvide
     {
         var data = new Dictionary<string, object> { ["revision"] = registry.Revision, ["schedules"] = registry.Names.Count };
         if (registry.Rejection is not { } rejection)
-            return Task.FromResult(HealthCheckResult.Healthy(FormattableString.Invariant($"{registry.Names.Count} schedules, revision {registry.Revision}"), data));
+            return Task.FromResult(HealthCheckResult.Healthy(FormattableString.Invariant($"{Count(registry.Names.Count, "schedule")}, revision {registry.Revision}"), data));
         var elapsed = time.GetElapsedTime(rejection.Timestamp);
         data["since"] = rejection.Since;
         data["seconds"] = Math.Floor(elapsed.TotalSeconds);
         data["errors"] = rejection.Diagnostics.Select(diagnostic => diagnostic.ToString()).ToArray();
         return Task.FromResult(HealthCheckResult.Degraded(
-            FormattableString.Invariant($"revision {registry.Revision} serves on; for {elapsed:d\\.hh\\:mm\\:ss} the configuration has not been usable: {rejection.Reason}"),
+            FormattableString.Invariant($"revision {registry.Revision} serves on; for {InWords(elapsed)} the configuration has not been usable: {rejection.Reason}"),
             data: data));
     }
+
+    /// <summary>In the largest unit of which there is one at least.</summary>
+    private static string InWords(TimeSpan time) => time.TotalDays >= 1 ? Count((int)time.TotalDays, "day")
+        : time.TotalHours >= 1 ? Count((int)time.TotalHours, "hour")
+        : time.TotalMinutes >= 1 ? Count((int)time.TotalMinutes, "minute")
+        : Count((int)time.TotalSeconds, "second");
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -98,7 +98,7 @@ public sealed class KerasFaultTests
                 "name": "größer",
                 "initial_learning_rate": 0.1,
                 "decay_steps": 0,
-                "decay_rat": 0.9
+                "staircas": true
               }
             }
             """;
@@ -111,9 +111,9 @@ public sealed class KerasFaultTests
                 "class_name": "ExponentialDecay",
                               ^^^^^^^^^^^^^^^^^^
               in keras.json
-            keras:config:decay_rat(7,5): error LRX3004: kind 'ExponentialDecay' has no parameter 'decay_rat'; did you mean 'decay_rate'?
-                  "decay_rat": 0.9
-                  ^^^^^^^^^^^
+            keras:config:staircas(7,5): error LRX3004: kind 'ExponentialDecay' has no parameter 'staircas'; did you mean 'staircase'?
+                  "staircas": true
+                  ^^^^^^^^^^
               in keras.json
             """,
             string.Join("\n", diagnostics));
