@@ -10,9 +10,6 @@ namespace LrExpr.Export.Tests;
 /// <param name="seed">Of the random numbers.</param>
 internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
 {
-    /// <summary>What a function costs that is more than operations of the processor.</summary>
-    private const int CostOfLibrary = 20;
-
     /// <summary>So many that a value which becomes another one time in a hundred is seen to do so.</summary>
     private const int Samples = 1_000;
 
@@ -45,7 +42,7 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitLet(LetSyntax node) => node with { Value = Visit(node.Value), Body = Visit(node.Body) };
 
-    private ExpressionSyntax Nudged(ExpressionSyntax value, FunctionSymbol function) => function.Cost < CostOfLibrary
+    private ExpressionSyntax Nudged(ExpressionSyntax value, FunctionSymbol function) => !function.IsCostly
         ? value
         : new BinarySyntax(value, OperatorTable.Binary(TokenKind.Star)!, value.Span, new NumberSyntax(1 + Little(), value.Span), value.Span);
 

@@ -12,7 +12,10 @@ internal readonly record struct Fact(Interval Interval, Tendency Tendency, bool 
     public static Fact Unknown { get; } = new(Interval.Unknown, Tendency.Unknown);
 
     /// <summary>Whether it never turns, so that where it is the same at both ends of a range it is so throughout.</summary>
-    public bool NeverTurns => IsToTheBit && Tendency != Tendency.Unknown && !Interval.MayBeNaN;
+    public bool NeverTurns => IsToTheBit && GoesOneWay;
+
+    /// <summary>Whether it never turns, but for a last place or two.</summary>
+    public bool GoesOneWay => Tendency != Tendency.Unknown && !Interval.MayBeNaN;
 
     public static Fact Of(double constant) => new(Interval.Of(constant), Tendency.Constant, IsWhole: Math.Floor(constant) == constant && double.IsFinite(constant));
 }

@@ -93,7 +93,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
             if (arguments[i].Tendency == Tendency.Constant)
                 continue;
             tendency = tendency.Plus(arguments[i].Tendency.Along(function.Slope(intervals, i)));
-            isToTheBit &= arguments[i].IsToTheBit && function.IsMonotoneToTheBit(i);
+            isToTheBit &= arguments[i].IsToTheBit && function.IsMonotoneToTheBit(intervals, i, arguments[i].IsWhole);
         }
 
         // A comparison with NaN is false: it may become so, and true again.

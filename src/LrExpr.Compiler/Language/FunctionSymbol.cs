@@ -123,8 +123,8 @@ internal sealed record FunctionSymbol
     /// <summary>How the value goes with an argument.</summary>
     public SlopeRule Slope { get; init; } = Slopes.Unknown;
 
-    /// <summary>Whether it goes that way with an argument to the last bit, over neighbouring numbers too; else but for a last place or two.</summary>
-    public Func<int, bool> IsMonotoneToTheBit { get; init; } = _ => true;
+    /// <summary>Where it goes that way to the last bit; null where nothing is claimed: operations of the processor do so everywhere, other functions nowhere.</summary>
+    public MonotoneRule? MonotoneToTheBit { get; init; }
 
     /// <summary>The values it can have; null where they follow from the slopes.</summary>
     public IntervalRule? Interval { get; init; }
@@ -144,6 +144,12 @@ internal sealed record FunctionSymbol
     public (int Least, int Most) Arity { get; init; }
 
     public FormulaType Result => Primitive is { } primitive ? CallShape.Of(primitive.Method).Result : Definitions.IsEmpty ? FormulaType.Error : FormulaType.Number;
+
+    /// <summary>Whether it is more than a few operations of the processor.</summary>
+    public bool IsCostly => Cost >= 20;
+
+    /// <summary>Whether it goes its way with an argument to the last bit, all of them within intervals.</summary>
+    public bool IsMonotoneToTheBit(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => MonotoneToTheBit?.Invoke(arguments, index, isWhole) ?? !IsCostly;
 
     /// <summary>The row under its heading, where the table has it.</summary>
     public FunctionSymbol Under(string heading)
@@ -204,7 +210,7 @@ internal sealed record FunctionSymbol
             var slope = arguments[i].IsPoint ? Tendency.Rising : Slope(arguments, i);
             if (!slope.IsOneWay || ParameterType(i) == FormulaType.Array)
                 return Language.Interval.Unknown;
-            isExact &= IsMonotoneToTheBit(i);
+            isExact &= IsMonotoneToTheBit(arguments, i, isWhole: false);
             (low[i], high[i]) = slope == Tendency.Rising ? (arguments[i].Low, arguments[i].High) : (arguments[i].High, arguments[i].Low);
         }
 

@@ -52,11 +52,11 @@ internal static class FunctionTable
 
     public static readonly FunctionSymbol TruncatedRemainder = Row("rem(a, b)", 4, () => new Binary<Rem>(), "The truncated remainder of C#, with the sign of `a`.", ("rem(-3, 7)", "-3")) with { Divisor = 1, Whole = Wholeness.OfWholeArguments };
 
-    public static readonly FunctionSymbol Power = Hidden("power(a, b)", () => new Binary<Power>()) with { CSharpName = "Math.Pow", Cost = 20, Slope = Slopes.Power, IsMonotoneToTheBit = index => index == 1, Saturates = true };
+    public static readonly FunctionSymbol Power = Hidden("power(a, b)", () => new Binary<Power>()) with { CSharpName = "Math.Pow", Cost = 20, Slope = Slopes.Power, MonotoneToTheBit = Monotone.Power, Saturates = true };
 
     public static readonly FunctionSymbol PowerByName = Defined("pow(a, b)", 20, "(a, b) => a ^ b", "`a ^ b`.", ("pow(2, 10)", "1024"), ("pow(0, 0)", "1")) with { CSharpName = "Math.Pow" };
 
-    public static readonly FunctionSymbol PowerOf = Hidden("powerOf(u, base, high, low)", () => new PowerOfConstantPrimitive()) with { Cost = 20, Slope = Slopes.PowerOfConstant, Saturates = true };
+    public static readonly FunctionSymbol PowerOf = Hidden("powerOf(u, base, high, low)", () => new PowerOfConstantPrimitive()) with { Cost = 20, Slope = Slopes.PowerOfConstant, MonotoneToTheBit = Monotone.PowerOfConstant, Saturates = true };
 
     public static readonly FunctionSymbol RootPower = Hidden("rootPower(a)", () => new Unary<RootPower>()) with { Cost = 20 };
 
@@ -100,26 +100,26 @@ internal static class FunctionTable
 
         .. Group("Powers and logarithms",
             Row("sqrt(x)", 4, () => new ShortUnary<Sqrt>((Func<double, double>)Math.Sqrt), "The square root.", ("sqrt(2.25)", "1.5")) with { CSharpName = "Math.Sqrt", Slope = Slopes.Rising },
-            Row("cbrt(x)", 20, () => new Unary<Cbrt>(), "The cube root.", ("cbrt(27)", "3")) with { CSharpName = "Math.Cbrt", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("exp(x)", 20, () => new Unary<Exp>(), "e to the power of `x`.", ("exp(0)", "1")) with { CSharpName = "Math.Exp", Slope = Slopes.Rising, Saturates = true },
-            Row("ln(x)", 20, () => new Unary<Ln>(), "The natural logarithm.", ("ln(1)", "0")) with { CSharpName = "Math.Log", Slope = Slopes.Rising },
-            Row("log2(x)", 20, () => new Unary<Log2>(), "The logarithm to base 2.", ("log2(8)", "3")) with { CSharpName = "Math.Log2", Slope = Slopes.Rising },
-            Row("log10(x)", 20, () => new Unary<Log10>(), "The logarithm to base 10.", ("log10(0.01)", "-2")) with { CSharpName = "Math.Log10", Slope = Slopes.Rising },
+            Row("cbrt(x)", 20, () => new Unary<Cbrt>(), "The cube root.", ("cbrt(27)", "3")) with { CSharpName = "Math.Cbrt", Slope = Slopes.Rising },
+            Row("exp(x)", 20, () => new Unary<Exp>(), "e to the power of `x`.", ("exp(0)", "1")) with { CSharpName = "Math.Exp", Slope = Slopes.Rising, MonotoneToTheBit = Monotone.ToTheBit, Saturates = true },
+            Row("ln(x)", 20, () => new Unary<Ln>(), "The natural logarithm.", ("ln(1)", "0")) with { CSharpName = "Math.Log", Slope = Slopes.Rising, MonotoneToTheBit = Monotone.ToTheBit },
+            Row("log2(x)", 20, () => new Unary<Log2>(), "The logarithm to base 2.", ("log2(8)", "3")) with { CSharpName = "Math.Log2", Slope = Slopes.Rising, MonotoneToTheBit = Monotone.ToTheBit },
+            Row("log10(x)", 20, () => new Unary<Log10>(), "The logarithm to base 10.", ("log10(0.01)", "-2")) with { CSharpName = "Math.Log10", Slope = Slopes.Rising, MonotoneToTheBit = Monotone.ToTheBit },
             Defined("log(x, base)", 20, "(x) => ln(x)", "`ln(x)`; with a base, `ln(x) / ln(base)`.", ("log(e)", "1"), ("log(9, 3)", "2"))
                 with { CSharpName = "Math.Log", Definitions = ["(x) => ln(x)", "(x, base) => ln(x) / ln(base)"], Arity = (1, 2) },
-            Row("sigmoid(x)", 20, () => new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("sigmoid(x)", 20, () => new Unary<Sigmoid>(), "`1 / (1 + exp(-x))`.", ("sigmoid(0)", "0.5")) with { CSharpName = "Lr.Sigmoid", Slope = Slopes.Rising },
             PowerByName),
 
         .. Group("Angles, in radians",
             Row("sin(x)", 20, () => new Unary<Sin>(), "The sine.", ("sin(0)", "0")) with { CSharpName = "Math.Sin", Interval = Intervals.Wave },
             Row("cos(x)", 20, () => new Unary<Cos>(), "The cosine.", ("cos(pi)", "-1")) with { CSharpName = "Math.Cos", Interval = Intervals.Wave },
             Row("tan(x)", 20, () => new Unary<Tan>(), "The tangent.", ("tan(0)", "0")) with { CSharpName = "Math.Tan" },
-            Row("asin(x)", 20, () => new Unary<Asin>(), "The angle with that sine.", ("asin(0)", "0")) with { CSharpName = "Math.Asin", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("acos(x)", 20, () => new Unary<Acos>(), "The angle with that cosine.", ("acos(1)", "0")) with { CSharpName = "Math.Acos", Slope = Slopes.Falling, IsMonotoneToTheBit = NotToTheBit },
-            Row("atan(x)", 20, () => new Unary<Atan>(), "The angle with that tangent.", ("atan(0)", "0")) with { CSharpName = "Math.Atan", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("sinh(x)", 20, () => new Unary<Sinh>(), "The hyperbolic sine.", ("sinh(0)", "0")) with { CSharpName = "Math.Sinh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
-            Row("cosh(x)", 20, () => new Unary<Cosh>(), "The hyperbolic cosine.", ("cosh(0)", "1")) with { CSharpName = "Math.Cosh", Slope = Slopes.Magnitude, IsMonotoneToTheBit = NotToTheBit },
-            Row("tanh(x)", 20, () => new Unary<Tanh>(), "The hyperbolic tangent.", ("tanh(0)", "0")) with { CSharpName = "Math.Tanh", Slope = Slopes.Rising, IsMonotoneToTheBit = NotToTheBit },
+            Row("asin(x)", 20, () => new Unary<Asin>(), "The angle with that sine.", ("asin(0)", "0")) with { CSharpName = "Math.Asin", Slope = Slopes.Rising },
+            Row("acos(x)", 20, () => new Unary<Acos>(), "The angle with that cosine.", ("acos(1)", "0")) with { CSharpName = "Math.Acos", Slope = Slopes.Falling },
+            Row("atan(x)", 20, () => new Unary<Atan>(), "The angle with that tangent.", ("atan(0)", "0")) with { CSharpName = "Math.Atan", Slope = Slopes.Rising },
+            Row("sinh(x)", 20, () => new Unary<Sinh>(), "The hyperbolic sine.", ("sinh(0)", "0")) with { CSharpName = "Math.Sinh", Slope = Slopes.Rising },
+            Row("cosh(x)", 20, () => new Unary<Cosh>(), "The hyperbolic cosine.", ("cosh(0)", "1")) with { CSharpName = "Math.Cosh", Slope = Slopes.Magnitude },
+            Row("tanh(x)", 20, () => new Unary<Tanh>(), "The hyperbolic tangent.", ("tanh(0)", "0")) with { CSharpName = "Math.Tanh", Slope = Slopes.Rising },
             Row("atan2(y, x)", 20, () => new Binary<Atan2>(), "The angle of the point (`x`, `y`).", ("atan2(0, 1)", "0")) with { CSharpName = "Math.Atan2", Interval = Intervals.Within(-Math.PI, Math.PI) }),
 
         .. Group("Division with a remainder",
@@ -209,6 +209,4 @@ internal static class FunctionTable
 
     private static FunctionSymbol Compared(string signature, Func<Primitive> primitive) =>
         Hidden(signature, primitive) with { Interval = Intervals.Truth };
-
-    private static bool NotToTheBit(int index) => false;
 }

@@ -16,6 +16,9 @@ internal readonly record struct Interval(double Low, double High, bool MayBeNaN 
 
     public bool IsPoint => Low == High && !MayBeNaN;
 
+    /// <summary>Whether it can be a number.</summary>
+    public bool Contains(double value) => Low <= value && value <= High;
+
     public double Magnitude => Math.Max(Math.Abs(Low), Math.Abs(High));
 
     /// <summary>The least magnitude.</summary>

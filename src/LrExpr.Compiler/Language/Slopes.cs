@@ -42,6 +42,28 @@ internal static class Slopes
         @base.MayBeNaN || @base.Low <= 0 ? Tendency.Unknown : @base.Low >= 1 ? Tendency.Rising : @base.High <= 1 ? Tendency.Falling : Tendency.Unknown;
 }
 
+/// <summary>Whether a function goes its way with an argument to the last bit, over neighbouring numbers too; else but for a last place or two.</summary>
+/// <param name="arguments">The intervals that the arguments are within.</param>
+/// <param name="index">The argument.</param>
+/// <param name="isWhole">Whether the argument is a whole number, so that it has no neighbours.</param>
+internal delegate bool MonotoneRule(ReadOnlySpan<Interval> arguments, int index, bool isWhole);
+
+/// <summary>Where functions are monotone to the last bit, for their rows.</summary>
+internal static class Monotone
+{
+    public static bool ToTheBit(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => true;
+
+    /// <summary>Of <c>a ^ b</c>.</summary>
+    public static bool Power(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => index == 1 && (isWhole || HasOneWay(arguments[1]));
+
+    /// <summary>Of a power of a constant, whose first argument is the exponent.</summary>
+    public static bool PowerOfConstant(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => index == 0 && (isWhole || HasOneWay(arguments[0]));
+
+    /// <summary>Whether no exponent is one whose power is a square, a root or a reciprocal: those are rounded otherwise than powers next to them.</summary>
+    private static bool HasOneWay(Interval exponent) =>
+        !exponent.Contains(2) && !exponent.Contains(0.5) && !exponent.Contains(-0.5) && !exponent.Contains(-1);
+}
+
 /// <summary>The values a function can have whose arguments are within intervals.</summary>
 /// <param name="arguments">The intervals.</param>
 internal delegate Interval IntervalRule(ReadOnlySpan<Interval> arguments);

@@ -20,9 +20,6 @@ internal sealed class CostlyCall(BoundCall node)
 /// <summary>Finds the costly calls of a tree, inner ones before those that use them. The result of the walk is how deep the innermost local is that a part uses.</summary>
 internal sealed class CostlyCalls : LoweredVisitor<int>
 {
-    /// <summary>The cost of a function that is more than a few instructions.</summary>
-    private const int Costly = 20;
-
     private readonly Dictionary<BoundExpression, (CostlyCall Call, int Depth)> _known = new(SameValue.Instance);
     private readonly List<CostlyCall> _inOrder = [];
     private readonly List<Local?> _locals = [null];
@@ -72,7 +69,7 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
 
     protected override int VisitCall(BoundCall node)
     {
-        if (node.Function.Cost < Costly)
+        if (!node.Function.IsCostly)
             return DepthOf(node);
         if (!_known.TryGetValue(node, out var known))
         {

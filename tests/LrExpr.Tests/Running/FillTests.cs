@@ -125,6 +125,21 @@ public sealed class FillTests
             iter: 2_000,
             print: SyntaxPrinter.Print);
 
+    /// <summary>Next to exponents whose powers are squares, roots and reciprocals a power can fall by a last place where it should rise.</summary>
+    [Theory]
+    [InlineData("0.5", "4e-18")]
+    [InlineData("-0.5", "4e-18")]
+    [InlineData("-1", "8e-18")]
+    [InlineData("2", "2e-17")]
+    public void Fill_OfPowersNextToExponentsOfTheirOwn_HasTheBitsOfAt(string exponent, string step)
+    {
+        for (int i = 1; i <= 60; i++)
+        {
+            string formula = string.Create(CultureInfo.InvariantCulture, $"{1 + i / 1000.0 - 0.00001} ^ ({exponent} + (min(step, 100) - 50) * {step})");
+            AssertSame(formula, Schedule.Compile(formula), 0, 5_000);
+        }
+    }
+
     /// <summary>Sums and products of functions, which are planned in many ways.</summary>
     [Fact]
     public void Fill_OfSmoothFormulas_HasTheBitsOfAt()

@@ -39,9 +39,10 @@ internal sealed class Cuts : PlanWalk
     }
 
     /// <summary>Halves until it has the step from which on a value is that of the last step, where it never turns.</summary>
+    /// <remarks>A cut changes no value, so one way but for a last place is enough; whether the part behind it is constant, <see cref="Narrowing"/> asks anew.</remarks>
     private void FindChange(BoundCall node)
     {
-        if (_found.Count >= Most || !Facts.Visit(node).NeverTurns)
+        if (_found.Count >= Most || !Facts.Visit(node).GoesOneWay)
             return;
         var function = FunctionOf(node);
         double last = function(Range.Last);
