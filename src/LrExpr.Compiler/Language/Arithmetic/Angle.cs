@@ -77,7 +77,7 @@ internal static class Angle
         var n = TSimd.Subtract(multiple, rounder);
         var exact = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Quarter), x);
         var second = TSimd.Multiply(n, TSimd.Create(-QuarterLow));
-        var secondTail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-QuarterLow), TSimd.Subtract(TSimd.Create(0), second));
+        var secondTail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-QuarterLow), TSimd.Negate(second));
 
         // Either may be the larger one.
         var sum = TSimd.Add(exact, second);

@@ -25,10 +25,9 @@ internal readonly struct Cosh : IUnary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var halfLow, out var reciprocal, out var reciprocalLow);
-        var sum = TSimd.Add(half, reciprocal);
-        var low = TSimd.Add(TSimd.Subtract(reciprocal, TSimd.Subtract(sum, half)), TSimd.Add(halfLow, reciprocalLow));
-        return TSimd.Add(sum, low);
+        // The other power is so much smaller that its error does not matter.
+        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var low, out var scale);
+        return TSimd.Add(half, TSimd.FusedMultiplyAdd(low, scale, TSimd.Divide(TSimd.Create(0.25), half)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -12,10 +12,10 @@ internal readonly struct Exp : IUnary
     {
         if (!TSimd.AllTrue(TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(ExpParts.LargestUsual))))
         {
-            var any = ExpParts.Any<TSimd, TVector>(x, 0);
+            var any = ExpParts.Any<TSimd, TVector>(x, TSimd.Create(0), 0);
             return TSimd.Or(any, any);
         }
 
-        return ExpParts.Usual<TSimd, TVector>(x);
+        return ExpParts.Usual<TSimd, TVector>(x, TSimd.Create(0));
     }
 }

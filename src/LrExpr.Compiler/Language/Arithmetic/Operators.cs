@@ -9,7 +9,7 @@ internal readonly struct Negate : IUnary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Of<TSimd, TVector>(TVector x)
         where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Xor(x, TSimd.Create(-0.0));
+        where TVector : struct => TSimd.Negate(x);
 }
 
 internal readonly struct Plus : IUnary

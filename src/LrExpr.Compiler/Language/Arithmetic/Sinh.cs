@@ -28,7 +28,13 @@ internal readonly struct Sinh : IUnary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var halfLow, out var reciprocal, out var reciprocalLow);
+        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var lowPart, out var scale);
+        var halfLow = TSimd.Multiply(lowPart, scale);
+        var quarter = TSimd.Create(0.25);
+        var reciprocal = TSimd.Divide(quarter, half);
+        var negated = TSimd.Negate(reciprocal);
+        var lack = TSimd.FusedMultiplyAdd(negated, halfLow, TSimd.FusedMultiplyAdd(negated, half, quarter));
+        var reciprocalLow = TSimd.Multiply(TSimd.Multiply(lack, TSimd.Create(4)), reciprocal);
         var difference = TSimd.Subtract(half, reciprocal);
         var low = TSimd.Add(TSimd.Subtract(TSimd.Subtract(half, difference), reciprocal), TSimd.Subtract(halfLow, reciprocalLow));
         var far = TSimd.Or(TSimd.Add(difference, low), TSimd.And(x, TSimd.Create(-0.0)));

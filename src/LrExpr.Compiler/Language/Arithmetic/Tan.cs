@@ -30,7 +30,8 @@ internal readonly struct Tan : IUnary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        SinCosParts.Both<TSimd, TVector>(r, tail, out var most, out var less, out var more);
+        var less = SinCosParts.SineLess<TSimd, TVector>(r, tail);
+        SinCosParts.Cosine<TSimd, TVector>(r, tail, out var most, out var more);
         var sine = TSimd.Subtract(r, less);
         var sineLow = TSimd.Subtract(TSimd.Subtract(r, sine), less);
         var cosine = TSimd.Add(most, more);
@@ -41,12 +42,12 @@ internal readonly struct Tan : IUnary
         var sign = TSimd.Create(-0.0);
         var above = TSimd.Select(isEven, sine, cosine);
         var aboveLow = TSimd.Select(isEven, sineLow, cosineLow);
-        var below = TSimd.Select(isEven, cosine, TSimd.Xor(sine, sign));
-        var belowLow = TSimd.Select(isEven, cosineLow, TSimd.Xor(sineLow, sign));
+        var below = TSimd.Select(isEven, cosine, TSimd.Negate(sine));
+        var belowLow = TSimd.Select(isEven, cosineLow, TSimd.Negate(sineLow));
 
         var reciprocal = TSimd.Divide(TSimd.Create(1), below);
         var quotient = TSimd.Multiply(above, reciprocal);
-        var negative = TSimd.Xor(quotient, sign);
+        var negative = TSimd.Negate(quotient);
         var rest = TSimd.FusedMultiplyAdd(negative, belowLow, TSimd.Add(TSimd.FusedMultiplyAdd(negative, below, above), aboveLow));
 
         // Of -0 it is -0, to which nothing must be added.

@@ -38,7 +38,7 @@ internal readonly struct Tanh : IUnary
 
         var reciprocal = TSimd.Divide(one, below);
         var quotient = TSimd.Multiply(above, reciprocal);
-        var negated = TSimd.Xor(quotient, minus);
+        var negated = TSimd.Negate(quotient);
         var lack = TSimd.FusedMultiplyAdd(negated, belowLow, TSimd.Add(TSimd.FusedMultiplyAdd(negated, below, above), aboveLow));
         return TSimd.Or(TSimd.FusedMultiplyAdd(lack, reciprocal, quotient), TSimd.And(x, minus));
     }
