@@ -6,9 +6,7 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Asin : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         AsinParts.Of<TSimd, TVector>(TSimd.Abs(x), out var s, out var small, out var isLarge);
         var angle = TSimd.Add(s, small);

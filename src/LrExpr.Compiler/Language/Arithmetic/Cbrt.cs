@@ -11,9 +11,7 @@ internal readonly struct Cbrt : IUnary
     private const double SmallestNormal = 2.2250738585072014E-308;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         var magnitude = TSimd.Abs(x);
         var isUsual = TSimd.And(TSimd.LessOrEqual(TSimd.Create(SmallestNormal), magnitude), TSimd.LessOrEqual(magnitude, TSimd.Create(double.MaxValue)));

@@ -20,22 +20,4 @@ internal static class HyperbolicParts
         half = TSimd.AddBits(power, exponent);
         scale = TSimd.AddBits(TSimd.Create(1), exponent);
     }
-
-    /// <summary>Whether the power is within what can be put into the exponent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector IsUsual<TSimd, TVector>(TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.LessOrEqual(magnitude, TSimd.Create(ExpParts.LargestUsual));
-
-    /// <summary>Far away both are half of the larger power.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TVector Far<TSimd, TVector>(TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => ExpParts.Any<TSimd, TVector>(magnitude, TSimd.Create(0), -1);
-
-    /// <summary>Numbers that are not too large, for lanes whose value is another one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Near<TSimd, TVector>(TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Select(IsUsual<TSimd, TVector>(magnitude), magnitude, TSimd.Create(ExpParts.LargestUsual));
 }

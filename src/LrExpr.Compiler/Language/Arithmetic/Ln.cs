@@ -51,7 +51,5 @@ internal readonly struct Ln : ILogarithm
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => Logarithm.Of<Ln, TSimd, TVector>(x);
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Logarithm.Of<Ln, TSimd, TVector>(x);
 }

@@ -25,7 +25,6 @@ internal static class LnParts
             square,
             TSimd.FusedMultiplyAdd(TSimd.Create(-0.16666666612494396), r, TSimd.Create(0.19999999951709568)));
         polynomial = TSimd.FusedMultiplyAdd(polynomial, square, TSimd.FusedMultiplyAdd(TSimd.Create(-0.2500000000000069), r, TSimd.Create(0.3333333333333383)));
-        var cubic = TSimd.Multiply(TSimd.Multiply(r, square), polynomial);
 
         // Each is larger than the next, or 0. A sum lacks what was added, less what it has of that.
         var half = TSimd.Multiply(r, TSimd.Create(-0.5));
@@ -37,7 +36,7 @@ internal static class LnParts
 
         // The tail times the derivative, 1 - r + r^2.
         var rest = TSimd.FusedMultiplyAdd(k, TSimd.Create(Ln.OfTwoRest), TSimd.FusedMultiplyAdd(tail, TSimd.Subtract(square, r), tail));
-        rest = TSimd.Add(cubic, TSimd.Add(lost, rest));
+        rest = TSimd.FusedMultiplyAdd(TSimd.Multiply(r, square), polynomial, TSimd.Add(lost, rest));
         high = TSimd.Add(quadratic, rest);
         low = TSimd.Subtract(rest, TSimd.Subtract(high, quadratic));
     }

@@ -51,7 +51,5 @@ internal readonly struct Log10 : ILogarithm
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => Logarithm.Of<Log10, TSimd, TVector>(x);
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Logarithm.Of<Log10, TSimd, TVector>(x);
 }

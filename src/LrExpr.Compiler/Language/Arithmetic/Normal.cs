@@ -9,9 +9,7 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Normal : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector seed, TVector n)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IBinary.Of<TSimd, TVector>(TVector seed, TVector n)
     {
         PhiloxLanes.Draw<TSimd, TVector>(seed, n, out var a, out var b);
         var unit = TSimd.Create(Uniform.TwoToMinus53);

@@ -12,13 +12,10 @@ internal readonly struct Power : IBinary
     {
         LnParts.Of<TSimd, TVector>(a, Mantissa.UsualBias<TSimd, TVector>(), out var k, out var high, out var low);
         var result = PowerParts.Of<TSimd, TVector>(b, high, low, out var usual);
-        if (!TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(k))))
-        {
-            var any = Any<TSimd, TVector>(a, b);
-            return TSimd.Or(any, any);
-        }
-
-        return result;
+        if (TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(k))))
+            return result;
+        var any = Any<TSimd, TVector>(a, b);
+        return TSimd.Or(any, any);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

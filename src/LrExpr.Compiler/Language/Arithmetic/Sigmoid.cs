@@ -5,27 +5,13 @@ namespace LrExpr.Language.Arithmetic;
 /// <summary>
 /// <c>1 / (1 + e^-x)</c>: with <c>e = exp(-|x|)</c> in two parts, a quotient of 1 or <c>e</c> by <c>1 + e</c> that gets the errors of all three.
 /// </summary>
-internal readonly struct Sigmoid : IUnary
+internal readonly struct Sigmoid : IExponential
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var magnitude = TSimd.Abs(x);
-        if (!TSimd.AllTrue(TSimd.LessOrEqual(magnitude, TSimd.Create(ExpParts.LargestUsual))))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, magnitude);
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Exponential.Of<Sigmoid, TSimd, TVector>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector x, TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IExponential.Usual<TSimd, TVector>(TVector x, TVector magnitude)
     {
         var (minus, one) = (TSimd.Create(-0.0), TSimd.Create(1));
         ExpParts.Of<TSimd, TVector>(TSimd.Negate(magnitude), TSimd.Create(0), out var rounded, out var sum, out var rest);
@@ -47,16 +33,6 @@ internal readonly struct Sigmoid : IUnary
     }
 
     /// <summary>Where <c>1 + e</c> is 1, the value is 1 or <c>e</c>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var magnitude = TSimd.Abs(x);
-        var largest = TSimd.Create(ExpParts.LargestUsual);
-        var isUsual = TSimd.LessOrEqual(magnitude, largest);
-        var usual = Usual<TSimd, TVector>(x, TSimd.Select(isUsual, magnitude, largest));
-        var limit = ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(largest, x), TSimd.Create(0), x), TSimd.Create(0), 0);
-        return TSimd.Select(isUsual, usual, limit);
-    }
+    static TVector IExponential.Far<TSimd, TVector>(TVector x, TVector magnitude) =>
+        ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(TSimd.Create(0), x), TSimd.Create(0), x), TSimd.Create(0), 0);
 }

@@ -56,10 +56,8 @@ internal static class SinCosParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        if (!TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x, quarters);
         Angle.Usual<TSimd, TVector>(x, quarters, out var r, out var tail, out var multiple);
-        return Of<TSimd, TVector>(r, tail, multiple);
+        return TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)) ? Of<TSimd, TVector>(r, tail, multiple) : Any<TSimd, TVector>(x, quarters);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,14 +6,10 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Tan : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
-        if (!TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x);
         Angle.Usual<TSimd, TVector>(x, 0, out var r, out var tail, out var multiple);
-        return Quotient<TSimd, TVector>(r, tail, multiple);
+        return TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)) ? Quotient<TSimd, TVector>(r, tail, multiple) : Any<TSimd, TVector>(x);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -12,9 +12,7 @@ internal readonly struct Tanh : IUnary
     private const double Largest = 45;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         var (minus, one) = (TSimd.Create(-0.0), TSimd.Create(1));
         var magnitude = TSimd.Abs(x);
