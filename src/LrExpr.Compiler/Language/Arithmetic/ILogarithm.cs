@@ -15,6 +15,6 @@ internal interface ILogarithm : IUnary
     /// <summary>What <see cref="Factor"/> lacks.</summary>
     static abstract double FactorRest { get; }
 
-    /// <summary>The factors <c>c</c> of <see cref="Mantissa"/>, and behind them their logarithms with the other sign.</summary>
+    /// <summary>The factors <c>c</c> of <see cref="Mantissa"/>, and behind them their logarithms with the other sign; <c>logarithms.py</c> makes them.</summary>
     static abstract ReadOnlySpan<double> Table { get; }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LrExpr.Language.Arithmetic;
 
 /// <summary>
-/// The logarithms, by <see cref="Mantissa"/>, and <c>ln(1 + r) = r + r^2 P(r)</c>; all but the last term, below 0.00003, are kept with their rounding errors. At most
-/// 0.52 units from the value.
+/// The logarithms, by <see cref="Mantissa"/>, and <c>ln(1 + r) = r + r^2 P(r)</c>; all but the last term, below 0.00003, are kept with their rounding errors. Only
+/// that of <c>r</c> itself is not: it is felt next to 1, where it is up to a quarter of a unit in the last place or, to another base, up to a half.
 /// </summary>
 /// <remarks><c>P</c> is a near-minimax polynomial by Sollya's <c>fpminimax</c>, error 3.8e-18; <c>logarithms.py</c> makes it.</remarks>
 internal static class Logarithm

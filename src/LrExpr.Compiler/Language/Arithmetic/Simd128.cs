@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>One number, in a vector of two that are the same: what a single value is computed with.</summary>
+/// <summary>Two numbers at once.</summary>
 internal readonly struct Simd128 : ISimd<Vector128<double>>
 {
     public static int Lanes => Vector128<double>.Count;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>One number: what a single value is computed with.</summary>
+/// <summary>One number, in no vector: what a single value is computed with.</summary>
 internal readonly struct Simd64 : ISimd<double>
 {
     public static int Lanes => 1;
