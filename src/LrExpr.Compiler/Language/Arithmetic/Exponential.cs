@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>A function of <c>e^|x|</c>: one way for where that is a usual number, and one for where it is far from being one.</summary>
+/// <summary>A hyperbolic function, by <c>e^|x|</c>: one way for where that is a usual number, and one for where it is far from being one.</summary>
 internal interface IExponential : IUnary
 {
     static abstract TVector Usual<TSimd, TVector>(TVector x, TVector magnitude)
