@@ -51,11 +51,10 @@ internal static class Angle
         where TVector : struct
     {
         Usual<TSimd, TVector>(x, quarters, out r, out tail, out multiple);
-        Large<TSimd, TVector>(x, quarters, out var largeR, out var largeTail, out var largeMultiple);
+        Large<TSimd, TVector>(x, TSimd.Subtract(multiple, TSimd.Create(Rounder + quarters)), out var largeR, out var largeTail);
         var isUsual = IsUsual<TSimd, TVector>(x);
         r = TSimd.Select(isUsual, r, largeR);
         tail = TSimd.Select(isUsual, tail, largeTail);
-        multiple = TSimd.Select(isUsual, multiple, largeMultiple);
 
         var isHuge = TSimd.Less(TSimd.Create(LargestMultiple), TSimd.Abs(x));
         if (TSimd.AnyTrue(isHuge))
@@ -68,16 +67,13 @@ internal static class Angle
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Large<TSimd, TVector>(TVector x, int quarters, out TVector r, out TVector tail, out TVector multiple)
+    private static void Large<TSimd, TVector>(TVector x, TVector n, out TVector r, out TVector tail)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        var rounder = TSimd.Create(Rounder + quarters);
-        multiple = TSimd.FusedMultiplyAdd(x, TSimd.Create(TwoOverPi), rounder);
-        var n = TSimd.Subtract(multiple, rounder);
         var exact = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Quarter), x);
         var second = TSimd.Multiply(n, TSimd.Create(-QuarterLow));
-        var secondTail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-QuarterLow), TSimd.Subtract(TSimd.Create(0), second));
+        var secondTail = TSimd.FusedMultiplyAdd(n, TSimd.Create(-QuarterLow), TSimd.Negate(second));
 
         // Either may be the larger one.
         var sum = TSimd.Add(exact, second);

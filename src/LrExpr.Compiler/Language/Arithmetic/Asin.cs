@@ -6,16 +6,19 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Asin : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         AsinParts.Of<TSimd, TVector>(TSimd.Abs(x), out var s, out var small, out var isLarge);
-        var twice = TSimd.Add(s, s);
-        var most = TSimd.Subtract(TSimd.Create(Angle.Quarter), twice);
-        var error = TSimd.Subtract(TSimd.Subtract(TSimd.Create(Angle.Quarter), most), twice);
-        var rest = TSimd.FusedMultiplyAdd(small, TSimd.Create(-2), TSimd.Add(error, TSimd.Create(Angle.QuarterLow)));
-        var angle = TSimd.Select(isLarge, TSimd.Add(most, rest), TSimd.Add(s, small));
+        var angle = TSimd.Add(s, small);
+        if (TSimd.AnyTrue(isLarge))
+        {
+            var (quarter, minusTwo) = (TSimd.Create(Angle.Quarter), TSimd.Create(-2));
+            var most = TSimd.FusedMultiplyAdd(s, minusTwo, quarter);
+            var error = TSimd.FusedMultiplyAdd(s, minusTwo, TSimd.Subtract(quarter, most));
+            var rest = TSimd.FusedMultiplyAdd(small, minusTwo, TSimd.Add(error, TSimd.Create(Angle.QuarterLow)));
+            angle = TSimd.Select(isLarge, TSimd.Add(most, rest), angle);
+        }
+
         return TSimd.Or(angle, TSimd.And(x, TSimd.Create(-0.0)));
     }
 }

@@ -15,16 +15,22 @@ internal static class AsinParts
         where TVector : struct
     {
         isLarge = TSimd.Less(TSimd.Create(0.5), magnitude);
-        var half = TSimd.FusedMultiplyAdd(magnitude, TSimd.Create(-0.5), TSimd.Create(0.5));
-        var z = TSimd.Select(isLarge, half, TSimd.Multiply(magnitude, magnitude));
-        var root = TSimd.Sqrt(half);
-        s = TSimd.Select(isLarge, root, magnitude);
+        s = magnitude;
+        var z = TSimd.Multiply(magnitude, magnitude);
+        var tail = TSimd.Create(0);
+        if (TSimd.AnyTrue(isLarge))
+        {
+            var half = TSimd.FusedMultiplyAdd(magnitude, TSimd.Create(-0.5), TSimd.Create(0.5));
+            var root = TSimd.Sqrt(half);
+            z = TSimd.Select(isLarge, half, z);
+            s = TSimd.Select(isLarge, root, s);
 
-        // The error of the root, h / (2 root) = h root / (1 - x), so that the division does not wait for the root. 1 - x is exact, and 0 or 2^-53 at least.
-        var reciprocal = TSimd.Divide(TSimd.Create(1), TSimd.Max(TSimd.Add(half, half), TSimd.Create(1e-20)));
-        var rest = TSimd.FusedMultiplyAdd(TSimd.Xor(root, TSimd.Create(-0.0)), root, half);
-        var tail = TSimd.Multiply(TSimd.Multiply(rest, root), reciprocal);
-        small = TSimd.FusedMultiplyAdd(TSimd.Multiply(s, z), Polynomial<TSimd, TVector>(z), TSimd.And(isLarge, tail));
+            // The error of the root, h / (2 root), with a reciprocal whose exponent and first digits are found by halving those of the square.
+            var reciprocal = TSimd.SubtractBits(TSimd.CreateBits(0x5FD6EB50C7B537A9), TSimd.ShiftBitsRight(half, 1));
+            tail = TSimd.And(isLarge, TSimd.Multiply(TSimd.FusedMultiplyAdd(TSimd.Negate(root), root, half), reciprocal));
+        }
+
+        small = TSimd.FusedMultiplyAdd(TSimd.Multiply(s, z), Polynomial<TSimd, TVector>(z), tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,9 +46,9 @@ internal static class AsinParts
         var d = TSimd.FusedMultiplyAdd(TSimd.Create(0.011474521210764246), z, TSimd.Create(0.013971711915872364));
         var e = TSimd.FusedMultiplyAdd(TSimd.Create(0.005336831497186338), z, TSimd.Create(0.010351934614248458));
         var f = TSimd.FusedMultiplyAdd(TSimd.Create(-0.015333687797521908), z, TSimd.Create(0.017718742814342495));
-        var g = TSimd.Create(0.029077773229419818);
-        var low = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, z2, c), z4, TSimd.FusedMultiplyAdd(b, z2, a));
-        var high = TSimd.FusedMultiplyAdd(g, z4, TSimd.FusedMultiplyAdd(f, z2, e));
-        return TSimd.FusedMultiplyAdd(high, TSimd.Multiply(z4, z4), low);
+        var low = TSimd.FusedMultiplyAdd(b, z2, a);
+        var middle = TSimd.FusedMultiplyAdd(d, z2, c);
+        var high = TSimd.FusedMultiplyAdd(TSimd.Create(0.029077773229419818), z4, TSimd.FusedMultiplyAdd(f, z2, e));
+        return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(high, z4, middle), z4, low);
     }
 }

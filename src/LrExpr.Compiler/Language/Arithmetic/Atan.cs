@@ -6,9 +6,7 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Atan : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         // Beyond 2^64 nothing changes.
         var sign = TSimd.And(x, TSimd.Create(-0.0));

@@ -9,9 +9,7 @@ internal readonly struct Atan2 : IBinary
     private const double TwoToMinus700 = 1.9010915662951598E-211;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector y, TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IBinary.Of<TSimd, TVector>(TVector y, TVector x)
     {
         var height = TSimd.Abs(y);
         var width = TSimd.Abs(x);

@@ -29,7 +29,7 @@ internal static class AtanParts
         var belowLow = TSimd.Add(TSimd.Subtract(b, below), added);
         var reciprocal = TSimd.Divide(TSimd.Create(1), below);
         var t = TSimd.Multiply(above, reciprocal);
-        var negative = TSimd.Xor(t, sign);
+        var negative = TSimd.Negate(t);
         var tail = TSimd.Multiply(TSimd.FusedMultiplyAdd(negative, belowLow, TSimd.FusedMultiplyAdd(negative, below, above)), reciprocal);
 
         var z = TSimd.Multiply(t, t);
@@ -41,7 +41,7 @@ internal static class AtanParts
         var flipped = TSimd.And(isBack, sign);
         var eighths = TSimd.Add(quarters, TSimd.And(isMiddle, TSimd.Or(TSimd.Create(1), flipped)));
         var whole = TSimd.Multiply(eighths, TSimd.Create(0.7853981633974483));
-        var wholeLow = TSimd.FusedMultiplyAdd(eighths, TSimd.Create(3.061616997868383e-17), TSimd.FusedMultiplyAdd(eighths, TSimd.Create(0.7853981633974483), TSimd.Subtract(zero, whole)));
+        var wholeLow = TSimd.FusedMultiplyAdd(eighths, TSimd.Create(3.061616997868383e-17), TSimd.FusedMultiplyAdd(eighths, TSimd.Create(0.7853981633974483), TSimd.Negate(whole)));
         t = TSimd.Xor(t, flipped);
         var sum = TSimd.Add(whole, t);
         var error = TSimd.Add(TSimd.Subtract(whole, sum), t);
@@ -61,9 +61,9 @@ internal static class AtanParts
         var d = TSimd.FusedMultiplyAdd(TSimd.Create(0.0587933116996607), z, TSimd.Create(-0.0666640660792015));
         var e = TSimd.FusedMultiplyAdd(TSimd.Create(0.04622510933420808), z, TSimd.Create(-0.05238672237184164));
         var f = TSimd.FusedMultiplyAdd(TSimd.Create(0.024810729191425122), z, TSimd.Create(-0.03793003225142015));
-        var g = TSimd.Create(-0.009092094072398773);
-        var low = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, z2, c), z4, TSimd.FusedMultiplyAdd(b, z2, a));
-        var high = TSimd.FusedMultiplyAdd(g, z4, TSimd.FusedMultiplyAdd(f, z2, e));
-        return TSimd.FusedMultiplyAdd(high, TSimd.Multiply(z4, z4), low);
+        var low = TSimd.FusedMultiplyAdd(b, z2, a);
+        var middle = TSimd.FusedMultiplyAdd(d, z2, c);
+        var high = TSimd.FusedMultiplyAdd(TSimd.Create(-0.009092094072398773), z4, TSimd.FusedMultiplyAdd(f, z2, e));
+        return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(high, z4, middle), z4, low);
     }
 }

@@ -11,9 +11,7 @@ internal readonly struct Cbrt : IUnary
     private const double SmallestNormal = 2.2250738585072014E-308;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         var magnitude = TSimd.Abs(x);
         var isUsual = TSimd.And(TSimd.LessOrEqual(TSimd.Create(SmallestNormal), magnitude), TSimd.LessOrEqual(magnitude, TSimd.Create(double.MaxValue)));
@@ -62,7 +60,7 @@ internal readonly struct Cbrt : IUnary
 
         // 1 - m r^3 = h, and (1 - h)^(-1/3) = 1 + h/3 + 2h^2/9 + ...
         var square = TSimd.Multiply(r, r);
-        var h = TSimd.FusedMultiplyAdd(TSimd.Multiply(Negate<TSimd, TVector>(m), r), square, TSimd.Create(1));
+        var h = TSimd.FusedMultiplyAdd(TSimd.Multiply(TSimd.Negate(m), r), square, TSimd.Create(1));
         var correction = TSimd.FusedMultiplyAdd(h, TSimd.Create(0.2222222222222222), TSimd.Create(0.3333333333333333));
         r = TSimd.FusedMultiplyAdd(TSimd.Multiply(r, h), correction, r);
         square = TSimd.Multiply(r, r);
@@ -70,8 +68,8 @@ internal readonly struct Cbrt : IUnary
 
         // m - t^3, whose large part is exact.
         var t2 = TSimd.Multiply(t, t);
-        var t2Low = TSimd.FusedMultiplyAdd(t, t, Negate<TSimd, TVector>(t2));
-        var rest = TSimd.FusedMultiplyAdd(Negate<TSimd, TVector>(t), t2Low, TSimd.FusedMultiplyAdd(Negate<TSimd, TVector>(t), t2, m));
+        var t2Low = TSimd.FusedMultiplyAdd(t, t, TSimd.Negate(t2));
+        var rest = TSimd.FusedMultiplyAdd(TSimd.Negate(t), t2Low, TSimd.FusedMultiplyAdd(TSimd.Negate(t), t2, m));
         t = TSimd.FusedMultiplyAdd(TSimd.Multiply(rest, TSimd.Create(0.3333333333333333)), square, t);
         return TSimd.AddBits(t, TSimd.ShiftBitsLeft(TSimd.SubtractBits(third, TSimd.CreateBits(341)), 52));
     }
@@ -88,9 +86,4 @@ internal readonly struct Cbrt : IUnary
         var d = TSimd.FusedMultiplyAdd(TSimd.Create(-0.00645346358683675), m, TSimd.Create(0.07808058206435715));
         return TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, m2, c), TSimd.Multiply(m2, m2), TSimd.FusedMultiplyAdd(b, m2, a));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Negate<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Xor(x, TSimd.Create(-0.0));
 }

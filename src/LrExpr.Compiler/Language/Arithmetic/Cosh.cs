@@ -3,39 +3,18 @@ using System.Runtime.CompilerServices;
 namespace LrExpr.Language.Arithmetic;
 
 /// <summary>The hyperbolic cosine, by <see cref="HyperbolicParts"/>.</summary>
-internal readonly struct Cosh : IUnary
+internal readonly struct Cosh : IExponential
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var magnitude = TSimd.Abs(x);
-        if (!TSimd.AllTrue(HyperbolicParts.IsUsual<TSimd, TVector>(magnitude)))
-        {
-            var any = Any<TSimd, TVector>(magnitude);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(magnitude);
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Exponential.Of<Cosh, TSimd, TVector>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IExponential.Usual<TSimd, TVector>(TVector x, TVector magnitude)
     {
-        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var halfLow, out var reciprocal, out var reciprocalLow);
-        var sum = TSimd.Add(half, reciprocal);
-        var low = TSimd.Add(TSimd.Subtract(reciprocal, TSimd.Subtract(sum, half)), TSimd.Add(halfLow, reciprocalLow));
-        return TSimd.Add(sum, low);
+        // The other power is so much smaller that its error does not matter.
+        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var low, out var scale);
+        return TSimd.Add(half, TSimd.FusedMultiplyAdd(low, scale, TSimd.Divide(TSimd.Create(0.25), half)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Select(
-            HyperbolicParts.IsUsual<TSimd, TVector>(magnitude),
-            Usual<TSimd, TVector>(HyperbolicParts.Near<TSimd, TVector>(magnitude)),
-            HyperbolicParts.Far<TSimd, TVector>(magnitude));
+    static TVector IExponential.Far<TSimd, TVector>(TVector x, TVector magnitude) => ExpParts.Any<TSimd, TVector>(magnitude, TSimd.Create(0), -1);
 }

@@ -6,16 +6,11 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Exp : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
-        if (!TSimd.AllTrue(TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(ExpParts.LargestUsual))))
-        {
-            var any = ExpParts.Any<TSimd, TVector>(x, 0);
-            return TSimd.Or(any, any);
-        }
-
-        return ExpParts.Usual<TSimd, TVector>(x);
+        if (TSimd.AllTrue(TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(ExpParts.LargestUsual))))
+            return ExpParts.Usual<TSimd, TVector>(x, TSimd.Create(0));
+        var any = ExpParts.Any<TSimd, TVector>(x, TSimd.Create(0), 0);
+        return TSimd.Or(any, any);
     }
 }

@@ -30,30 +30,9 @@ internal static class ExpParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
-        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
-        var most = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
-        var lack = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2Rest), tail);
-        sum = TSimd.Add(TSimd.Create(1), most);
-        rest = Rest<TSimd, TVector>(most, lack, TSimd.Subtract(most, TSimd.Subtract(sum, TSimd.Create(1))));
-    }
-
-    /// <summary>
-    /// Without a tail, where what <c>r</c> lacks is so small that it need not be in the polynomial: <c>e^(r + lack) = e^r + lack e^r</c>, and six terms of the
-    /// series will do for the factor.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Of<TSimd, TVector>(TVector x, out TVector rounded, out TVector sum, out TVector rest)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
-        var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
-        var r = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
+        var r = Reduced<TSimd, TVector>(x, tail, out rounded, out var lack);
         sum = TSimd.Add(TSimd.Create(1), r);
-        Terms<TSimd, TVector>(r, TSimd.Subtract(r, TSimd.Subtract(sum, TSimd.Create(1))), out var first, out var sixth, out var others);
-        rest = TSimd.FusedMultiplyAdd(others, sixth, first);
-        rest = TSimd.FusedMultiplyAdd(TSimd.Multiply(n, TSimd.Create(-Ln2Rest)), TSimd.Add(sum, first), rest);
+        rest = Rest<TSimd, TVector>(r, lack, sum, TSimd.Subtract(r, TSimd.Subtract(sum, TSimd.Create(1))));
     }
 
     /// <summary>
@@ -64,11 +43,20 @@ internal static class ExpParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        most = Reduced<TSimd, TVector>(x, TSimd.Create(0), out rounded, out var lack);
+        rest = Rest<TSimd, TVector>(most, lack, TSimd.Add(TSimd.Create(1), most), TSimd.Create(0));
+    }
+
+    /// <summary><c>x + tail - n ln 2 = r + lack</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Reduced<TSimd, TVector>(TVector x, TVector tail, out TVector rounded, out TVector lack)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
         rounded = TSimd.FusedMultiplyAdd(x, TSimd.Create(1.4426950408889634), TSimd.Create(Rounder));
         var n = TSimd.Subtract(rounded, TSimd.Create(Rounder));
-        most = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
-        var lack = TSimd.Multiply(n, TSimd.Create(-Ln2Rest));
-        rest = Rest<TSimd, TVector>(most, lack, TSimd.Create(0));
+        lack = TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2Rest), tail);
+        return TSimd.FusedMultiplyAdd(n, TSimd.Create(-Ln2), x);
     }
 
     /// <summary><c>2^n</c> for the <c>n</c> in the low bits of <paramref name="rounded"/>, not beyond the normal numbers.</summary>
@@ -76,16 +64,6 @@ internal static class ExpParts
     public static TVector PowerOfTwo<TSimd, TVector>(TVector rounded)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => TSimd.AddBits(TSimd.ShiftBitsLeft(rounded, 52), TSimd.CreateBits(One));
-
-    /// <summary><c>exp(x)</c>, where <c>|x|</c> is at most <see cref="LargestUsual"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Usual<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        Of<TSimd, TVector>(x, out var rounded, out var sum, out var rest);
-        return TSimd.AddBits(TSimd.Add(sum, rest), TSimd.ShiftBitsLeft(rounded, 52));
-    }
 
     /// <summary><c>exp(x + tail)</c>, where <c>|x|</c> is at most <see cref="LargestUsual"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,26 +75,16 @@ internal static class ExpParts
         return TSimd.AddBits(TSimd.Add(sum, rest), TSimd.ShiftBitsLeft(rounded, 52));
     }
 
-    /// <summary><c>exp(x) * 2^twos</c> for all numbers, where it does not matter how long it takes; with the bits of <c>Usual</c> where that can be used.</summary>
+    /// <summary><c>exp(x + tail) * 2^twos</c> for all numbers, where it does not matter how long it takes; with the bits of <see cref="Usual"/> where that can be used.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TVector Any<TSimd, TVector>(TVector x, int twos)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        Of<TSimd, TVector>(Clamped<TSimd, TVector>(x), out var rounded, out var sum, out var rest);
-        return Scaled<TSimd, TVector>(TSimd.Add(sum, rest), rounded, twos);
-    }
-
-    /// <summary><c>exp(x + tail)</c> for all numbers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TVector Any<TSimd, TVector>(TVector x, TVector tail)
+    public static TVector Any<TSimd, TVector>(TVector x, TVector tail, int twos)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         // The tail of an infinity would make a NaN.
         var within = TSimd.LessOrEqual(TSimd.Abs(x), TSimd.Create(Enough));
-        Of<TSimd, TVector>(Clamped<TSimd, TVector>(x), TSimd.Select(within, tail, TSimd.Create(0)), out var rounded, out var sum, out var rest);
-        return Scaled<TSimd, TVector>(TSimd.Add(sum, rest), rounded, 0);
+        Of<TSimd, TVector>(Clamped<TSimd, TVector>(x), TSimd.And(within, tail), out var rounded, out var sum, out var rest);
+        return Scaled<TSimd, TVector>(TSimd.Add(sum, rest), rounded, twos);
     }
 
     /// <summary>A number beyond which all powers are infinite or 0 instead of larger ones; NaN stays.</summary>
@@ -140,23 +108,11 @@ internal static class ExpParts
     }
 
     /// <summary>
-    /// <c>lost + lack + r^2 P(r)</c> for <c>r = most + lack</c>. The rounding error of <c>r</c> is a
-    /// fiftieth of a unit in the result, and <c>r</c> times it is what the square lacks.
+    /// <c>lost + r^2 P(r) + lack e^r</c>: what <c>r</c> lacks is so small that it need not be in the polynomial, and that six terms of the series will do for its factor.
+    /// The terms stand in pairs, so that fewer operations wait for each other.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Rest<TSimd, TVector>(TVector most, TVector lack, TVector lost)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var r = TSimd.Add(most, lack);
-        var error = TSimd.Subtract(lack, TSimd.Subtract(r, most));
-        Terms<TSimd, TVector>(r, TSimd.FusedMultiplyAdd(r, error, TSimd.Add(lost, lack)), out var first, out var sixth, out var others);
-        return TSimd.FusedMultiplyAdd(others, sixth, first);
-    }
-
-    /// <summary><c>lost + r^2 P(r) = first + r^6 others</c>, in pairs, so that fewer operations wait for each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Terms<TSimd, TVector>(TVector r, TVector lost, out TVector first, out TVector sixth, out TVector others)
+    private static TVector Rest<TSimd, TVector>(TVector r, TVector lack, TVector sum, TVector lost)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -168,8 +124,8 @@ internal static class ExpParts
         var d = TSimd.FusedMultiplyAdd(TSimd.Create(2.755725478619139e-06), r, TSimd.Create(2.480158734243178e-05));
         var e = TSimd.FusedMultiplyAdd(TSimd.Create(2.5105428363968714e-08), r, TSimd.Create(2.755725699278995e-07));
         e = TSimd.FusedMultiplyAdd(TSimd.Create(2.0920355376636157e-09), r2, e);
-        others = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
-        sixth = TSimd.Multiply(r4, r2);
-        first = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(b, r2, a), r2, lost);
+        var others = TSimd.FusedMultiplyAdd(e, r4, TSimd.FusedMultiplyAdd(d, r2, c));
+        var first = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(b, r2, a), r2, lost);
+        return TSimd.FusedMultiplyAdd(lack, TSimd.Add(sum, first), TSimd.FusedMultiplyAdd(others, TSimd.Multiply(r4, r2), first));
     }
 }

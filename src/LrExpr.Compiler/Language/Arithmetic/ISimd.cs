@@ -42,6 +42,8 @@ internal interface ISimd<TVector>
     /// <summary><c>a * b + addend</c>, rounded once.</summary>
     static abstract TVector FusedMultiplyAdd(TVector a, TVector b, TVector addend);
 
+    static abstract TVector Negate(TVector x);
+
     static abstract TVector Abs(TVector x);
 
     static abstract TVector Floor(TVector x);
@@ -93,6 +95,6 @@ internal interface ISimd<TVector>
     /// <summary>A number without a fraction as the bits of a whole number with a sign; beyond those the nearest, and 0 for NaN.</summary>
     static abstract TVector ToWholeBits(TVector x);
 
-    /// <summary>The entries of a table of 32 numbers at the places 0 to 31 that the bits are.</summary>
+    /// <summary>The entries of a table of 64 numbers at the places 0 to 63 that the bits are.</summary>
     static abstract TVector Entry(ref double table, TVector place);
 }

@@ -2,80 +2,54 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>
-/// The natural logarithm, by <see cref="Mantissa"/>, and <c>ln(1 + r) = r + r^2 P(r)</c>; all but the last term, below 0.0002, are kept with their rounding errors.
-/// <c>P</c> is a near-minimax polynomial by Sollya's <c>fpminimax</c>, error 1.2e-17. At most 0.52 units from the value.
-/// </summary>
-internal readonly struct Ln : IUnary
+/// <summary>The natural logarithm, by <see cref="Logarithm"/>.</summary>
+internal readonly struct Ln : ILogarithm
 {
-    /// <summary>The first 42 bits of ln 2: its product with a <c>k</c> is exact, and its sum with an entry of <see cref="High"/>.</summary>
-    public const double OfTwo = 0.693147180559890330187045037746429443359375;
+    public static double OfTwo => 0.693147180559890330187045037746429443359375;
 
-    public const double OfTwoRest = 5.4979230187083711552e-14;
+    public static double OfTwoRest => 5.4979230187083711552e-14;
 
-    /// <summary>Logarithms of the factors with the other sign, rounded to multiples of 2^-42.</summary>
-    public static ReadOnlySpan<double> High =>
+    public static double Factor => 1;
+
+    public static double FactorRest => 0;
+
+    public static ReadOnlySpan<double> Table =>
     [
-        -0.32975328637257917, -0.30702503529482783, -0.28376817313073843, -0.2719337154835557,
-        -0.2478361639045943, -0.22314355131425145, -0.21056476910735, -0.18492233849406148,
-        -0.17185025692674571, -0.14518200984457508, -0.13157635778861732, -0.11778303565643,
-        -0.10379679368156758, -0.07522342123752424, -0.06062462181648698, -0.0458095360313564,
-        -0.03077165866670839, -0.015504186535963527, 0.0, 0.03174869831468641,
-        0.0645385211375924, 0.08985632912185793, 0.11583181552509814, 0.151549898127314,
-        0.16989903679541385, 0.19806991376208316, 0.22705745063535687, 0.2468600779316148,
-        0.2670627852489815, 0.29815337231912054, 0.3194307707663029, 0.3411707574027787,
-    ];
+        1.4065933958432355, 1.391304393140992, 1.3763440752113862, 1.3617021255962694,
+        1.3473684328455633, 1.3333332975990677, 1.3195876229936894, 1.3061224151136386,
+        1.2929293032674662, 1.2799999752400304, 1.2673266772556846, 1.2549019662689727,
+        1.2427183662856092, 1.2307692219057687, 1.21904769422502, 1.2075471408568215,
+        1.1962616230470697, 1.185185096229889, 1.1743119407634053, 1.1636363684724935,
+        1.1531530751960386, 1.1428570797844302, 1.1327433523561963, 1.122807079531675,
+        1.1130434544416816, 1.103448357182653, 1.0940169570519855, 1.0847456513290497,
+        1.0756300988957517, 1.0666668029960733, 1.0578512085703202, 1.0491806037771614,
+        1.0406503200957944, 1.032257649804341, 1.0240001932276148, 1.0158729426227553,
+        1.0078725693325956, 1.0, 0.9846162472539706, 0.9696969821320662,
+        0.9552240918097751, 0.9411766426622455, 0.9275362253237337, 0.9142857112736085,
+        0.9014083890629979, 0.8888888840080947, 0.8767122374270383, 0.8648648666649094,
+        0.8533333492684393, 0.8421052179285559, 0.8311688559520249, 0.8205128568923686,
+        0.8101266098746227, 0.8000000322788438, 0.7901234200448479, 0.780487800020006,
+        0.771084368422656, 0.7619047556301802, 0.7529411936309922, 0.7441860521384516,
+        0.7356321488908482, 0.7272727518203076, 0.7191011449331118, 0.7111110991218872,
 
-    /// <summary>What these lack.</summary>
-    public static ReadOnlySpan<double> Low =>
-    [
-        1.1118671389559323e-13, -8.403156304792425e-14, 9.3834172236637e-14, -8.604306772808733e-14,
-        1.3029797173308663e-14, 4.169796584527195e-14, 3.6507188831790577e-16, 4.9485167661250996e-14,
-        8.649239607212071e-14, 7.718001336828099e-14, -1.0195735223708473e-13, 4.654729747598445e-14,
-        -7.598636597194141e-14, -6.329065958724544e-14, 5.213620639136504e-14, 6.219834199475792e-14,
-        -4.529814257790929e-14, -1.7274567499706107e-15, 0.0, -1.0610652735224087e-13,
-        -2.1225608044809997e-14, 3.1218748807418837e-15, 2.3568822182038756e-14, -1.1307104809870373e-13,
-        -1.6376276414097503e-14, 1.0634128304268335e-14, -1.078736749871691e-14, -8.899851356560444e-14,
-        6.371947269815667e-14, -4.4204083338755686e-14, 5.834357420090924e-14, -1.156568624616423e-14,
+        -0.34117074976006734, -0.3302417194406644, -0.319430762912134, -0.3087354801343736,
+        -0.2981533810716428, -0.28768204565108135, -0.27731928096613956, -0.26706275932042445,
+        -0.25691042178095813, -0.24686005858779936, -0.2369097033504204, -0.22705745500593366,
+        -0.21730121106043043, -0.2076393575766815, -0.19806997543105354, -0.188591145829605,
+        -0.17920137997361962, -0.16989896173936359, -0.1606823937468107, -0.15154990228325005,
+        -0.14249999500384547, -0.1335313374358975, -0.12464243595923108, -0.11583187073301815,
+        -0.1070981141563152, -0.09844014651002908, -0.08985620392718374, -0.08134553677291478,
+        -0.07290662837522177, -0.06453864894638173, -0.05623968892450648, -0.04800948216143297,
+        -0.039845825514248645, -0.031748296562454925, -0.023716715316140835, -0.01574828486241131,
+        -0.007841742344680824, 0.0, 0.015503310419035188, 0.03077164584306047,
+        0.045809314917960364, 0.060624438987815665, 0.07522342831043716, 0.08961216198417787,
+        0.10379686206488259, 0.11778304114727689, 0.13157646197350914, 0.14518200776319645,
+        0.15860501150268647, 0.17185031063650058, 0.18492230867673243, 0.1978256989923466,
+        0.21056473504336282, 0.22314351096565588, 0.23556611781850734, 0.24783617012894865,
+        0.2599574841387948, 0.27193372371903024, 0.2837681503394833, 0.2954642053327916,
+        0.3070250828964163, 0.31845369736561224, 0.3297532566998598, 0.3409266038304395,
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => Mantissa.WithLimits<TSimd, TVector>(x, Usual<TSimd, TVector>(Mantissa.Scaled<TSimd, TVector>(x, out var bias), bias));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector x, TVector bias)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        Mantissa.Split<TSimd, TVector>(x, bias, out var r, out var k, out var place);
-        var square = TSimd.Multiply(r, r);
-        var fourth = TSimd.Multiply(square, square);
-        var a = TSimd.FusedMultiplyAdd(TSimd.Create(0.33333333333333326), r, TSimd.Create(-0.5));
-        var b = TSimd.FusedMultiplyAdd(TSimd.Create(0.20000000000240462), r, TSimd.Create(-0.25000000000070927));
-        var c = TSimd.FusedMultiplyAdd(TSimd.Create(0.14285712085520558), r, TSimd.Create(-0.16666665398783365));
-        var d = TSimd.FusedMultiplyAdd(TSimd.Create(0.11118780217604839), r, TSimd.Create(-0.1250647522044314));
-        var polynomial = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, square, c), fourth, TSimd.FusedMultiplyAdd(b, square, a));
-
-        var whole = TSimd.FusedMultiplyAdd(k, TSimd.Create(OfTwo), Mantissa.Entry<TSimd, TVector>(High, place));
-        var rest = TSimd.FusedMultiplyAdd(k, TSimd.Create(OfTwoRest), Mantissa.Entry<TSimd, TVector>(Low, place));
-        var high = TSimd.Add(whole, r);
-        var low = TSimd.Add(TSimd.Subtract(r, TSimd.Subtract(high, whole)), rest);
-        return TSimd.Add(high, TSimd.FusedMultiplyAdd(polynomial, square, low));
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Logarithm.Of<Ln, TSimd, TVector>(x);
 }

@@ -2,85 +2,54 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>
-/// The logarithm of base 10, by <see cref="Mantissa"/>, and <c>log10(1 + r) = r / ln 10 + r^2 P(r)</c>; all but the last term, below 0.0001, are kept with their
-/// rounding errors. <c>P</c> is a near-minimax polynomial by Sollya's <c>fpminimax</c>, error 5.5e-18. At most 0.53 units from the value; whole numbers are exact.
-/// </summary>
-internal readonly struct Log10 : IUnary
+/// <summary>The logarithm of base 10, by <see cref="Logarithm"/>; whole numbers are exact.</summary>
+internal readonly struct Log10 : ILogarithm
 {
-    private const double Factor = 0.4342944819032518, FactorRest = 1.098319650216765072738859821863e-17;
+    public static double OfTwo => 0.3010299956639528318191878497600555419921875;
 
-    /// <summary>The first 42 bits of log10(2): its product with a <c>k</c> is exact, and its sum with an entry of <see cref="High"/>.</summary>
-    private const double OfTwo = 0.3010299956639528318191878497600555419921875;
+    public static double OfTwoRest => 2.83633945510449641543e-14;
 
-    private const double OfTwoRest = 2.83633945510449641543e-14;
+    public static double Factor => 0.4342944819032518;
 
-    /// <summary>Logarithms of the factors with the other sign, rounded to multiples of 2^-42.</summary>
-    private static ReadOnlySpan<double> High =>
+    public static double FactorRest => 1.098319650216765072738859821863e-17;
+
+    public static ReadOnlySpan<double> Table =>
     [
-        -0.14321003266104526, -0.1333392786348213, -0.1232389517304, -0.11809931207790214,
-        -0.10763387839983807, -0.09691001300802782, -0.09144711730664312, -0.08031075118856279,
-        -0.07463361829695714, -0.06305174574708872, -0.057142886136489324, -0.051152522447409865,
-        -0.04507837473511245, -0.032669116753368144, -0.026328938722372186, -0.0198948287170424,
-        -0.013363961558070514, -0.0067333826589219825, 0.0, 0.013788284485599434,
-        0.02802872360030051, 0.03902410790169597, 0.05030511831137119, 0.06581728448963986,
-        0.07378621416091846, 0.08602067057790919, 0.09860979788595614, 0.10720996964778351,
-        0.11598389395544473, 0.12948636435908156, 0.13872702109392776, 0.1481685773267145,
-    ];
+        1.406593656490821, 1.3913042524427042, 1.3763437549793456, 1.3617023888367963,
+        1.3473682102329967, 1.3333335378079503, 1.319587721144551, 1.3061223286109598,
+        1.2929295530336666, 1.2800000100109783, 1.2673264246147469, 1.2549017997535286,
+        1.242718425132377, 1.230769595721387, 1.2190477212561108, 1.2075476119996766,
+        1.196261757482931, 1.185185685721888, 1.1743123189858613, 1.163636044355895,
+        1.1531535303294733, 1.1428569123645422, 1.132742865718637, 1.1228075778519029,
+        1.1130431971575963, 1.1034490975163116, 1.0940171719893443, 1.084746153455779,
+        1.075630038790397, 1.066666749567094, 1.0578517029355985, 1.0491795926707728,
+        1.040651921157231, 1.0322598373384932, 1.0239973993547693, 1.0158703909077813,
+        1.0078818183062535, 1.0, 0.9846139403066292, 0.9696963048379549,
+        0.9552240628725105, 0.9411755202501578, 0.9275353754260047, 0.914286369910107,
+        0.9014080289737623, 0.8888891769078014, 0.8767126444498569, 0.8648649811342434,
+        0.8533337359463908, 0.8421053123875463, 0.8311689048525799, 0.8205129024915488,
+        0.8101264490573714, 0.7999998812030054, 0.7901234361997472, 0.7804875577077961,
+        0.7710842132377644, 0.7619048825593357, 0.7529413490246909, 0.7441858838553539,
+        0.7356320199095205, 0.7272726908008985, 0.7191011312516397, 0.711111115704924,
 
-    /// <summary>What these lack.</summary>
-    private static ReadOnlySpan<double> Low =>
-    [
-        1.9647751956834047e-14, 8.995880733929456e-14, -5.558318334803765e-15, -9.234612513604464e-14,
-        8.549266888283615e-15, -2.859665406848114e-14, 8.88652798498478e-14, -3.191013167419097e-14,
-        5.295754592095892e-14, -3.0414152859579186e-16, -7.94061023512167e-14, 2.857603188831182e-14,
-        -7.566728595279791e-14, -1.1896216442983238e-18, 2.303833573367737e-14, 1.0313810063147965e-13,
-        8.901202535016551e-14, -4.6420199386203834e-14, 0.0, 3.38628644177512e-14,
-        -5.697035970961075e-14, 1.0752486570589123e-14, 2.45838402798293e-14, 3.465633752242924e-15,
-        2.023262471821997e-16, 2.110745306813521e-14, -5.3353699074522504e-15, 8.485692413569872e-14,
-        -7.121804988774013e-14, -6.096255131809328e-14, 5.489158776621583e-15, 6.025426746002327e-14,
+        -0.14816865448415228, -0.14342211252846937, -0.13872691663618753, -0.1340821993467216,
+        -0.12948629640595755, -0.12493880320994322, -0.12043826575177263, -0.11598385393199351,
+        -0.11157486241927472, -0.10720997304451885, -0.10288849029802805, -0.09860974215666829,
+        -0.09437273743969854, -0.09017675912764389, -0.08602070699043907, -0.0819042634161633,
+        -0.07782621927799482, -0.07378639757553174, -0.06978361682081413, -0.06581716532718929,
+        -0.06188713291135173, -0.05799185938872142, -0.054131335570900774, -0.050305335034863674,
+        -0.04651201961155493, -0.04275230380699213, -0.039024138854529156, -0.03532811878199027,
+        -0.03166292212949884, -0.028028757353240508, -0.024424789522527135, -0.020849834647378884,
+        -0.017305490317994554, -0.013789030351745168, -0.010298853663925911, -0.006838302333562751,
+        -0.0034096108133780945, 0.0, 0.006734019715622708, 0.013364259325953753,
+        0.019894745845022044, 0.026329377244564967, 0.032669517767544676, 0.0389177546026076,
+        0.045078577923050034, 0.05115238172675163, 0.05714272975774293, 0.06305168736207634,
+        0.06888108450243635, 0.07463359290795779, 0.08031071268806045, 0.08591458531554963,
+        0.09144718872403246, 0.09691007749916025, 0.10230505621234443, 0.10763401593521849,
+        0.11289818829504839, 0.11809924330350441, 0.1232388522016663, 0.12831857218316145,
+        0.13333937545439767, 0.13830271994561372, 0.1432100280371742, 0.1480625326498739,
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => Mantissa.WithLimits<TSimd, TVector>(x, Usual<TSimd, TVector>(Mantissa.Scaled<TSimd, TVector>(x, out var bias), bias));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector x, TVector bias)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        Mantissa.Split<TSimd, TVector>(x, bias, out var r, out var k, out var place);
-        var square = TSimd.Multiply(r, r);
-        var fourth = TSimd.Multiply(square, square);
-        var a = TSimd.FusedMultiplyAdd(TSimd.Create(0.14476482730108392), r, TSimd.Create(-0.2171472409516259));
-        var b = TSimd.FusedMultiplyAdd(TSimd.Create(0.08685889638151255), r, TSimd.Create(-0.10857362047625188));
-        var c = TSimd.FusedMultiplyAdd(TSimd.Create(0.06204206023094769), r, TSimd.Create(-0.07238240736420469));
-        var d = TSimd.FusedMultiplyAdd(TSimd.Create(0.04828677815207718), r, TSimd.Create(-0.05431625975445646));
-        var polynomial = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, square, c), fourth, TSimd.FusedMultiplyAdd(b, square, a));
-
-        var whole = TSimd.FusedMultiplyAdd(k, TSimd.Create(OfTwo), Mantissa.Entry<TSimd, TVector>(High, place));
-        var rest = TSimd.FusedMultiplyAdd(k, TSimd.Create(OfTwoRest), Mantissa.Entry<TSimd, TVector>(Low, place));
-        var most = TSimd.Multiply(r, TSimd.Create(Factor));
-        var lack = TSimd.FusedMultiplyAdd(r, TSimd.Create(Factor), TSimd.Xor(most, TSimd.Create(-0.0)));
-        rest = TSimd.Add(rest, TSimd.FusedMultiplyAdd(r, TSimd.Create(FactorRest), lack));
-        var high = TSimd.Add(whole, most);
-        var low = TSimd.Add(TSimd.Subtract(most, TSimd.Subtract(high, whole)), rest);
-        return TSimd.Add(high, TSimd.FusedMultiplyAdd(polynomial, square, low));
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Logarithm.Of<Log10, TSimd, TVector>(x);
 }

@@ -2,80 +2,54 @@ using System.Runtime.CompilerServices;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>
-/// The logarithm of base 2, by <see cref="Mantissa"/>, and <c>log2(1 + r) = r / ln 2 + r^2 P(r)</c>; all but the last term, below 0.0003, are kept with their rounding
-/// errors. <c>P</c> is a near-minimax polynomial by Sollya's <c>fpminimax</c>, error 1.6e-17. At most 0.53 units from the value; whole numbers are exact.
-/// </summary>
-internal readonly struct Log2 : IUnary
+/// <summary>The logarithm of base 2, by <see cref="Logarithm"/>; whole numbers are exact.</summary>
+internal readonly struct Log2 : ILogarithm
 {
-    private const double Factor = 1.4426950408889634, FactorRest = 2.03552737409331e-17;
+    public static double OfTwo => 1;
 
-    /// <summary>Logarithms of the factors with the other sign, rounded to multiples of 2^-42.</summary>
-    private static ReadOnlySpan<double> High =>
-    [
-        -0.47573343096632925, -0.44294349584879456, -0.4093909361376973, -0.39231742277866033,
-        -0.3575520046181282, -0.3219280948874257, -0.3037807481771324, -0.2667865406949659,
-        -0.24792751344352837, -0.2094533656288604, -0.18982455887999095, -0.16992500144237965,
-        -0.14974711950458186, -0.10852445677824107, -0.0874628412502716, -0.06608919045766015,
-        -0.04439411935845783, -0.02236781302849522, 0.0, 0.045803689613194365,
-        0.09310940439149817, 0.1296352804165508, 0.16710998583516812, 0.21864028647542,
-        0.2451124978365442, 0.285754482333914, 0.3275746580284249, 0.356143810225376,
-        0.3852901558848316, 0.43014439166904594, 0.46084118889189085, 0.4922053598013463,
-    ];
+    public static double OfTwoRest => 0;
 
-    /// <summary>What these lack.</summary>
-    private static ReadOnlySpan<double> Low =>
+    public static double Factor => 1.4426950408889634;
+
+    public static double FactorRest => 2.03552737409331e-17;
+
+    public static ReadOnlySpan<double> Table =>
     [
-        -6.850343183727799e-14, 6.625288519055792e-14, -4.475041293346832e-15, -9.995925486528699e-14,
-        4.450095846656107e-14, 6.33385952568616e-14, 2.9484755090817656e-14, 6.451544227870716e-14,
-        -5.712484083531846e-14, -8.937120568078598e-14, -2.6284293846288795e-14, 6.728996427240727e-14,
-        -1.002010237055886e-13, 7.202031406534323e-14, -6.781363655020842e-14, -1.1228105090517402e-13,
-        4.390985973169353e-15, 4.0712083900828984e-14, 0.0, -6.957374407725013e-14,
-        -1.6703260328550802e-14, 4.466345291637466e-14, 9.02069790225012e-14, -7.960223862778872e-14,
-        -1.275189131300513e-14, -3.66206596084254e-14, 7.951818330761124e-14, -1.0069648492950886e-13,
-        -3.983479855974919e-14, 6.213754421543131e-15, 7.775807578056954e-14, -4.2543910635907204e-14,
+        1.4065933865980007, 1.3913043727398895, 1.3763440573934376, 1.3617021483483047,
+        1.347368448375472, 1.333333344181356, 1.3195876272164702, 1.3061224835503829,
+        1.2929292583652687, 1.2799999852558732, 1.2673267404292026, 1.2549019396211336,
+        1.2427184076306172, 1.230769236517265, 1.2190476595578181, 1.207547183074067,
+        1.1962616580074588, 1.1851852193579142, 1.174311960365686, 1.163636360717177,
+        1.1531531755181401, 1.1428571805108683, 1.1327433182165145, 1.1228069902051592,
+        1.1130434871639427, 1.1034482060173398, 1.0940170373073308, 1.0847457425738514,
+        1.0756301943223803, 1.066666603468129, 1.0578511606797367, 1.049180325124412,
+        1.0406504798051117, 1.0322581014646037, 1.024000278476445, 1.0158728209165875,
+        1.0078730983187103, 1.0, 0.9846155738963672, 0.9696969517970389,
+        0.955223775510784, 0.9411764473396613, 0.9275361468889012, 0.9142857007533347,
+        0.9014084853906087, 0.8888889401002947, 0.8767123157906349, 0.8648648530945157,
+        0.8533333013947669, 0.8421052540264854, 0.8311688213055216, 0.8205128342940455,
+        0.810126597753381, 0.79999998798718, 0.7901234545602843, 0.7804878198017927,
+        0.7710843498154587, 0.7619047480609302, 0.7529411902324177, 0.7441860566566748,
+        0.735632166940812, 0.7272727292479427, 0.7191011281393916, 0.7111111128657822,
+
+        -0.4922053392926955, -0.47643806977703207, -0.4608411588837953, -0.44541117024164123,
+        -0.4301444209249894, -0.4150375110166351, -0.40008715600947653, -0.3852901940704214,
+        -0.3706433413526611, -0.3561437936070888, -0.3417885260773801, -0.32757463369830475,
+        -0.3134994275742429, -0.2995602885966946, -0.2857545302761082, -0.27207956128222577,
+        -0.25853298437073136, -0.24511253943410338, -0.23181571669897494, -0.21864028285608583,
+        -0.20558416163044058, -0.19264512547488266, -0.17982098076140574, -0.16710995070775425,
+        -0.1545099605955329, -0.14201891355446605, -0.12963520563266684, -0.11735692385491348,
+        -0.10518215919637441, -0.0931093189137755, -0.08113665499945455, -0.0692626586633196,
+        -0.05748559628091243, -0.045803741252711916, -0.034216107678275876, -0.02271979963211379,
+        -0.011313999996900748, 0.0, 0.022367535686953488, 0.044394145989599565,
+        0.06608934917176157, 0.08746287688722987, 0.10852458898011719, 0.12928303829835386,
+        0.14974706398948, 0.16992491832456835, 0.18982458023378967, 0.2094533852632594,
+        0.2288187444930827, 0.24792752908751936, 0.26678655781506677, 0.2854021946309331,
+        0.3037807206189882, 0.32192811655090736, 0.33985000695611234, 0.3575519770322444,
+        0.3750394080229853, 0.39231744899257137, 0.40939090976894477, 0.4262647350346924,
+        0.44294352912424984, 0.45943161471905114, 0.4757334218502365, 0.4918530927698157,
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        if (!TSimd.AllTrue(Mantissa.IsUsual<TSimd, TVector>(x)))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, Mantissa.UsualBias<TSimd, TVector>());
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => Mantissa.WithLimits<TSimd, TVector>(x, Usual<TSimd, TVector>(Mantissa.Scaled<TSimd, TVector>(x, out var bias), bias));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector x, TVector bias)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        Mantissa.Split<TSimd, TVector>(x, bias, out var r, out var k, out var place);
-        var square = TSimd.Multiply(r, r);
-        var fourth = TSimd.Multiply(square, square);
-        var a = TSimd.FusedMultiplyAdd(TSimd.Create(0.4808983469629877), r, TSimd.Create(-0.7213475204444817));
-        var b = TSimd.FusedMultiplyAdd(TSimd.Create(0.2885390081807905), r, TSimd.Create(-0.36067376022350667));
-        var c = TSimd.FusedMultiplyAdd(TSimd.Create(0.20609926224430822), r, TSimd.Create(-0.2404491537444564));
-        var d = TSimd.FusedMultiplyAdd(TSimd.Create(0.16040630949310097), r, TSimd.Create(-0.18043275854720806));
-        var polynomial = TSimd.FusedMultiplyAdd(TSimd.FusedMultiplyAdd(d, square, c), fourth, TSimd.FusedMultiplyAdd(b, square, a));
-
-        var whole = TSimd.Add(k, Mantissa.Entry<TSimd, TVector>(High, place));
-        var rest = Mantissa.Entry<TSimd, TVector>(Low, place);
-        var most = TSimd.Multiply(r, TSimd.Create(Factor));
-        var lack = TSimd.FusedMultiplyAdd(r, TSimd.Create(Factor), TSimd.Xor(most, TSimd.Create(-0.0)));
-        rest = TSimd.Add(rest, TSimd.FusedMultiplyAdd(r, TSimd.Create(FactorRest), lack));
-        var high = TSimd.Add(whole, most);
-        var low = TSimd.Add(TSimd.Subtract(most, TSimd.Subtract(high, whole)), rest);
-        return TSimd.Add(high, TSimd.FusedMultiplyAdd(polynomial, square, low));
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Logarithm.Of<Log2, TSimd, TVector>(x);
 }

@@ -4,29 +4,26 @@ using System.Runtime.InteropServices;
 namespace LrExpr.Language.Arithmetic;
 
 /// <summary>
-/// What the logarithms share: <c>x = m * 2^k</c> with <c>m</c> in [0.712, 1.424), whose first bits choose a <c>c</c> near <c>1 / m</c> that is so short that
-/// <c>r = m * c - 1</c> is exact; it is below 0.0184. So <c>log x = k log 2 - log c + log(1 + r)</c>, and <c>c</c> is 1 around <c>m = 1</c>, so that nothing
-/// cancels there; elsewhere <c>|ln c|</c> is more than <c>|r|</c>. And what they are of the numbers that are none.
+/// What the logarithms share: <c>x = m * 2^k</c> with <c>m</c> in [0.707, 1.415), whose first bits choose a <c>c</c> near <c>1 / m</c>, so that
+/// <c>r = m * c - 1</c> is below 0.0078 and <c>log x = k log 2 - log c + log(1 + r)</c>. <c>c</c> is 1 around <c>m = 1</c>, so that nothing cancels there; elsewhere
+/// <c>|log c|</c> is more than that of <c>1 + r</c>. Each <c>c</c> is such that its logarithm is a multiple of 2^-42, but for a 2^-67th of it. And what they are of the numbers
+/// that are none.
 /// </summary>
 internal static class Mantissa
 {
-    private const long Start = 0x3FE6C70000000000, One = 0x3FF0000000000000, Digits = 0x000FFFFFFFFFFFFF;
+    private const int Intervals = 64;
+    private const long Start = 0x3FE6A00000000000, One = 0x3FF0000000000000, Digits = 0x000FFFFFFFFFFFFF;
+    /// <summary>Beyond it may be subnormal numbers below, and infinities, NaN and negative numbers above.</summary>
+    private const double LargestUsual = 1021;
+
     private const double SmallestNormal = 2.2250738585072014E-308;
     private const double TwoTo52 = 4503599627370496.0;
 
-    private static ReadOnlySpan<double> Factors =>
-    [
-        1.390625, 1.359375, 1.328125, 1.3125, 1.28125, 1.25, 1.234375, 1.203125,
-        1.1875, 1.15625, 1.140625, 1.125, 1.109375, 1.078125, 1.0625, 1.046875,
-        1.03125, 1.015625, 1.0, 0.96875, 0.9375, 0.9140625, 0.890625, 0.859375,
-        0.84375, 0.8203125, 0.796875, 0.78125, 0.765625, 0.7421875, 0.7265625, 0.7109375,
-    ];
-
-    /// <summary>Whether a number is positive, normal and finite.</summary>
+    /// <summary>Whether the <c>k</c> of <see cref="Split"/>, with the usual bias, is that of a number that is positive, normal and finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector IsUsual<TSimd, TVector>(TVector x)
+    public static TVector IsUsual<TSimd, TVector>(TVector k)
         where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.LessBits(TSimd.AddBits(x, TSimd.CreateBits(0x7FF0000000000000)), TSimd.CreateBits(unchecked((long)0xFFE0000000000000)));
+        where TVector : struct => TSimd.LessOrEqual(TSimd.Abs(k), TSimd.Create(LargestUsual));
 
     /// <summary>The <c>bias</c> of a usual number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,26 +31,25 @@ internal static class Mantissa
         where TSimd : struct, ISimd<TVector>
         where TVector : struct => TSimd.Create(TwoTo52 + 1023);
 
-    /// <remarks><c>bias</c> is 2^52 and the bias of the exponent, as <see cref="UsualBias"/> or <see cref="Scaled"/> say; <c>place</c> is that of <c>c</c>.</remarks>
+    /// <remarks><c>bias</c> is 2^52 and the bias of the exponent, as <see cref="UsualBias"/> or <see cref="Scaled"/> say; <c>whole</c> is <c>k log 2 - log c</c>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Split<TSimd, TVector>(TVector x, TVector bias, out TVector r, out TVector k, out TVector place)
+    public static void Split<TBase, TSimd, TVector>(TVector x, TVector bias, out TVector m, out TVector k, out TVector c, out TVector whole)
+        where TBase : struct, ILogarithm
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
         var shifted = TSimd.AddBits(x, TSimd.CreateBits(One - Start));
         var digits = TSimd.And(shifted, TSimd.CreateBits(Digits));
-        place = TSimd.ShiftBitsRight(digits, 47);
-        r = TSimd.FusedMultiplyAdd(TSimd.AddBits(digits, TSimd.CreateBits(Start)), Entry<TSimd, TVector>(Factors, place), TSimd.Create(-1));
+        m = TSimd.AddBits(digits, TSimd.CreateBits(Start));
+        var place = TSimd.ShiftBitsRight(digits, 46);
+        ref double table = ref MemoryMarshal.GetReference(TBase.Table);
+        c = TSimd.Entry(ref table, place);
+        var logarithm = TSimd.Entry(ref Unsafe.Add(ref table, Intervals), place);
 
         // The biased exponent in the low bits of 2^52 is that number more than 2^52.
         k = TSimd.Subtract(TSimd.Or(TSimd.ShiftBitsRight(shifted, 52), TSimd.Create(TwoTo52)), bias);
+        whole = TBase.OfTwo == 1 ? TSimd.Add(k, logarithm) : TSimd.FusedMultiplyAdd(k, TSimd.Create(TBase.OfTwo), logarithm);
     }
-
-    /// <summary>An entry of a table of 32.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Entry<TSimd, TVector>(ReadOnlySpan<double> table, TVector place)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Entry(ref MemoryMarshal.GetReference(table), place);
 
     /// <summary>A number that is not negative with its bias: a subnormal one becomes a usual one.</summary>
     public static TVector Scaled<TSimd, TVector>(TVector x, out TVector bias)

@@ -6,9 +6,7 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Mod : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IBinary.Of<TSimd, TVector>(TVector a, TVector b)
     {
         var magnitude = Remainder.OfMagnitudes<TSimd, TVector>(a, b);
         var sign = TSimd.Create(-0.0);

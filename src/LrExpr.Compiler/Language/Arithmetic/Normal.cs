@@ -9,9 +9,7 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Normal : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector seed, TVector n)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IBinary.Of<TSimd, TVector>(TVector seed, TVector n)
     {
         PhiloxLanes.Draw<TSimd, TVector>(seed, n, out var a, out var b);
         var unit = TSimd.Create(Uniform.TwoToMinus53);
@@ -21,7 +19,7 @@ internal readonly struct Normal : IBinary
         Cosine<TSimd, TVector>(quarters, out var cosine, out var cosineLow);
 
         var product = TSimd.Multiply(root, cosine);
-        var error = TSimd.FusedMultiplyAdd(root, cosine, Negate<TSimd, TVector>(product));
+        var error = TSimd.FusedMultiplyAdd(root, cosine, TSimd.Negate(product));
         error = TSimd.FusedMultiplyAdd(root, cosineLow, TSimd.FusedMultiplyAdd(rootLow, cosine, error));
         return Uniform.WithNaN<TSimd, TVector>(seed, n, TSimd.Add(product, error));
     }
@@ -32,10 +30,10 @@ internal readonly struct Normal : IBinary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        LnParts.Of<TSimd, TVector>(u, Mantissa.UsualBias<TSimd, TVector>(), out var ln, out var lnLow);
+        LnParts.Of<TSimd, TVector>(u, Mantissa.UsualBias<TSimd, TVector>(), out _, out var ln, out var lnLow);
         var most = TSimd.Multiply(ln, TSimd.Create(-2));
         high = TSimd.Sqrt(most);
-        var lacks = TSimd.FusedMultiplyAdd(lnLow, TSimd.Create(-2), TSimd.FusedMultiplyAdd(Negate<TSimd, TVector>(high), high, most));
+        var lacks = TSimd.FusedMultiplyAdd(lnLow, TSimd.Create(-2), TSimd.FusedMultiplyAdd(TSimd.Negate(high), high, most));
 
         // The smallest root but 0 is 2^-26: the limit only keeps 0 from being a divisor.
         low = TSimd.Divide(lacks, TSimd.Multiply(TSimd.Create(2), TSimd.Max(high, TSimd.Create(Uniform.TwoToMinus53))));
@@ -52,20 +50,16 @@ internal readonly struct Normal : IBinary
         var f = TSimd.Subtract(quarters, TSimd.Subtract(multiple, TSimd.Create(Angle.Rounder)));
         multiple = TSimd.AddBits(multiple, TSimd.CreateBits(1));
         var r = TSimd.Multiply(f, TSimd.Create(Angle.Quarter));
-        var tail = TSimd.FusedMultiplyAdd(f, TSimd.Create(Angle.QuarterLow), TSimd.FusedMultiplyAdd(f, TSimd.Create(Angle.Quarter), Negate<TSimd, TVector>(r)));
+        var tail = TSimd.FusedMultiplyAdd(f, TSimd.Create(Angle.QuarterLow), TSimd.FusedMultiplyAdd(f, TSimd.Create(Angle.Quarter), TSimd.Negate(r)));
 
-        SinCosParts.Both<TSimd, TVector>(r, tail, out var most, out var less, out var more);
+        var less = SinCosParts.SineLess<TSimd, TVector>(r, tail);
+        SinCosParts.Cosine<TSimd, TVector>(r, tail, out var most, out var more);
         var isEven = SinCosParts.IsEven<TSimd, TVector>(multiple);
         var large = TSimd.Select(isEven, r, most);
-        var small = TSimd.Select(isEven, Negate<TSimd, TVector>(less), more);
+        var small = TSimd.Select(isEven, TSimd.Negate(less), more);
         var sum = TSimd.Add(large, small);
         var sign = SinCosParts.Sign<TSimd, TVector>(multiple);
         high = TSimd.Xor(sum, sign);
         low = TSimd.Xor(TSimd.Add(small, TSimd.Subtract(large, sum)), sign);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Negate<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Xor(x, TSimd.Create(-0.0));
 }

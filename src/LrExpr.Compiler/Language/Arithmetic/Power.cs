@@ -10,15 +10,12 @@ internal readonly struct Power : IBinary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        LnParts.Of<TSimd, TVector>(a, Mantissa.UsualBias<TSimd, TVector>(), out var high, out var low);
+        LnParts.Of<TSimd, TVector>(a, Mantissa.UsualBias<TSimd, TVector>(), out var k, out var high, out var low);
         var result = PowerParts.Of<TSimd, TVector>(b, high, low, out var usual);
-        if (!TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(a))))
-        {
-            var any = Any<TSimd, TVector>(a, b);
-            return TSimd.Or(any, any);
-        }
-
-        return result;
+        if (TSimd.AllTrue(TSimd.And(usual, Mantissa.IsUsual<TSimd, TVector>(k))))
+            return result;
+        var any = Any<TSimd, TVector>(a, b);
+        return TSimd.Or(any, any);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace LrExpr.Language.Arithmetic;
 
@@ -9,8 +8,8 @@ internal static class PowerOf
     /// <summary>The logarithm in two parts, as <see cref="Power"/> computes it.</summary>
     public static (double High, double Low) LogarithmOf(double @base)
     {
-        PowerParts.Logarithm<Simd128, Vector128<double>>(Vector128.Create(@base), out var high, out var low);
-        return (high.ToScalar(), low.ToScalar());
+        PowerParts.Logarithm<Simd64, double>(@base, out double high, out double low);
+        return (high, low);
     }
 
     /// <remarks>The logarithm is what <see cref="LogarithmOf"/> returns for the base.</remarks>
@@ -20,12 +19,9 @@ internal static class PowerOf
         where TVector : struct
     {
         var result = PowerParts.Of<TSimd, TVector>(exponent, high, low, out var usual);
-        if (!TSimd.AllTrue(usual))
-        {
-            var any = PowerParts.Any<TSimd, TVector>(@base, exponent, high, low);
-            return TSimd.Or(any, any);
-        }
-
-        return result;
+        if (TSimd.AllTrue(usual))
+            return result;
+        var any = PowerParts.Any<TSimd, TVector>(@base, exponent, high, low);
+        return TSimd.Or(any, any);
     }
 }

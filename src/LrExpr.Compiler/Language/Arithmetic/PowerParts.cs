@@ -28,7 +28,7 @@ internal static class PowerParts
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        LnParts.Of<TSimd, TVector>(Mantissa.Scaled<TSimd, TVector>(x, out var bias), bias, out high, out low);
+        LnParts.Of<TSimd, TVector>(Mantissa.Scaled<TSimd, TVector>(x, out var bias), bias, out _, out high, out low);
         var isUsual = TSimd.And(TSimd.Less(TSimd.Create(0), x), TSimd.Less(x, TSimd.Create(double.PositiveInfinity)));
         high = Mantissa.WithLimits<TSimd, TVector>(x, high);
         low = TSimd.Select(isUsual, low, TSimd.Create(0));
@@ -47,7 +47,7 @@ internal static class PowerParts
         var (zero, one, two, half, infinity) = (TSimd.Create(0), TSimd.Create(1), TSimd.Create(2), TSimd.Create(0.5), TSimd.Create(double.PositiveInfinity));
         var x = TSimd.Abs(@base);
         Product<TSimd, TVector>(exponent, high, low, out var product, out var tail);
-        var result = ExpParts.Any<TSimd, TVector>(product, tail);
+        var result = ExpParts.Any<TSimd, TVector>(product, tail, 0);
 
         result = TSimd.Select(TSimd.Equal(exponent, one), x, result);
         result = TSimd.Select(TSimd.Equal(exponent, TSimd.Create(-1)), TSimd.Divide(one, x), result);
@@ -78,6 +78,6 @@ internal static class PowerParts
         where TVector : struct
     {
         product = TSimd.Multiply(exponent, high);
-        tail = TSimd.FusedMultiplyAdd(exponent, low, TSimd.FusedMultiplyAdd(exponent, high, TSimd.Xor(product, TSimd.Create(-0.0))));
+        tail = TSimd.FusedMultiplyAdd(exponent, low, TSimd.FusedMultiplyAdd(exponent, high, TSimd.Negate(product)));
     }
 }

@@ -6,7 +6,5 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Rem : IBinary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector a, TVector b)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => TSimd.Or(Remainder.OfMagnitudes<TSimd, TVector>(a, b), TSimd.And(a, TSimd.Create(-0.0)));
+    static TVector IBinary.Of<TSimd, TVector>(TVector a, TVector b) => TSimd.Or(Remainder.OfMagnitudes<TSimd, TVector>(a, b), TSimd.And(a, TSimd.Create(-0.0)));
 }

@@ -41,7 +41,7 @@ internal static class Remainder
         where TVector : struct
     {
         var whole = TSimd.Truncate(quotient);
-        var rest = TSimd.FusedMultiplyAdd(TSimd.Xor(whole, TSimd.Create(-0.0)), divisor, dividend);
+        var rest = TSimd.FusedMultiplyAdd(TSimd.Negate(whole), divisor, dividend);
         return TSimd.Add(rest, TSimd.And(TSimd.Less(rest, TSimd.Create(0)), divisor));
     }
 }

@@ -8,18 +8,13 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Sigmoid : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         var magnitude = TSimd.Abs(x);
-        if (!TSimd.AllTrue(TSimd.LessOrEqual(magnitude, TSimd.Create(ExpParts.LargestUsual))))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, magnitude);
+        if (TSimd.AllTrue(TSimd.LessOrEqual(magnitude, TSimd.Create(ExpParts.LargestUsual))))
+            return Usual<TSimd, TVector>(x, magnitude);
+        var any = Any<TSimd, TVector>(x);
+        return TSimd.Or(any, any);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,7 +23,7 @@ internal readonly struct Sigmoid : IUnary
         where TVector : struct
     {
         var (minus, one) = (TSimd.Create(-0.0), TSimd.Create(1));
-        ExpParts.Of<TSimd, TVector>(TSimd.Xor(magnitude, minus), out var rounded, out var sum, out var rest);
+        ExpParts.Of<TSimd, TVector>(TSimd.Negate(magnitude), TSimd.Create(0), out var rounded, out var sum, out var rest);
         var scale = TSimd.ShiftBitsLeft(rounded, 52);
         var power = TSimd.Add(sum, rest);
         var powerLow = TSimd.Multiply(TSimd.Subtract(rest, TSimd.Subtract(power, sum)), TSimd.AddBits(one, scale));
@@ -41,7 +36,7 @@ internal readonly struct Sigmoid : IUnary
         var aboveLow = TSimd.And(isNegative, powerLow);
         var reciprocal = TSimd.Divide(one, below);
         var quotient = TSimd.Multiply(above, reciprocal);
-        var negated = TSimd.Xor(quotient, minus);
+        var negated = TSimd.Negate(quotient);
         var lack = TSimd.FusedMultiplyAdd(negated, belowLow, TSimd.Add(TSimd.FusedMultiplyAdd(negated, below, above), aboveLow));
         return TSimd.FusedMultiplyAdd(lack, reciprocal, quotient);
     }
@@ -56,7 +51,7 @@ internal readonly struct Sigmoid : IUnary
         var largest = TSimd.Create(ExpParts.LargestUsual);
         var isUsual = TSimd.LessOrEqual(magnitude, largest);
         var usual = Usual<TSimd, TVector>(x, TSimd.Select(isUsual, magnitude, largest));
-        var limit = ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(largest, x), TSimd.Create(0), x), 0);
+        var limit = ExpParts.Any<TSimd, TVector>(TSimd.Select(TSimd.Less(largest, x), TSimd.Create(0), x), TSimd.Create(0), 0);
         return TSimd.Select(isUsual, usual, limit);
     }
 }

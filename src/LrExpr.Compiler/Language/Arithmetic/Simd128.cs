@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LrExpr.Language.Arithmetic;
 
-/// <summary>One number, in a vector of two that are the same: what a single value is computed with.</summary>
+/// <summary>Two numbers at once.</summary>
 internal readonly struct Simd128 : ISimd<Vector128<double>>
 {
     public static int Lanes => Vector128<double>.Count;
@@ -50,6 +50,9 @@ internal readonly struct Simd128 : ISimd<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> FusedMultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd128, Vector128<double>>(a, b, addend, FusedMultiply.Add);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Negate(Vector128<double> x) => -x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Abs(Vector128<double> x) => Vector128.Abs(x);

@@ -52,6 +52,9 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
     public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> addend) => Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a, b, addend) : Lane.Map<Simd512, Vector512<double>>(a, b, addend, FusedMultiply.Add);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Negate(Vector512<double> x) => -x;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Abs(Vector512<double> x) => Vector512.Abs(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,8 +127,13 @@ internal readonly struct Simd512 : ISimd<Vector512<double>>
             return Vector512.Create(Simd256.Entry(ref table, place.GetLower()), Simd256.Entry(ref table, place.GetUpper()));
 
         // The instruction takes one of 16 by the lowest four bits.
-        var low = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 0), place.AsInt64(), Vector512.LoadUnsafe(ref table, 8));
-        var high = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, 16), place.AsInt64(), Vector512.LoadUnsafe(ref table, 24));
-        return Vector512.ConditionalSelect(Vector512.LessThan(place.AsInt64(), Vector512.Create(16L)).AsDouble(), low, high);
+        var isOdd = Vector512.LessThan(Vector512.Create(0L), place.AsInt64() & Vector512.Create(16L)).AsDouble();
+        var low = Vector512.ConditionalSelect(isOdd, Sixteen(ref table, 16, place), Sixteen(ref table, 0, place));
+        var high = Vector512.ConditionalSelect(isOdd, Sixteen(ref table, 48, place), Sixteen(ref table, 32, place));
+        return Vector512.ConditionalSelect(Vector512.LessThan(place.AsInt64(), Vector512.Create(32L)).AsDouble(), low, high);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Sixteen(ref double table, nuint first, Vector512<double> place) =>
+        Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table, first), place.AsInt64(), Vector512.LoadUnsafe(ref table, first + 8));
 }

@@ -6,7 +6,5 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Sin : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct => SinCosParts.Sine<TSimd, TVector>(x, 0);
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => SinCosParts.Sine<TSimd, TVector>(x, 0);
 }

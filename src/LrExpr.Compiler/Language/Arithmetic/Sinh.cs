@@ -6,29 +6,21 @@ namespace LrExpr.Language.Arithmetic;
 /// The hyperbolic sine, by <see cref="HyperbolicParts"/>; up to 1/2, where the powers cancel, <c>x + x^3 P(x^2)</c> with a near-minimax polynomial by
 /// Sollya's <c>fpminimax</c>, error 1.9e-18.
 /// </summary>
-internal readonly struct Sinh : IUnary
+internal readonly struct Sinh : IExponential
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var magnitude = TSimd.Abs(x);
-        if (!TSimd.AllTrue(HyperbolicParts.IsUsual<TSimd, TVector>(magnitude)))
-        {
-            var any = Any<TSimd, TVector>(x);
-            return TSimd.Or(any, any);
-        }
-
-        return Usual<TSimd, TVector>(x, magnitude);
-    }
+    static TVector IUnary.Of<TSimd, TVector>(TVector x) => Exponential.Of<Sinh, TSimd, TVector>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Usual<TSimd, TVector>(TVector x, TVector magnitude)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IExponential.Usual<TSimd, TVector>(TVector x, TVector magnitude)
     {
-        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var halfLow, out var reciprocal, out var reciprocalLow);
+        HyperbolicParts.Of<TSimd, TVector>(magnitude, out var half, out var lowPart, out var scale);
+        var halfLow = TSimd.Multiply(lowPart, scale);
+        var quarter = TSimd.Create(0.25);
+        var reciprocal = TSimd.Divide(quarter, half);
+        var negated = TSimd.Negate(reciprocal);
+        var lack = TSimd.FusedMultiplyAdd(negated, halfLow, TSimd.FusedMultiplyAdd(negated, half, quarter));
+        var reciprocalLow = TSimd.Multiply(TSimd.Multiply(lack, TSimd.Create(4)), reciprocal);
         var difference = TSimd.Subtract(half, reciprocal);
         var low = TSimd.Add(TSimd.Subtract(TSimd.Subtract(half, difference), reciprocal), TSimd.Subtract(halfLow, reciprocalLow));
         var far = TSimd.Or(TSimd.Add(difference, low), TSimd.And(x, TSimd.Create(-0.0)));
@@ -43,17 +35,6 @@ internal readonly struct Sinh : IUnary
         return TSimd.Select(TSimd.Less(magnitude, TSimd.Create(0.5)), near, far);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TVector Any<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        var magnitude = TSimd.Abs(x);
-        var far = HyperbolicParts.Far<TSimd, TVector>(magnitude);
-        far = TSimd.Or(far, TSimd.And(x, TSimd.Create(-0.0)));
-        return TSimd.Select(
-            HyperbolicParts.IsUsual<TSimd, TVector>(magnitude),
-            Usual<TSimd, TVector>(x, HyperbolicParts.Near<TSimd, TVector>(magnitude)),
-            far);
-    }
+    static TVector IExponential.Far<TSimd, TVector>(TVector x, TVector magnitude) =>
+        TSimd.Or(ExpParts.Any<TSimd, TVector>(magnitude, TSimd.Create(0), -1), TSimd.And(x, TSimd.Create(-0.0)));
 }

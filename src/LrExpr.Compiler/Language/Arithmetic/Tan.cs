@@ -6,14 +6,10 @@ namespace LrExpr.Language.Arithmetic;
 internal readonly struct Tan : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
-        if (!TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)))
-            return Any<TSimd, TVector>(x);
         Angle.Usual<TSimd, TVector>(x, 0, out var r, out var tail, out var multiple);
-        return Quotient<TSimd, TVector>(r, tail, multiple);
+        return TSimd.AllTrue(Angle.IsUsual<TSimd, TVector>(x)) ? Quotient<TSimd, TVector>(r, tail, multiple) : Any<TSimd, TVector>(x);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -30,7 +26,8 @@ internal readonly struct Tan : IUnary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
-        SinCosParts.Both<TSimd, TVector>(r, tail, out var most, out var less, out var more);
+        var less = SinCosParts.SineLess<TSimd, TVector>(r, tail);
+        SinCosParts.Cosine<TSimd, TVector>(r, tail, out var most, out var more);
         var sine = TSimd.Subtract(r, less);
         var sineLow = TSimd.Subtract(TSimd.Subtract(r, sine), less);
         var cosine = TSimd.Add(most, more);
@@ -41,12 +38,12 @@ internal readonly struct Tan : IUnary
         var sign = TSimd.Create(-0.0);
         var above = TSimd.Select(isEven, sine, cosine);
         var aboveLow = TSimd.Select(isEven, sineLow, cosineLow);
-        var below = TSimd.Select(isEven, cosine, TSimd.Xor(sine, sign));
-        var belowLow = TSimd.Select(isEven, cosineLow, TSimd.Xor(sineLow, sign));
+        var below = TSimd.Select(isEven, cosine, TSimd.Negate(sine));
+        var belowLow = TSimd.Select(isEven, cosineLow, TSimd.Negate(sineLow));
 
         var reciprocal = TSimd.Divide(TSimd.Create(1), below);
         var quotient = TSimd.Multiply(above, reciprocal);
-        var negative = TSimd.Xor(quotient, sign);
+        var negative = TSimd.Negate(quotient);
         var rest = TSimd.FusedMultiplyAdd(negative, belowLow, TSimd.Add(TSimd.FusedMultiplyAdd(negative, below, above), aboveLow));
 
         // Of -0 it is -0, to which nothing must be added.

@@ -12,9 +12,7 @@ internal readonly struct Tanh : IUnary
     private const double Largest = 45;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector x)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IUnary.Of<TSimd, TVector>(TVector x)
     {
         var (minus, one) = (TSimd.Create(-0.0), TSimd.Create(1));
         var magnitude = TSimd.Abs(x);
@@ -38,7 +36,7 @@ internal readonly struct Tanh : IUnary
 
         var reciprocal = TSimd.Divide(one, below);
         var quotient = TSimd.Multiply(above, reciprocal);
-        var negated = TSimd.Xor(quotient, minus);
+        var negated = TSimd.Negate(quotient);
         var lack = TSimd.FusedMultiplyAdd(negated, belowLow, TSimd.Add(TSimd.FusedMultiplyAdd(negated, below, above), aboveLow));
         return TSimd.Or(TSimd.FusedMultiplyAdd(lack, reciprocal, quotient), TSimd.And(x, minus));
     }

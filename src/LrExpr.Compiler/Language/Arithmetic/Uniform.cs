@@ -8,9 +8,7 @@ internal readonly struct Uniform : IBinary
     public const double TwoToMinus53 = 1.0 / (1L << 53);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector>(TVector seed, TVector n)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
+    static TVector IBinary.Of<TSimd, TVector>(TVector seed, TVector n)
     {
         PhiloxLanes.Draw<TSimd, TVector>(seed, n, out var a, out _);
         var number = TSimd.Multiply(TSimd.FromWholeBits(TSimd.ShiftBitsRight(a, 11)), TSimd.Create(TwoToMinus53));

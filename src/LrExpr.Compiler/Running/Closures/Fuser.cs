@@ -24,7 +24,7 @@ internal readonly struct Fuser(Closure a, Closure b) : IFuser<Closure>
             where TB : struct, IOperand
         {
             public override double At(long step, ref double locals) =>
-                Scalar.OfOperation<TOperation>(a.At(step, ref locals), b.At(step, ref locals));
+                Scalar.Of<TOperation>(a.At(step, ref locals), b.At(step, ref locals));
         }
     }
 
