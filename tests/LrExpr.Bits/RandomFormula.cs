@@ -25,14 +25,14 @@ internal sealed class RandomFormula(SplitMix random)
     public string Next()
     {
         _locals = 0;
-        return Number(1 + random.Below(Deepest));
+        return Number(2 + random.Below(Deepest - 1));
     }
 
     private string Number(int depth)
     {
         if (depth == 0 || random.Below(8) == 0)
             return Leaf();
-        return random.Below(16) switch
+        return random.Below(18) switch
         {
             < 5 => $"({Number(depth - 1)} {random.OneOf<string>(Operators)} {Number(depth - 1)})",
             < 8 => Call(depth),
@@ -43,7 +43,8 @@ internal sealed class RandomFormula(SplitMix random)
             12 => $"if({Truth(depth - 1)}, {Number(depth - 1)}, {Truth(depth - 1)}, {Number(depth - 1)}, {Number(depth - 1)})",
             13 => Let(depth),
             14 => Table(depth),
-            _ => $"{(random.Below(2) == 0 ? "min" : "max")}({Number(depth - 1)}, {Constant()})",
+            15 => $"{(random.Below(2) == 0 ? "min" : "max")}({Number(depth - 1)}, {Constant()})",
+            _ => $"{random.OneOf<string>(Functions[0])}({Constant()} * {Leaf()})",
         };
     }
 
