@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Bits;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Arithmetic;
@@ -113,23 +114,5 @@ internal sealed class AccuracyPlace
             ? (long)(bits >> 52) - 1023 + (Double(bits & 0xFFFFFFFFFFFFF | 0x3FFUL << 52) - 1)
             : (@base - 1) * 1.4426950408889634;
         return (@base, logarithm != 0 ? wanted / logarithm : wanted);
-    }
-
-    /// <summary>splitmix64.</summary>
-    private sealed class SplitMix(ulong state)
-    {
-        public ulong Next()
-        {
-            unchecked
-            {
-                state += 0x9E3779B97F4A7C15;
-                ulong z = state;
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-                return z ^ (z >> 31);
-            }
-        }
-
-        public double Unit() => (Next() >> 11) * (1.0 / (1L << 53));
     }
 }

@@ -57,25 +57,6 @@ public sealed class FormulaProperties
             print: SyntaxPrinter.Print);
 
     [Fact]
-    public void Formula_CompiledAsFast_HasTheSameBitsFilledAsAtEachStep() =>
-        RandomFormula.Number.Sample(
-            formula =>
-            {
-                if (!Schedule.TryCompile(SyntaxPrinter.Print(formula), null, out var schedule, out _))
-                    return;
-                double[] filled = new double[Steps.Length];
-                schedule.Fill(Steps, filled);
-                for (int i = 0; i < Steps.Length; i++)
-                {
-                    long bits = Bits(BothForms.At(schedule, Steps[i]));
-                    Assert.Equal(bits, Bits(filled[i]));
-                    Assert.Equal(bits, Bits(BoundEvaluator.Evaluate(schedule.Code.Lowered.Body, Steps[i])));
-                }
-            },
-            iter: Samples / 3,
-            print: SyntaxPrinter.Print);
-
-    [Fact]
     public void Formula_ExplainedInSimplifiedForm_HasTheSameValues() =>
         RandomFormula.Number.Sample(
             formula =>

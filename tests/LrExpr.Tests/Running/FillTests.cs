@@ -12,8 +12,6 @@ namespace LrExpr.Tests.Running;
 /// <summary>Many values at once have the bits of <c>At</c>.</summary>
 public sealed class FillTests
 {
-    private const int SmoothFormulas = 1_000;
-
     private static readonly Dictionary<string, GoldenCase> Golden =
         GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").ToDictionary(golden => golden.Id);
 
@@ -138,47 +136,6 @@ public sealed class FillTests
             string formula = string.Create(CultureInfo.InvariantCulture, $"{1 + i / 1000.0 - 0.00001} ^ ({exponent} + (min(step, 100) - 50) * {step})");
             AssertSame(formula, Schedule.Compile(formula), 0, 5_000);
         }
-    }
-
-    /// <summary>Sums and products of functions, which are planned in many ways.</summary>
-    [Fact]
-    public void Fill_OfSmoothFormulas_HasTheBitsOfAt()
-    {
-        var random = new Random(6);
-        for (int i = 0; i < SmoothFormulas; i++)
-        {
-            string formula = Smooth(random, 3);
-            if (!Schedule.TryCompile(formula, null, out var schedule, out _))
-                continue;
-            AssertSame(formula, schedule, 0, 5_000);
-            AssertSame(formula, schedule, random.NextInt64(1_000_000_000), 500);
-        }
-    }
-
-    private static string Smooth(Random random, int depth)
-    {
-        string Number() => Math.Round(Math.Pow(10, random.NextDouble() * 4 - 2), 3).ToString(CultureInfo.InvariantCulture);
-        string Time() => random.Next(4) switch
-        {
-            0 => "step",
-            1 => $"step / {random.Next(1, 5_000)}",
-            2 => $"min(step, {random.Next(100, 3_000)}) / {random.Next(10, 3_000)}",
-            _ => $"(step - {random.Next(1, 1_000)} * floor(step / {random.Next(1, 1_000)}))",
-        };
-        if (depth == 0 || random.Next(5) == 0)
-            return random.Next(3) == 0 ? Number() : Time();
-        return random.Next(10) switch
-        {
-            0 => $"exp(-{Number()} * ({Time()}))",
-            1 => $"0.{random.Next(1, 100)} ^ ({Time()})",
-            2 => $"cos(pi * ({Time()}))",
-            3 => $"sin({Number()} + {Time()})",
-            4 => $"sigmoid(({Smooth(random, depth - 1)}) / {Number()})",
-            5 or 6 => $"({Smooth(random, depth - 1)}) * ({Smooth(random, depth - 1)})",
-            7 => $"({Smooth(random, depth - 1)}) - ({Smooth(random, depth - 1)})",
-            8 => $"ln({Number()} + {Time()})",
-            _ => $"({Smooth(random, depth - 1)}) + ({Smooth(random, depth - 1)})",
-        };
     }
 
     [Fact]
