@@ -59,16 +59,6 @@ public sealed partial class AddingPageTests
         Assert.All(ParameterTypes.All, type => Assert.Contains($"`{type.Name}`", row, StringComparison.Ordinal));
     }
 
-    /// <summary>Functions that are special to no pass and that other languages have: all their names stand among the functions.</summary>
-    [Theory]
-    [InlineData("smoothstep")]
-    [InlineData("sinh")]
-    [InlineData("atan2")]
-    public void Function_Ordinary_IsNamedByNoOtherPartOfTheCompiler(string name) =>
-        Assert.All(
-            SourcePlaces.Of(name).Where(place => place.File.StartsWith("src/LrExpr.Compiler/", StringComparison.Ordinal) || place.File.StartsWith("src/LrExpr.Parser/", StringComparison.Ordinal)),
-            place => Assert.StartsWith(Language, place.File, StringComparison.Ordinal));
-
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex MemberRow();
 }

@@ -39,7 +39,7 @@ public static class Schedule
         return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, dialect, out schedule, out diagnostics);
     }
 
-    /// <summary>Compiles a schedule of a built-in kind.</summary>
+    /// <summary>Loads a schedule of a built-in kind.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <returns>The schedule.</returns>
@@ -48,7 +48,7 @@ public static class Schedule
     public static CompiledSchedule FromKind(string kind, ScheduleParameters? parameters = null) =>
         TryFromKind(kind, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
 
-    /// <summary>Compiles a schedule of a built-in kind, without an exception where it has errors.</summary>
+    /// <summary>Loads a schedule of a built-in kind, without an exception where it has errors.</summary>
     /// <param name="kind">The name of the kind, such as <c>CosineDecay</c>; see <c>docs/kinds.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
@@ -65,7 +65,7 @@ public static class Schedule
         return TryCompile(new Setting("Kind", kind), name, parameters, Dialect.Formula, out schedule, out diagnostics);
     }
 
-    /// <summary>Compiles a schedule of a kind written in C#.</summary>
+    /// <summary>Loads a schedule of a kind written in C#.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <returns>The schedule.</returns>
@@ -73,7 +73,7 @@ public static class Schedule
     public static CompiledSchedule FromKind(ScheduleKind kind, ScheduleParameters? parameters = null) =>
         TryFromKind(kind, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
 
-    /// <summary>Compiles a schedule of a kind written in C#, without an exception where it has errors.</summary>
+    /// <summary>Loads a schedule of a kind written in C#, without an exception where it has errors.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>
@@ -89,7 +89,7 @@ public static class Schedule
         return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Dialect.Formula, out schedule, out diagnostics, kind);
     }
 
-    /// <summary>Compiles a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
+    /// <summary>Loads a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
     /// <param name="json">The JSON, in Keras' current or legacy form, of Keras 2 or 3; at most 1 048 576 characters.</param>
     /// <param name="options">Where the schedule stands in it, and which kinds stand for classes of one's own; null for the usual.</param>
     /// <returns>The schedule. Its name is the one it has in Keras, else that of its class.</returns>
@@ -102,7 +102,7 @@ public static class Schedule
     public static CompiledSchedule FromKerasJson(string json, KerasJsonOptions? options = null) =>
         TryFromKerasJson(json, options, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
 
-    /// <summary>Compiles a schedule from the JSON that Keras writes, without an exception where it has errors.</summary>
+    /// <summary>Loads a schedule from the JSON that Keras writes, without an exception where it has errors.</summary>
     /// <param name="json">The JSON, in Keras' current or legacy form, of Keras 2 or 3; at most 1 048 576 characters.</param>
     /// <param name="options">Where the schedule stands in it, and which kinds stand for classes of one's own; null for the usual.</param>
     /// <param name="schedule">The schedule; null where there are errors.</param>

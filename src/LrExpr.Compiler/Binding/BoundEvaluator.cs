@@ -3,8 +3,8 @@ using LrExpr.Language;
 namespace LrExpr.Binding;
 
 /// <summary>
-/// Evaluates a bound tree as it stands: for probes, and for platforms that cannot generate code. The values are those of the
-/// compiled form.
+/// Evaluates a bound tree as it stands, node by node: what tests compare all other ways with. The values are those of the compiled
+/// form.
 /// </summary>
 internal class BoundEvaluator : BoundVisitor<Value>
 {

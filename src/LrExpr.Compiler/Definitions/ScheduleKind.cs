@@ -23,7 +23,7 @@ namespace LrExpr;
 /// {
 ///     Parameters = [ScheduleKindParameter.Array("rates")],
 /// };
-/// ScheduleSet.Compile(section, [kind]);
+/// ScheduleSet.Load(section, [kind]);
 /// </code>
 /// </example>
 public sealed class ScheduleKind

@@ -102,7 +102,7 @@ internal sealed class Outline
         double from = Trace(start).Value, way = Math.Abs(from - far.Value);
         bool approachesItsEnd = PieceReader.Of(_body, far.Pieces, out _) is Tendency.Rising or Tendency.Falling;
         if (!approachesItsEnd || way == 0 || !double.IsFinite(way) || Math.Abs(far.Value) > 10 * Math.Abs(from))
-            return Math.Max(1000, 5 * Constants.Of(_body).Where(number => number is > 20 and <= 1e12).DefaultIfEmpty(0).Max());
+            return Math.Max(1000, 5 * Numbers.Of(_body).Where(number => number is > 20 and <= 1e12).DefaultIfEmpty(0).Max());
 
         long low = start, high = FarStep;
         while (low < high)
@@ -175,7 +175,7 @@ internal sealed class Outline
     private IEnumerable<long> TellingSteps(long first, long last)
     {
         var magnitudes = Enumerable.Range(0, 63).Select(power => Math.Pow(2, power)).SelectMany(magnitude => new[] { magnitude, -magnitude });
-        var numbers = Constants.Of(_body).Take(_samples / 2).SelectMany(number => new[] { number - 1, number, number + 1 });
+        var numbers = Numbers.Of(_body).Take(_samples / 2).SelectMany(number => new[] { number - 1, number, number + 1 });
         return magnitudes.Concat(numbers).Select(step => Math.Clamp(Intrinsics.ToStep(step), first, last));
     }
 
@@ -183,25 +183,5 @@ internal sealed class Outline
     {
         var shown = _callsAround.GetValueOrDefault(node, node);
         return Printable.Cut(BoundPrinter.Print(shown is BoundConditional conditional ? conditional.Condition : shown), LongestText);
-    }
-
-    /// <summary>The numbers of a tree, those in arrays too.</summary>
-    private sealed class Constants : BoundRewriter
-    {
-        private readonly HashSet<double> _numbers = [];
-
-        public static IReadOnlyCollection<double> Of(BoundExpression body)
-        {
-            var constants = new Constants();
-            constants.Visit(body);
-            return constants._numbers;
-        }
-
-        protected override BoundExpression VisitConstant(BoundConstant node)
-        {
-            foreach (double number in node.Type == FormulaType.Array ? node.Value.Array : [node.Value.Number])
-                _numbers.Add(number);
-            return node;
-        }
     }
 }

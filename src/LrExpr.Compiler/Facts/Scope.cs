@@ -12,8 +12,6 @@ internal sealed class Scope
     private readonly Dictionary<Local, BoundExpression> _values = [];
     private readonly List<Local> _order = [];
 
-    public IReadOnlyDictionary<Local, BoundExpression> Values => _values;
-
     public void Add(Local local, BoundExpression value)
     {
         if (_values.TryAdd(local, value))

@@ -3,7 +3,8 @@ namespace LrExpr.Language;
 /// <summary>The functions of arrays, and numbers as steps. None of them throws, whatever the arguments.</summary>
 internal static class Intrinsics
 {
-    private const double Two63 = 9223372036854775808.0;
+    /// <summary>The first number that is no step any more.</summary>
+    public const double StepLimit = 9223372036854775808.0;
 
     public static double Piecewise(double x, double[] boundaries, double[] values) =>
         double.IsNaN(x) ? x : values[CountLess(x, boundaries)];
@@ -44,7 +45,7 @@ internal static class Intrinsics
     public static long ToStep(double x)
     {
         double floor = Math.Floor(x);
-        return floor >= Two63 ? long.MaxValue : floor <= -Two63 ? long.MinValue : (long)floor;
+        return floor >= StepLimit ? long.MaxValue : floor <= -StepLimit ? long.MinValue : (long)floor;
     }
 
     private static int CountLess(double x, double[] boundaries)

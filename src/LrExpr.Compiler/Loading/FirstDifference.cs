@@ -1,5 +1,4 @@
-using LrExpr.Binding;
-using LrExpr.Language;
+using LrExpr.Facts;
 using LrExpr.Lowering;
 
 namespace LrExpr.Loading;
@@ -68,7 +67,7 @@ internal static class FirstDifference
             steps.Add(step);
         for (double step = affordable; step < 1e15; step *= 1.25)
             steps.Add((long)step);
-        foreach (double constant in ConstantCollector.Of(before.Symbol.Body).Concat(ConstantCollector.Of(after.Symbol.Body)))
+        foreach (double constant in NumbersOf(before).Concat(NumbersOf(after)))
         {
             if (!(constant is >= 1 and < 1e15))
                 continue;
@@ -79,24 +78,5 @@ internal static class FirstDifference
         return steps;
     }
 
-    /// <summary>The numbers that stand in a formula after simplification.</summary>
-    private sealed class ConstantCollector : BoundRewriter
-    {
-        private readonly HashSet<double> _numbers = [];
-
-        public static IEnumerable<double> Of(BoundExpression body)
-        {
-            var collector = new ConstantCollector();
-            collector.Visit(Simplifier.ForPeople(Lowerer.Lower(body)));
-            return collector._numbers;
-        }
-
-        protected override BoundExpression VisitConstant(BoundConstant node)
-        {
-            double[] numbers = node.Type == FormulaType.Array ? node.Value.Array : [node.Value.Number];
-            foreach (double number in numbers.Take(MostConstants - _numbers.Count))
-                _numbers.Add(number);
-            return node;
-        }
-    }
+    private static IEnumerable<double> NumbersOf(LoadedSchedule schedule) => Numbers.Of(Simplifier.ForPeople(Lowerer.Lower(schedule.Symbol.Body))).Take(MostConstants);
 }

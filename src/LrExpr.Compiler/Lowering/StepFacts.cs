@@ -6,14 +6,12 @@ namespace LrExpr.Lowering;
 /// <summary>What can be said of a step that is computed, without evaluating it.</summary>
 internal static class StepFacts
 {
-    private const double LargestStep = 9223372036854775808.0;
-
     /// <summary>Whether it is a number at every step, so that it has a value to round down.</summary>
     public static bool CannotBeNaN(BoundExpression node) => !IntervalOf(node).MayBeNaN;
 
     private static Interval IntervalOf(BoundExpression node) => node switch
     {
-        BoundStep or BoundLocal { Local: StepLocal } => new(-LargestStep, LargestStep),
+        BoundStep or BoundLocal { Local: StepLocal } => new(-Intrinsics.StepLimit, Intrinsics.StepLimit),
         BoundConstant { Value: { Type: FormulaType.Number } value } => Interval.Of(value.Number),
         BoundLocal { Local: NamedConstant { Value: { Type: FormulaType.Number } value } } => Interval.Of(value.Number),
         BoundCall { IsDefined: true } call => IntervalOf(call.Expanded),

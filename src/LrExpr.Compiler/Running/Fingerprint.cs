@@ -11,7 +11,7 @@ namespace LrExpr.Running;
 /// refers to. Two schedules with one fingerprint have the same values at every step, so the code of one serves for the other.
 /// </summary>
 /// <remarks>Not the printed formula, which says "floor" for more than one thing and refers by names.</remarks>
-internal sealed class Fingerprint : BoundVisitor<bool>
+internal sealed class Fingerprint : LoweredVisitor<bool>
 {
     private static readonly ConditionalWeakTable<ScheduleKind, object> Identities = [];
     private static long s_lastIdentity;
@@ -56,8 +56,6 @@ internal sealed class Fingerprint : BoundVisitor<bool>
         }
     }
 
-    protected override bool VisitUnknown(BoundUnknown node) => Write('u');
-
     protected override bool VisitStep(BoundStep node) => Write('s');
 
     protected override bool VisitLocal(BoundLocal node)
@@ -80,8 +78,6 @@ internal sealed class Fingerprint : BoundVisitor<bool>
         Write('?');
         return Visit(node.Condition) && Visit(node.WhenTrue) && Visit(node.WhenFalse);
     }
-
-    protected override bool VisitArray(BoundArray node) => VisitAll('e', node.Elements);
 
     /// <summary>The function is made anew for each set; what it is made of counts.</summary>
     protected override bool VisitCode(BoundCode node)
@@ -106,7 +102,11 @@ internal sealed class Fingerprint : BoundVisitor<bool>
     protected override bool VisitCall(BoundCall node)
     {
         _text.Write(node.Function.Name);
-        return VisitAll('c', node.Arguments);
+        Write('c');
+        _text.Write(node.Arguments.Length);
+        foreach (var argument in node.Arguments)
+            Visit(argument);
+        return true;
     }
 
     protected override bool VisitScheduleCall(BoundScheduleCall node)
@@ -117,26 +117,9 @@ internal sealed class Fingerprint : BoundVisitor<bool>
         return Visit(node.Step);
     }
 
-    protected override bool VisitFunctionCall(BoundFunctionCall node) => throw NotLowered(node);
-
-    protected override bool VisitKindCall(BoundKindCall node) => throw NotLowered(node);
-
-    protected override bool VisitJoin(BoundJoin node) => throw NotLowered(node);
-
-    private bool VisitAll(char mark, IReadOnlyList<BoundExpression> nodes)
-    {
-        Write(mark);
-        _text.Write(nodes.Count);
-        foreach (var node in nodes)
-            Visit(node);
-        return true;
-    }
-
     private bool Write(char mark)
     {
         _text.Write((byte)mark);
         return true;
     }
-
-    private static InvalidOperationException NotLowered(BoundExpression node) => new($"{node.GetType().Name} is not part of a lowered tree.");
 }

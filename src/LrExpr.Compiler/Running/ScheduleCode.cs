@@ -23,10 +23,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     /// <summary>As many as the runtime itself makes of a method before it compiles it with care.</summary>
     private const int FirstCalls = 30;
 
-    /// <summary>With the code of those that small schedules refer to, which are written out in place.</summary>
-    private IReadOnlyDictionary<ScheduleSymbol, ScheduleCode>? _callable;
-
-    private LoweredTree? _lowered;
+    private WrittenOut? _writtenOut;
     private BoundExpression? _simplified;
     private Func<long, double>? _closures;
     private Func<long, double>? _function;
@@ -37,7 +34,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     /// <summary>The compiled function, made now where it is not there.</summary>
     public Func<long, double> Function => _function ?? Publish(ref _function, MakeFunction);
 
-    /// <summary>The function as far as it has been made. Nobody waits for the compiler, which takes the place of the closures behind the caller's back.</summary>
+    /// <summary>The function as far as it has been made. Nobody waits for the compiler: the code takes the place of the closures behind the caller's back.</summary>
     public Func<long, double> Current => _function ?? Uncompiled();
 
     /// <summary>Whether <see cref="Current"/> is what it will be from now on.</summary>
@@ -47,7 +44,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     public Func<long, double> Closures => _closures ?? Publish(ref _closures, MakeClosures);
 
     /// <summary>The tree with small schedules written out in place, and its size.</summary>
-    public LoweredTree Lowered => _lowered ?? Publish(ref _lowered, Lower);
+    public LoweredTree Lowered => Written.Tree;
 
     /// <summary>The tree that code is made from: of primitives only.</summary>
     public BoundExpression Simplified => _simplified ?? Publish(ref _simplified, () => Simplifier.ForCode(Expansion.Expand(Lowered.Body)));
@@ -64,21 +61,23 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     /// <summary>Whether another has the very same values, so that either can serve for both.</summary>
     public bool HasValuesOf(ScheduleCode other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
 
-    private LoweredTree Lower() => new(Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At)));
+    private WrittenOut Written => _writtenOut ?? Publish(ref _writtenOut, WriteOut);
 
-    /// <summary>The tree of a schedule to be written out in place; what it calls can be called from here, too.</summary>
-    private LoweredTree BodyOf(ScheduleSymbol reference)
+    /// <summary>Small schedules are written out in place; what they call is called from here.</summary>
+    private WrittenOut WriteOut()
     {
-        var code = CodeOf(reference);
-        var tree = code.Lowered;
-        if (code.Callable.Any(other => !Callable.ContainsKey(other.Key)))
-            _callable = new Dictionary<ScheduleSymbol, ScheduleCode>(code.Callable.UnionBy(Callable, other => other.Key));
-        return tree;
+        var callable = references;
+        var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At));
+        return new WrittenOut(new LoweredTree(body), callable);
+
+        LoweredTree BodyOf(ScheduleSymbol reference)
+        {
+            var written = callable[reference].Written;
+            if (written.Callable.Any(other => !callable.ContainsKey(other.Key)))
+                callable = new Dictionary<ScheduleSymbol, ScheduleCode>(written.Callable.UnionBy(callable, other => other.Key));
+            return written.Tree;
+        }
     }
-
-    private IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Callable => _callable ?? references;
-
-    private ScheduleCode CodeOf(ScheduleSymbol reference) => references.TryGetValue(reference, out var code) ? code : Callable[reference];
 
     private Func<long, double> Uncompiled()
     {
@@ -113,7 +112,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     private Func<long, double> MakeClosures() =>
         CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, FunctionOf);
 
-    private Func<double, double> FunctionOf(ScheduleSymbol reference) => CodeOf(reference).Evaluate;
+    private Func<double, double> FunctionOf(ScheduleSymbol reference) => Written.Callable[reference].Evaluate;
 
     /// <summary>The value at a step that another schedule computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
     private double Evaluate(double step) => double.IsNaN(step) ? step : At(Intrinsics.ToStep(step));
@@ -130,4 +129,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
         var made = make();
         return Interlocked.CompareExchange(ref field, made, null) ?? made;
     }
+
+    /// <summary>The tree with small schedules written out in place, and the code of those that it still calls: one value, so that a thread has both of the same.</summary>
+    private sealed record WrittenOut(LoweredTree Tree, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Callable);
 }

@@ -10,7 +10,7 @@ namespace LrExpr;
 /// <remarks>An array is an object whose keys are <c>0</c>, <c>1</c>, …, as in .NET configuration.</remarks>
 /// <example>
 /// <code>
-/// var set = ScheduleSet.Compile(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
+/// var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [new Setting("base", "0.1 * 0.5 ^ (step / 1000)")])]));
 /// </code>
 /// </example>
 public sealed class Setting

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
 using LrExpr.Observability;
 using LrExpr.Registry;
+using LrExpr.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using LrExpr.Settings;
 
 namespace LrExpr.Reload;
 

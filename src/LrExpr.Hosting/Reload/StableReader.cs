@@ -1,6 +1,6 @@
 using LrExpr.Configuration;
-using Microsoft.Extensions.Configuration;
 using LrExpr.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Reload;
 

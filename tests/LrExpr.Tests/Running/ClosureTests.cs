@@ -124,4 +124,24 @@ public sealed class ClosureTests
 
     private static Setting Section(params (string Name, string Formula)[] schedules) =>
         new("LrExpr", [new Setting("Schedules", schedules.Select(schedule => new Setting(schedule.Name, schedule.Formula)))]);
+
+    /// <summary>Two threads may write a schedule out at once; each has a tree and the code of what that tree calls.</summary>
+    [Fact]
+    public void FirstCalls_OfManyThreads_OfSchedulesThatCallLargeOnes_HaveTheirValues()
+    {
+        string large = string.Join(" + ", Enumerable.Range(1, 300).Select(i => $"sin(step / {i})"));
+        for (int round = 0; round < 50; round++)
+        {
+            var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules",
+            [
+                new Setting("a", "r(step) + s(step)"), new Setting("r", "x(step) + 1"), new Setting("s", "y(step) + 1"),
+                new Setting("x", large), new Setting("y", large + $" + {round}"),
+            ])]));
+            double[] values = new double[8];
+
+            Parallel.For(0, values.Length, i => values[i] = set["a"].At(7));
+
+            Assert.All(values, value => Assert.Equal(set["x"].At(7) + 1 + (set["y"].At(7) + 1), value));
+        }
+    }
 }

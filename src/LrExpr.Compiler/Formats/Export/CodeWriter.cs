@@ -18,8 +18,6 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
 
     private const int MostLevels = 20;
 
-    private const double LargestStep = 9223372036854775808.0;
-
     private readonly TargetLanguage _language;
     private readonly Identifiers _names;
     private readonly Func<ScheduleSymbol, string> _nameOf;
@@ -146,7 +144,7 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     /// <summary>Whether a step is one already: whole, and within what a <c>long</c> holds.</summary>
     /// <remarks>A step is never -0, which no sum of steps and whole numbers is.</remarks>
     private bool IsWholeStep(BoundExpression step) =>
-        _facts.Visit(step) is { IsWhole: true, Interval: { IsFinite: true, Magnitude: <= LargestStep } fact }
+        _facts.Visit(step) is { IsWhole: true, Interval: { IsFinite: true, Magnitude: <= Intrinsics.StepLimit } fact }
         && (fact.Least > 0 || step is BoundStep or BoundLocal { Local: StepLocal } || step.Constant is { Number: 0 and var zero } && double.IsPositive(zero)
             || step is BoundCall call && (call.Function == FunctionTable.Add || call.Function == FunctionTable.Subtract) && call.Arguments.All(IsWholeStep));
 
