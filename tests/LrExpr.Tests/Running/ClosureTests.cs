@@ -129,7 +129,7 @@ public sealed class ClosureTests
     [Fact]
     public void FirstCalls_OfManyThreads_OfSchedulesThatCallLargeOnes_HaveTheirValues()
     {
-        string large = string.Join(" + ", Enumerable.Range(1, 300).Select(i => $"sin(step / {i})"));
+        string large = string.Join(" + ", Enumerable.Range(1, 160).Select(i => $"step / {i}"));
         for (int round = 0; round < 50; round++)
         {
             var set = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules",
