@@ -16,28 +16,33 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     public List<T> Link<T>(List<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
         where T : DefinitionSymbol
     {
-        // Most schedules refer to nothing, and need no order.
-        var referring = symbols.FindAll(symbol => symbol.References.Count > 0);
-        var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
-        {
-            _errors.Circle(closing, circle);
-            foreach (var symbol in circle)
-                symbol.IsFaulty = true;
-        });
-
-        List<T> all = [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
-        all.ForEach(Check);
-        return all;
-
-        void Check(T symbol)
+        var all = InOrder(symbols);
+        foreach (var symbol in all)
         {
             // What refers to a definition with errors is not reported for that, but is not used either.
             symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
             if (!symbol.IsFaulty && CheckSize(symbol))
                 CheckCost(symbol, bodyOf(symbol), placeOf);
         }
+
+        return all;
     }
 
+    private List<T> InOrder<T>(List<T> symbols)
+        where T : DefinitionSymbol
+    {
+        // Most schedules refer to nothing, and need no order.
+        var referring = symbols.FindAll(symbol => symbol.References.Count > 0);
+        if (referring.Count == 0)
+            return symbols;
+        var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
+        {
+            _errors.Circle(closing, circle);
+            foreach (var symbol in circle)
+                symbol.IsFaulty = true;
+        });
+        return [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
+    }
     private bool CheckSize(DefinitionSymbol symbol)
     {
         symbol.ExpandedNodeCount = symbol.NodeCount;

@@ -33,6 +33,9 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
 
     public static List<CostlyCall> In(BoundExpression body)
     {
+        // Most trees have one at most, which cannot stand twice.
+        if (Number.In(body) < 2)
+            return [];
         var walk = new CostlyCalls();
         walk.Visit(body);
         return walk._inOrder;
@@ -72,7 +75,7 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
 
     protected override int VisitCall(BoundCall node)
     {
-        if (node.Function.Cost < Costly)
+        if (!IsCostly(node))
             return DepthOf(node);
         if (!_known.TryGetValue(node, out var known))
         {
@@ -87,11 +90,31 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
         return known.Depth;
     }
 
+    private static bool IsCostly(BoundCall node) => node.Function.Cost >= Costly;
+
     private int DepthOf(BoundCall node)
     {
         int depth = 0;
         foreach (var argument in node.Arguments)
             depth = Math.Max(depth, Visit(argument));
         return depth;
+    }
+
+    private sealed class Number : BoundRewriter
+    {
+        private int _count;
+
+        public static int In(BoundExpression body)
+        {
+            var walk = new Number();
+            walk.Visit(body);
+            return walk._count;
+        }
+
+        protected override BoundExpression VisitCall(BoundCall node)
+        {
+            _count += IsCostly(node) ? 1 : 0;
+            return base.VisitCall(node);
+        }
     }
 }

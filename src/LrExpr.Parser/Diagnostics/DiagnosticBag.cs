@@ -29,6 +29,8 @@ internal sealed class DiagnosticBag
     /// <summary>What was reported, ordered by place and then by position, with the surplus of any one text counted instead of shown.</summary>
     public IReadOnlyList<Diagnostic> ToSorted()
     {
+        if (Count == 0)
+            return [];
         var sorted = new List<Diagnostic>(_diagnostics.Count);
         foreach (var place in _diagnostics
             .GroupBy(diagnostic => diagnostic.Path, StringComparer.OrdinalIgnoreCase)

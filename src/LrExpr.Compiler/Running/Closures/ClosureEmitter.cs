@@ -90,20 +90,24 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 
     private Closure Call(BoundCall node)
     {
-        var arguments = new List<Closure>(node.Arguments.Length);
+        var arguments = new Closure[node.Arguments.Length];
+        int count = 0;
         List<double[]>? arrays = null;
         foreach (var argument in node.Arguments)
         {
             if (argument.Type == FormulaType.Array)
                 (arrays ??= []).Add(argument.Constant!.Value.Array);
             else
-                arguments.Add(Visit(argument));
+                arguments[count++] = Visit(argument);
         }
 
         var primitive = node.Function.Primitive!;
-        if (arguments.Count <= 2 || !node.Function.IsVariadic)
-            return primitive.Accept(new Calls([.. arguments], arrays is null ? [] : [.. arrays]));
-        return arguments.Aggregate((left, right) => primitive.Accept(new Calls([left, right], [])));
+        if (count <= 2 || !node.Function.IsVariadic)
+            return primitive.Accept(new Calls(arguments, arrays is null ? [] : [.. arrays]));
+        var result = arguments[0];
+        for (int i = 1; i < count; i++)
+            result = primitive.Accept(new Calls([result, arguments[i]], []));
+        return result;
     }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;
