@@ -58,19 +58,24 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
     {
         int before = diagnostics.Count;
-        var definition = new ScheduleDefinition(name, place.Path) { File = place.Setting.Source, Content = place.Setting };
-        if (place.Setting.Text is not null && place.Setting.HasChildren && !place.Setting.IsArray)
-            _errors.TextAndObject(place);
-        else if (place.Setting.Text is not null || place.Setting.IsArray)
-            definition = definition with { Formula = ReadFormula(place) };
-        else if (place.Setting.HasChildren)
-            definition = ReadScheduleObject(place, definition);
-        else
-            _errors.MissingFormula(place, "schedule");
+        var definition = place.Setting is { Text: null, HasChildren: true, IsArray: false }
+            ? ReadScheduleObject(place, name)
+            : new ScheduleDefinition(name, place.Path) { File = place.Setting.Source, Content = place.Setting, Formula = ReadScheduleText(place) };
         return diagnostics.Count > before ? definition with { IsFaulty = true } : definition;
     }
 
-    private ScheduleDefinition ReadScheduleObject(PlacedSetting place, ScheduleDefinition definition)
+    private SourceText? ReadScheduleText(PlacedSetting place)
+    {
+        if (place.Setting.Text is not null && place.Setting.HasChildren && !place.Setting.IsArray)
+            _errors.TextAndObject(place);
+        else if (place.Setting.Text is not null || place.Setting.IsArray)
+            return ReadFormula(place);
+        else
+            _errors.MissingFormula(place, "schedule");
+        return null;
+    }
+
+    private ScheduleDefinition ReadScheduleObject(PlacedSetting place, string name)
     {
         var forms = new List<string>(1);
         foreach (string key in FormKeys)
@@ -89,8 +94,10 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             _errors.DialectOfKind(place);
 
         bool isFormula = forms is ["Formula"];
-        return definition with
+        return new ScheduleDefinition(name, place.Path)
         {
+            File = place.Setting.Source,
+            Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
             Expect = place.Child("Expect"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,

@@ -16,7 +16,8 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     public List<T> Link<T>(List<T> symbols, Func<T, BoundExpression> bodyOf, Func<T, (SourceText? Source, string Path, string? File)> placeOf)
         where T : DefinitionSymbol
     {
-        var all = InOrder(symbols);
+        // Most schedules refer to nothing, and need no order.
+        var all = symbols.Exists(symbol => symbol.References.Count > 0) ? InOrder(symbols) : symbols;
         foreach (var symbol in all)
         {
             // What refers to a definition with errors is not reported for that, but is not used either.
@@ -31,10 +32,7 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
     private List<T> InOrder<T>(List<T> symbols)
         where T : DefinitionSymbol
     {
-        // Most schedules refer to nothing, and need no order.
         var referring = symbols.FindAll(symbol => symbol.References.Count > 0);
-        if (referring.Count == 0)
-            return symbols;
         var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
         {
             _errors.Circle(closing, circle);

@@ -18,8 +18,6 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
     public void Link(
         List<ConfiguredFunction> functions, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
     {
-        if (functions.Count == 0)
-            return;
         foreach (var function in functions)
         {
             if (function.Definition.Source is { } text)

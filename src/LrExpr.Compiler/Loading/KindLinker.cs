@@ -61,8 +61,6 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
     public void Link(
         List<KindSymbol> kinds, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
     {
-        if (kinds.Count == 0)
-            return;
         foreach (var kind in kinds)
         {
             kind.Shared = shared;

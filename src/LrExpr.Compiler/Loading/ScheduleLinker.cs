@@ -21,9 +21,8 @@ internal sealed class ScheduleLinker
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _inPlace = [];
 
-    /// <summary>Reads the parameters of formulas, whose types are those of their values.</summary>
-    private readonly ParameterReader _parameters;
-
+    /// <summary>Reads the parameters of formulas, whose types are those of their values; null until there are any.</summary>
+    private ParameterReader? _parameters;
     /// <summary>Formulas without a fault; null for a single schedule. Where there are thousands of schedules, they differ by their parameters.</summary>
     private Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)>? _parsed;
     /// <param name="diagnostics">Receives what is wrong.</param>
@@ -36,7 +35,6 @@ internal sealed class ScheduleLinker
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
         _visible = visible;
-        _parameters = new ParameterReader(new ConstantReader(shared, diagnostics), diagnostics);
     }
 
     /// <summary>Links schedules that may refer to one another, and returns them with those found in place, each behind those that it refers to.</summary>
@@ -82,7 +80,12 @@ internal sealed class ScheduleLinker
 
     private void BindFormula(ScheduleSymbol schedule, SourceText source)
     {
-        schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
+        if (schedule.Definition.Parameters.Count > 0)
+        {
+            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
+            schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
+        }
+
         int nodeCount;
         var syntax = schedule.Definition.Dialect == Dialect.CSharp
             ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)

@@ -14,8 +14,6 @@ internal static class SharedParameters
 {
     public static IReadOnlyDictionary<string, ParameterSymbol> Evaluate(IReadOnlyList<PlacedSetting> definitions, DiagnosticBag diagnostics)
     {
-        if (definitions.Count == 0)
-            return ParameterSymbol.None;
         var nodes = definitions.ToDictionary(place => place.Setting.Key, place => new Node(place), Names.Comparer);
         foreach (var node in nodes.Values)
             node.Edges = EdgesOf(node, nodes);

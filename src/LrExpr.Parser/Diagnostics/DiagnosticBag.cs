@@ -27,10 +27,10 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> All => _diagnostics;
 
     /// <summary>What was reported, ordered by place and then by position, with the surplus of any one text counted instead of shown.</summary>
-    public IReadOnlyList<Diagnostic> ToSorted()
+    public IReadOnlyList<Diagnostic> ToSorted() => Count == 0 ? [] : Sorted();
+
+    private List<Diagnostic> Sorted()
     {
-        if (Count == 0)
-            return [];
         var sorted = new List<Diagnostic>(_diagnostics.Count);
         foreach (var place in _diagnostics
             .GroupBy(diagnostic => diagnostic.Path, StringComparer.OrdinalIgnoreCase)
