@@ -130,17 +130,21 @@ public static class Schedule
     {
         var bag = new DiagnosticBag();
         var reader = new DefinitionReader(bag);
-        var given = parameters?.Select(parameter => parameter.Value.ToSetting(parameter.Key)) ?? [];
-        var setting = new Setting(name, [form, new Setting("Parameters", given)]);
+        var setting = new Setting(name, parameters is null ? [form] : [form, new Setting("Parameters", parameters.ToSettings())]);
         var definition = reader.ReadSchedule(new PlacedSetting(setting, name), name);
 
         // A formula given by itself is its own place: no configuration key leads to it.
         if (definition.Formula is { } source)
             definition = definition with { Formula = new SourceText(source.Text, name), Dialect = dialect };
-        var set = reader.ReadSection(new Setting(name, []), code is null ? null : [code]) with { Schedules = [definition], HasNames = false };
-        var loaded = Load.Set(set, bag);
+        var loaded = Load.Set(new SetDefinition
+        {
+            Section = setting,
+            Kinds = code is null ? [] : [.. reader.ReadKinds([code], name)],
+            Schedules = [definition],
+            HasNames = false,
+        }, bag);
         diagnostics = loaded.Diagnostics;
-        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.Single());
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.First());
         return schedule is not null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Parsing;
@@ -95,27 +96,27 @@ internal sealed partial class Binder
     private BoundExpression BindPlain(CallSyntax node, FunctionSymbol function)
     {
         int count = node.Arguments.Length;
-        var arguments = ImmutableArray.CreateBuilder<BoundExpression>(count);
+        var arguments = new BoundExpression[count];
         var syntax = new ExpressionSyntax[count];
         bool isFaulty = false;
         for (int i = 0; i < count; i++)
         {
             syntax[i] = node.Arguments[i].Value;
             var bound = Expect(function.ParameterType(i), syntax[i], new Role("argument", Function: function, Argument: i));
-            arguments.Add(bound);
+            arguments[i] = bound;
             isFaulty |= bound.IsError;
         }
 
         return isFaulty || !CheckArrays(node, function, arguments)
             ? BoundError.Instance
-            : CheckDomain(node, new BoundCall(function, arguments.MoveToImmutable()), syntax);
+            : CheckDomain(node, new BoundCall(function, ImmutableCollectionsMarshal.AsImmutableArray(arguments)), syntax);
     }
 
     /// <summary>Whether the first array is in order and the last one fits it, as far as their values are known.</summary>
-    private bool CheckArrays(CallSyntax node, FunctionSymbol function, IReadOnlyList<BoundExpression> arguments)
+    private bool CheckArrays(CallSyntax node, FunctionSymbol function, BoundExpression[] arguments)
     {
         int first = -1, last = -1;
-        for (int i = 0; i < arguments.Count; i++)
+        for (int i = 0; i < arguments.Length; i++)
         {
             if (arguments[i].Type != FormulaType.Array)
                 continue;

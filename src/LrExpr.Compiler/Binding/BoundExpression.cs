@@ -6,13 +6,19 @@ namespace LrExpr.Binding;
 /// <summary>What an expression means: names resolved, types checked, parameters replaced by their values. Immutable.</summary>
 internal abstract class BoundExpression(FormulaType type)
 {
+    private readonly Value _constant;
+
     public FormulaType Type { get; } = type;
 
     /// <summary>Whether it is a constant expression in the sense of the language, even if its value is not known yet.</summary>
     public bool IsConstant { get; protected init; }
 
     /// <summary>The value of a constant expression; null while a parameter it depends on has none.</summary>
-    public Value? Constant { get; protected init; }
+    public Value? Constant
+    {
+        get => _constant.Type == FormulaType.Error ? default(Value?) : _constant;
+        protected init => _constant = value.GetValueOrDefault();
+    }
 
     /// <summary>What has been reported of its value.</summary>
     public Fault Fault { get; init; }
@@ -26,7 +32,7 @@ internal abstract class BoundExpression(FormulaType type)
 }
 
 /// <summary>What has been reported of the value of a part.</summary>
-internal enum Fault
+internal enum Fault : byte
 {
     None,
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using System.Runtime.InteropServices;
 namespace LrExpr.Binding;
 
 /// <summary>A walk that makes a new tree, and returns the very node where nothing below it changed.</summary>
@@ -70,19 +70,20 @@ internal abstract class BoundRewriter : BoundVisitor<BoundExpression>
 
     private ImmutableArray<BoundExpression> VisitAll(ImmutableArray<BoundExpression> nodes)
     {
-        ImmutableArray<BoundExpression>.Builder? changed = null;
+        BoundExpression[]? changed = null;
         for (int i = 0; i < nodes.Length; i++)
         {
             var visited = Visit(nodes[i]);
             if (visited != nodes[i] && changed is null)
             {
-                changed = ImmutableArray.CreateBuilder<BoundExpression>(nodes.Length);
-                changed.AddRange(nodes.AsSpan(0, i));
+                changed = new BoundExpression[nodes.Length];
+                nodes.CopyTo(0, changed, 0, i);
             }
 
-            changed?.Add(visited);
+            if (changed is not null)
+                changed[i] = visited;
         }
 
-        return changed?.MoveToImmutable() ?? nodes;
+        return changed is null ? nodes : ImmutableCollectionsMarshal.AsImmutableArray(changed);
     }
 }

@@ -5,29 +5,27 @@ namespace LrExpr.Binding;
 /// <summary>The functions, kinds and schedules that a formula can call, by name.</summary>
 internal sealed class DefinitionTable
 {
-    private readonly Lazy<Dictionary<string, DefinitionSymbol>> _all;
-    private readonly Dictionary<string, KindSymbol> _unnamedKinds = new(Syntax.Names.Comparer);
+    private static readonly Dictionary<string, DefinitionSymbol> None = [];
+
     private readonly DefinitionTable? _outer;
     private readonly Action<KindSymbol>? _link;
+    private readonly Lazy<Dictionary<string, DefinitionSymbol>>? _filled;
+    private Dictionary<string, DefinitionSymbol>? _added;
+    private Dictionary<string, KindSymbol>? _unnamedKinds;
 
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
     /// <param name="link">Links a kind that is found for the first time; null where that has been done.</param>
     /// <param name="fill">What is in the table from the beginning, made when a name is first looked up; null for nothing.</param>
     public DefinitionTable(DefinitionTable? outer = null, Action<KindSymbol>? link = null, Action<Dictionary<string, DefinitionSymbol>>? fill = null)
     {
-        _all = new(() =>
-        {
-            var symbols = new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer);
-            fill?.Invoke(symbols);
-            return symbols;
-        });
         _outer = outer;
         _link = link;
+        _filled = fill is null ? null : new(() => Filled(fill));
     }
 
     public static DefinitionTable Empty { get; } = new();
 
-    private Dictionary<string, DefinitionSymbol> Symbols => _all.Value;
+    private Dictionary<string, DefinitionSymbol> Symbols => _added ?? _filled?.Value ?? None;
 
     public IEnumerable<string> Names => _outer is null ? Symbols.Keys : Symbols.Keys.Concat(_outer.Names);
 
@@ -37,18 +35,25 @@ internal sealed class DefinitionTable
     /// <summary>The symbol that has the name already, in this table alone.</summary>
     public DefinitionSymbol? FindHere(string name) => Symbols.GetValueOrDefault(name);
 
-    public void Add(DefinitionSymbol symbol) => Symbols.TryAdd(symbol.Name, symbol);
+    public void Add(DefinitionSymbol symbol) => (_added ??= new(Syntax.Names.Comparer)).TryAdd(symbol.Name, symbol);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
     public KindSymbol? FindKind(string name) =>
         Symbols.GetValueOrDefault(name) is KindSymbol kind ? (KindSymbol)Linked(kind)
-        : _unnamedKinds.GetValueOrDefault(name) ?? _outer?.FindKind(name);
+        : _unnamedKinds?.GetValueOrDefault(name) ?? _outer?.FindKind(name);
 
     /// <summary>Keeps a kind that could not be entered, so that schedules of that kind are not reported as well.</summary>
-    public void AddUnnamed(KindSymbol kind) => _unnamedKinds.TryAdd(kind.Name, kind);
+    public void AddUnnamed(KindSymbol kind) => (_unnamedKinds ??= new(Syntax.Names.Comparer)).TryAdd(kind.Name, kind);
 
     public IEnumerable<string> KindNames =>
         Symbols.Where(pair => pair.Value is KindSymbol).Select(pair => pair.Key).Concat(_outer?.KindNames ?? []);
+
+    private static Dictionary<string, DefinitionSymbol> Filled(Action<Dictionary<string, DefinitionSymbol>> fill)
+    {
+        var symbols = new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer);
+        fill(symbols);
+        return symbols;
+    }
 
     private DefinitionSymbol Linked(DefinitionSymbol symbol)
     {

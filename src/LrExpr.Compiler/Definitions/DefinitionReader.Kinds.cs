@@ -13,7 +13,7 @@ namespace LrExpr.Definitions;
 internal sealed partial class DefinitionReader
 {
     /// <summary>Kinds written in C#: their declarations are read as those of a configuration are.</summary>
-    private IEnumerable<KindDefinition> ReadKinds(IEnumerable<ScheduleKind> kinds, string section)
+    public IEnumerable<KindDefinition> ReadKinds(IEnumerable<ScheduleKind> kinds, string section)
     {
         foreach (var kind in kinds)
         {

@@ -41,7 +41,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return new SetDefinition
         {
             Section = section,
-            Parameters = [.. Members(place.Child("Parameters"), "parameters").Where(CheckParameterName)],
+            Parameters = Members(place.Child("Parameters"), "parameters", CheckParameterName),
             Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
             Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadNamed(member, known))],
@@ -58,19 +58,24 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
     {
         int before = diagnostics.Count;
-        var definition = new ScheduleDefinition(name, place.Path) { File = place.Setting.Source, Content = place.Setting };
+        var definition = place.Setting is { Text: null, HasChildren: true, IsArray: false }
+            ? ReadScheduleObject(place, name)
+            : new ScheduleDefinition(name, place.Path) { File = place.Setting.Source, Content = place.Setting, Formula = ReadScheduleText(place) };
+        return diagnostics.Count > before ? definition with { IsFaulty = true } : definition;
+    }
+
+    private SourceText? ReadScheduleText(PlacedSetting place)
+    {
         if (place.Setting.Text is not null && place.Setting.HasChildren && !place.Setting.IsArray)
             _errors.TextAndObject(place);
         else if (place.Setting.Text is not null || place.Setting.IsArray)
-            definition = definition with { Formula = ReadFormula(place) };
-        else if (place.Setting.HasChildren)
-            definition = ReadScheduleObject(place, definition);
+            return ReadFormula(place);
         else
             _errors.MissingFormula(place, "schedule");
-        return definition with { IsFaulty = diagnostics.Count > before };
+        return null;
     }
 
-    private ScheduleDefinition ReadScheduleObject(PlacedSetting place, ScheduleDefinition definition)
+    private ScheduleDefinition ReadScheduleObject(PlacedSetting place, string name)
     {
         var forms = new List<string>(1);
         foreach (string key in FormKeys)
@@ -88,22 +93,21 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         if (place.Setting["Kind"] is not null && place.Setting["Dialect"] is not null)
             _errors.DialectOfKind(place);
 
-        definition = definition with
+        bool isFormula = forms is ["Formula"];
+        return new ScheduleDefinition(name, place.Path)
         {
-            Description = place.Child("Description")?.Setting.Text,
+            File = place.Setting.Source,
+            Content = place.Setting,
+            Description = place.Setting["Description"]?.Text,
             Expect = place.Child("Expect"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,
-            Parameters = [.. Members(place.Child(isEnvelope ? "config" : "Parameters"), "parameters")
-                .Where(member => !isEnvelope || !Names.Same(member.Setting.Key, "name"))],
+            Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
+            Dialect = isFormula ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,
+            Kind = !isFormula && forms is [var form] ? ReadKindName(place.Child(form)!.Value) : null,
+            Parameters = isEnvelope
+                ? [.. Members(place.Child("config"), "parameters").Where(member => !Names.Same(member.Setting.Key, "name"))]
+                : Members(place.Child("Parameters"), "parameters", isFormula ? CheckParameterName : null),
         };
-        return forms is not [var form] ? definition
-            : form == "Formula" ? definition with
-            {
-                Formula = ReadFormula(place.Child("Formula")!.Value),
-                Dialect = ReadOption<Dialect>(place.Child("Dialect"), "dialect"),
-                Parameters = [.. definition.Parameters.Where(CheckParameterName)],
-            }
-            : definition with { Kind = ReadKindName(place.Child(form)!.Value) };
     }
 
     private static KerasEnvelope ReadEnvelope(PlacedSetting place)
@@ -185,27 +189,31 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         }
     }
 
-    /// <summary>The members of an object, the later of two names that differ by case only reported.</summary>
-    private IEnumerable<PlacedSetting> Members(PlacedSetting? place, string what)
+    /// <summary>The members of an object that pass a check, the later of two names that differ by case only reported.</summary>
+    private IReadOnlyList<PlacedSetting> Members(PlacedSetting? place, string what, Predicate<PlacedSetting>? check = null)
     {
         if (place is not { } parent || parent.Setting.IsNullOrEmpty)
-            yield break;
+            return [];
         if (parent.Setting.Text is not null)
         {
             _errors.NotAnObject(parent, what);
-            yield break;
+            return [];
         }
 
+        var members = new List<PlacedSetting>(parent.Setting.Children.Count);
         var children = parent.Setting.Children;
         var seen = children.Count > FewMembers ? new Dictionary<string, string>(Names.Comparer) : null;
         for (int i = 0; i < children.Count; i++)
         {
             string key = children[i].Key;
-            if (seen?.TryAdd(key, key) ?? FirstOf(children, key) == children[i])
-                yield return parent.Child(children[i]);
-            else
-                _errors.DefinedTwice(parent.Child(children[i]), seen?[key] ?? FirstOf(children, key).Key);
+            var member = parent.Child(children[i]);
+            if (!(seen?.TryAdd(key, key) ?? FirstOf(children, key) == children[i]))
+                _errors.DefinedTwice(member, seen?[key] ?? FirstOf(children, key).Key);
+            else if (check?.Invoke(member) != false)
+                members.Add(member);
         }
+
+        return members;
     }
 
     /// <summary>The first member of a name that some have.</summary>

@@ -11,22 +11,24 @@ namespace LrExpr;
 /// <example><code>new ScheduleParameters { ["init"] = 0.1, ["boundaries"] = new double[] { 1000, 2000 }, ["rate"] = "1/3" }</code></example>
 public sealed class ParameterValue
 {
-    private readonly Func<string, Setting> _toSetting;
+    private readonly string? _text;
+    private readonly IReadOnlyList<Setting> _children;
+    private readonly string? _source;
 
-    private ParameterValue(Func<string, Setting> toSetting) => _toSetting = toSetting;
-
-    private ParameterValue(string? text)
-        : this(key => new Setting(key, text))
+    private ParameterValue(string? text, IReadOnlyList<Setting> children, string? source = null)
     {
+        _text = text;
+        _children = children;
+        _source = source;
     }
 
     /// <summary>A number.</summary>
     /// <param name="value">The number; it must be finite.</param>
-    public static implicit operator ParameterValue(double value) => new(NumberText.Of(value));
+    public static implicit operator ParameterValue(double value) => new(NumberText.Of(value), []);
 
     /// <summary>A boolean.</summary>
     /// <param name="value">The boolean.</param>
-    public static implicit operator ParameterValue(bool value) => new(value ? "true" : "false");
+    public static implicit operator ParameterValue(bool value) => new(value ? "true" : "false", []);
 
     /// <summary>An array of numbers.</summary>
     /// <param name="value">The elements, at least one and all finite; the array is copied.</param>
@@ -49,8 +51,7 @@ public sealed class ParameterValue
     public static implicit operator ParameterValue(Dictionary<double, double> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var rows = value.Select(row => new Setting(NumberText.Of(row.Key), NumberText.Of(row.Value))).ToList();
-        return new(key => new Setting(key, rows));
+        return new(null, [.. value.Select(row => new Setting(NumberText.Of(row.Key), NumberText.Of(row.Value)))]);
     }
 
     /// <summary>Anything that can stand in configuration, such as the definition of a schedule in place.</summary>
@@ -58,18 +59,18 @@ public sealed class ParameterValue
     public static implicit operator ParameterValue(Setting value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(key => new Setting(key, value.Text, value.Children, value.Source));
+        return new(value.Text, value.Children, value.Source);
     }
 
     /// <summary>A text as it would stand in configuration; null is a parameter that is not set.</summary>
     /// <param name="value">The text.</param>
-    public static implicit operator ParameterValue(string? value) => new(value);
+    public static implicit operator ParameterValue(string? value) => new(value, []);
 
-    internal Setting ToSetting(string key) => _toSetting(key);
+    internal Setting ToSetting(string key) => new(key, _text, _children, _source);
 
     private static ParameterValue ArrayOf(IEnumerable<string> texts)
     {
         var elements = texts.Select((text, index) => new Setting(index.ToString(CultureInfo.InvariantCulture), text)).ToList();
-        return elements.Count == 0 ? new("[]") : new(key => new Setting(key, elements));
+        return new(elements.Count == 0 ? "[]" : null, elements);
     }
 }

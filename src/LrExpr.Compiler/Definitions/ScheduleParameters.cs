@@ -20,6 +20,8 @@ public sealed class ScheduleParameters : IEnumerable<KeyValuePair<string, Parame
         }
     }
 
+    internal List<Setting> ToSettings() => _values.ConvertAll(parameter => parameter.Value.ToSetting(parameter.Key));
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, ParameterValue>> GetEnumerator() => _values.GetEnumerator();
 

@@ -1,7 +1,7 @@
 namespace LrExpr.Language;
 
 /// <summary>The types of the language. A part with an error has none, so that it causes no further errors around it.</summary>
-internal enum FormulaType
+internal enum FormulaType : byte
 {
     Error,
     Number,

@@ -17,10 +17,12 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
     /// <summary>Gives code to the sound ones among linked schedules, which are behind those that they refer to.</summary>
     /// <param name="linked">The schedules.</param>
     /// <param name="previous">A set whose code serves where the values are the same; null for none.</param>
-    public void Add(IEnumerable<ScheduleSymbol> linked, LoadedSet? previous)
+    public void Add(List<ScheduleSymbol> linked, LoadedSet? previous)
     {
-        foreach (var schedule in linked.Where(schedule => !schedule.IsFaulty && !_all.ContainsKey(schedule)))
+        foreach (var schedule in linked)
         {
+            if (schedule.IsFaulty || _all.ContainsKey(schedule))
+                continue;
             var code = new ScheduleCode(schedule, ReferencesOf(schedule));
             _all.Add(schedule, new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code));
         }

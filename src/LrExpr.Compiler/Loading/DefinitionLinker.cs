@@ -17,6 +17,21 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
         where T : DefinitionSymbol
     {
         // Most schedules refer to nothing, and need no order.
+        var all = symbols.Exists(symbol => symbol.References.Count > 0) ? InOrder(symbols) : symbols;
+        foreach (var symbol in all)
+        {
+            // What refers to a definition with errors is not reported for that, but is not used either.
+            symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
+            if (!symbol.IsFaulty && CheckSize(symbol))
+                CheckCost(symbol, bodyOf(symbol), placeOf);
+        }
+
+        return all;
+    }
+
+    private List<T> InOrder<T>(List<T> symbols)
+        where T : DefinitionSymbol
+    {
         var referring = symbols.FindAll(symbol => symbol.References.Count > 0);
         var order = DependencyOrder.Of<T, Reference>(referring, symbol => symbol.References, reference => reference.Target as T, (closing, circle) =>
         {
@@ -24,20 +39,8 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
             foreach (var symbol in circle)
                 symbol.IsFaulty = true;
         });
-
-        List<T> all = [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
-        all.ForEach(Check);
-        return all;
-
-        void Check(T symbol)
-        {
-            // What refers to a definition with errors is not reported for that, but is not used either.
-            symbol.IsFaulty |= bodyOf(symbol).IsError || symbol.References.Exists(reference => reference.Target.IsFaulty);
-            if (!symbol.IsFaulty && CheckSize(symbol))
-                CheckCost(symbol, bodyOf(symbol), placeOf);
-        }
+        return [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
     }
-
     private bool CheckSize(DefinitionSymbol symbol)
     {
         symbol.ExpandedNodeCount = symbol.NodeCount;

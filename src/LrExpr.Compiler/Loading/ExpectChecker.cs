@@ -49,14 +49,16 @@ internal sealed class ExpectChecker
 
     /// <summary>Checks the expectations of schedules that have any.</summary>
     public static void CheckAll(
-        IEnumerable<ScheduleSymbol> schedules, CodeTable codes, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
+        List<ScheduleSymbol> schedules, CodeTable codes, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
     {
-        foreach (var schedule in schedules.Where(schedule => schedule.Definition.Expect is not null))
+        foreach (var schedule in schedules)
         {
+            if (schedule.Definition.Expect is not { } expect)
+                continue;
             // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
             var code = codes.Find(schedule)?.Code;
             if (code is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false })
-                new ExpectChecker(schedule, code, shared, diagnostics).Check(schedule.Definition.Expect!.Value);
+                new ExpectChecker(schedule, code, shared, diagnostics).Check(expect);
         }
     }
 

@@ -15,13 +15,16 @@ internal static class Load
     /// <param name="previous">The set whose place it takes: its unchanged schedules are taken over, and its code serves for the same values. Null for none.</param>
     public static LoadedSet Set(SetDefinition definition, DiagnosticBag diagnostics, DefinitionTable? builtIn = null, LoadedSet? previous = null)
     {
-        var unchanged = UnchangedSchedules.Of(definition, previous);
+        // A step that has nothing to do is not begun: in a fresh process its code would have to be made first.
+        var unchanged = previous is null ? UnchangedSchedules.None : UnchangedSchedules.Of(definition, previous);
         var named = new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, unchanged, diagnostics);
 
         // Parse, bind, link: shared parameters, then what may use them.
-        var shared = SharedParameters.Evaluate(definition.Parameters, diagnostics);
-        new FunctionLinker(diagnostics).Link(named.Functions, shared, named.VisibleInFunctions, named.Everything);
-        new KindLinker(diagnostics).Link(named.Kinds, shared, named.VisibleInKinds, named.Everything);
+        var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, diagnostics);
+        if (named.Functions.Count > 0)
+            new FunctionLinker(diagnostics).Link(named.Functions, shared, named.VisibleInFunctions, named.Everything);
+        if (named.Kinds.Count > 0)
+            new KindLinker(diagnostics).Link(named.Kinds, shared, named.VisibleInKinds, named.Everything);
         var linked = new ScheduleLinker(diagnostics, shared, named.Everything).Link(named.NewSchedules);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.

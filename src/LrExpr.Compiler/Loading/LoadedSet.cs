@@ -16,7 +16,7 @@ internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code);
 /// <param name="diagnostics">What was found in it, errors and warnings, in their order.</param>
 internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<ScheduleSymbol> symbols, CodeTable codes, IReadOnlyList<Diagnostic> diagnostics)
 {
-    private readonly Lazy<Dictionary<string, LoadedSchedule>> _byName = new(() => ByName(symbols, codes));
+    private Dictionary<string, LoadedSchedule>? _byName;
 
     public SetDefinition Definition { get; } = definition;
 
@@ -25,10 +25,19 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
 
     /// <summary>The sound schedules, in the order of the section.</summary>
-    public IEnumerable<LoadedSchedule> Schedules => Symbols.Select(codes.Find).OfType<LoadedSchedule>();
-
+    public IEnumerable<LoadedSchedule> Schedules
+    {
+        get
+        {
+            foreach (var symbol in Symbols)
+            {
+                if (codes.Find(symbol) is { } schedule)
+                    yield return schedule;
+            }
+        }
+    }
     /// <summary>The schedule of a name; null where there is none, or one with errors.</summary>
-    public LoadedSchedule? Find(string name) => _byName.Value.GetValueOrDefault(name);
+    public LoadedSchedule? Find(string name) => (_byName ??= ByName(Symbols, codes)).GetValueOrDefault(name);
 
     private static Dictionary<string, LoadedSchedule> ByName(IReadOnlyList<ScheduleSymbol> symbols, CodeTable codes)
     {

@@ -23,6 +23,8 @@ internal sealed class NamedDefinitions
         Everything = new DefinitionTable(builtIn);
         Functions = [.. definition.Functions.Select(function => new ConfiguredFunction(function))];
         Kinds = [.. definition.Kinds.Select(kind => new KindSymbol(kind))];
+        Schedules = new(definition.Schedules.Count);
+        NewSchedules = new(definition.Schedules.Count - unchanged.Count);
         foreach (var schedule in definition.Schedules)
         {
             var symbol = unchanged.GetValueOrDefault(schedule.Name)?.Symbol;
@@ -31,10 +33,14 @@ internal sealed class NamedDefinitions
             Schedules.Add(symbol);
         }
 
-        Functions.ForEach(function => Enter(function, function.Definition.Path, function.Definition.File, VisibleInFunctions, VisibleInKinds, Everything));
-        Kinds.ForEach(kind => Enter(kind, kind.Definition.Path, kind.Definition.File, VisibleInKinds, Everything));
-        if (definition.HasNames)
-            Schedules.ForEach(schedule => Enter(schedule, schedule.Definition.Path, schedule.Definition.File, Everything));
+        foreach (var function in Functions)
+            Enter(function, function.Definition.Path, function.Definition.File, VisibleInFunctions, VisibleInKinds, Everything);
+        foreach (var kind in Kinds)
+            Enter(kind, kind.Definition.Path, kind.Definition.File, VisibleInKinds, Everything);
+        if (!definition.HasNames)
+            return;
+        foreach (var schedule in Schedules)
+            Enter(schedule, schedule.Definition.Path, schedule.Definition.File, Everything);
     }
 
     public List<ConfiguredFunction> Functions { get; }
@@ -42,10 +48,10 @@ internal sealed class NamedDefinitions
     public List<KindSymbol> Kinds { get; }
 
     /// <summary>All schedules, in the order of the section.</summary>
-    public List<ScheduleSymbol> Schedules { get; } = [];
+    public List<ScheduleSymbol> Schedules { get; }
 
     /// <summary>Those that are not linked yet.</summary>
-    public List<ScheduleSymbol> NewSchedules { get; } = [];
+    public List<ScheduleSymbol> NewSchedules { get; }
 
     public DefinitionTable VisibleInFunctions { get; } = new();
 

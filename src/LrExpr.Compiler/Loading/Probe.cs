@@ -20,14 +20,24 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     private long _work;
 
     /// <summary>Looks at schedules in their order, as long as there is work left. The values of many are computed on all cores; none follows from another's.</summary>
-    public void Run(IEnumerable<ScheduleSymbol> schedules, CodeTable codes)
+    public void Run(List<ScheduleSymbol> schedules, CodeTable codes)
     {
-        var looks = schedules.Select(codes.Find).OfType<LoadedSchedule>().Where(IsAffordable).Select(schedule => new Look(schedule)).ToList();
+        var looks = new List<Look>(schedules.Count);
+        foreach (var schedule in schedules)
+        {
+            if (codes.Find(schedule) is { } loaded && IsAffordable(loaded))
+                looks.Add(new Look(loaded));
+        }
+
         if (looks.Count < Many)
-            looks.ForEach(look => look.Take());
+            looks.ForEach(static look => look.Take());
         else
-            Parallel.ForEach(looks, look => look.Take());
-        looks.FindAll(look => look.IsDoubtful).ForEach(look => look.Report(_errors));
+            Parallel.ForEach(looks, static look => look.Take());
+        foreach (var look in looks)
+        {
+            if (look.IsDoubtful)
+                look.Report(_errors);
+        }
     }
 
     private bool IsAffordable(LoadedSchedule schedule)

@@ -21,12 +21,10 @@ internal sealed class ScheduleLinker
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _inPlace = [];
 
-    /// <summary>Reads the parameters of formulas, whose types are those of their values.</summary>
-    private readonly ParameterReader _parameters;
-
-    /// <summary>Formulas without a fault. Where there are thousands of schedules, they differ by their parameters.</summary>
-    private readonly Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)> _parsed = new(StringComparer.Ordinal);
-
+    /// <summary>Reads the parameters of formulas, whose types are those of their values; null until there are any.</summary>
+    private ParameterReader? _parameters;
+    /// <summary>Formulas without a fault; null for a single schedule. Where there are thousands of schedules, they differ by their parameters.</summary>
+    private Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)>? _parsed;
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
     /// <param name="visible">Everything that can be called.</param>
@@ -37,13 +35,14 @@ internal sealed class ScheduleLinker
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
         _visible = visible;
-        _parameters = new ParameterReader(new ConstantReader(shared, diagnostics), diagnostics);
     }
 
     /// <summary>Links schedules that may refer to one another, and returns them with those found in place, each behind those that it refers to.</summary>
     public List<ScheduleSymbol> Link(List<ScheduleSymbol> schedules)
     {
-        schedules.ForEach(Bind);
+        _parsed = schedules.Count > 1 ? new(StringComparer.Ordinal) : null;
+        foreach (var schedule in schedules)
+            Bind(schedule);
         return new DefinitionLinker(_diagnostics).Link([.. schedules, .. _inPlace], schedule => schedule.Body, PlaceOf);
     }
 
@@ -81,7 +80,12 @@ internal sealed class ScheduleLinker
 
     private void BindFormula(ScheduleSymbol schedule, SourceText source)
     {
-        schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
+        if (schedule.Definition.Parameters.Count > 0)
+        {
+            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
+            schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
+        }
+
         int nodeCount;
         var syntax = schedule.Definition.Dialect == Dialect.CSharp
             ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)
@@ -90,7 +94,7 @@ internal sealed class ScheduleLinker
             return;
         var scope = new FormulaScope(FormulaRole.Schedule)
         {
-            Parameters = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+            Parameters = schedule.Parameters.Count == 0 ? ParameterSymbol.None : schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
             Shared = _shared,
             Definitions = schedule.Definition.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
@@ -106,16 +110,15 @@ internal sealed class ScheduleLinker
 
     private ExpressionSyntax? Parse(SourceText source, out int nodeCount)
     {
-        if (_parsed.TryGetValue(source.Text, out var known))
+        if (_parsed?.TryGetValue(source.Text, out var known) == true)
         {
             nodeCount = known.NodeCount;
             return known.Syntax;
         }
-
         int before = _diagnostics.Count;
         var syntax = FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
         if (syntax is not null && _diagnostics.Count == before)
-            _parsed.Add(source.Text, (syntax, nodeCount));
+            _parsed?.Add(source.Text, (syntax, nodeCount));
         return syntax;
     }
 

@@ -14,14 +14,14 @@ internal static class UnchangedSchedules
     /// <summary>What every schedule may depend on, apart from what says when a set takes effect.</summary>
     private static readonly string[] NotShared = ["Schedules", "EffectiveFrom", "$schema"];
 
-    private static readonly Dictionary<string, LoadedSchedule> None = [];
-
+    public static IReadOnlyDictionary<string, LoadedSchedule> None { get; } = new Dictionary<string, LoadedSchedule>();
     /// <param name="definition">The section.</param>
-    /// <param name="previous">The set whose place is taken; null for none.</param>
+    /// <param name="previous">The set whose place is taken.</param>
     /// <returns>The schedules that are taken over, by name.</returns>
-    public static IReadOnlyDictionary<string, LoadedSchedule> Of(SetDefinition definition, LoadedSet? previous)
+    public static IReadOnlyDictionary<string, LoadedSchedule> Of(SetDefinition definition, LoadedSet previous)
     {
-        if (previous?.Definition is not { } before || before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
+        var before = previous.Definition;
+        if (before.Schedules.Count != definition.Schedules.Count || !IsSharedPartSame(before, definition))
             return None;
 
         var unchanged = new Dictionary<string, LoadedSchedule>(Names.Comparer);

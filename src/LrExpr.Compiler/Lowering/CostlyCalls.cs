@@ -30,6 +30,9 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
 
     public static List<CostlyCall> In(BoundExpression body)
     {
+        // Most trees have one at most, which cannot stand twice.
+        if (Number.In(body) < 2)
+            return [];
         var walk = new CostlyCalls();
         walk.Visit(body);
         return walk._inOrder;
@@ -90,5 +93,23 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
         foreach (var argument in node.Arguments)
             depth = Math.Max(depth, Visit(argument));
         return depth;
+    }
+
+    private sealed class Number : BoundRewriter
+    {
+        private int _count;
+
+        public static int In(BoundExpression body)
+        {
+            var walk = new Number();
+            walk.Visit(body);
+            return walk._count;
+        }
+
+        protected override BoundExpression VisitCall(BoundCall node)
+        {
+            _count += node.Function.IsCostly ? 1 : 0;
+            return base.VisitCall(node);
+        }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Lowerer : BoundRewriter
 
     protected override BoundExpression VisitStep(BoundStep node) => _step;
 
-    protected override BoundExpression VisitLocal(BoundLocal node) => _locals[node.Local];
+    protected override BoundExpression VisitLocal(BoundLocal node) => _locals[node.Local] is var known && known is BoundLocal { Local: var local } && local == node.Local ? node : known;
 
     protected override BoundExpression VisitArray(BoundArray node) => throw new InvalidOperationException("An array without a value was lowered.");
 
@@ -186,10 +186,11 @@ internal sealed class Lowerer : BoundRewriter
         return result;
     }
 
+    /// <summary>The local itself where it is bound for the first time, else another in its place.</summary>
     private Local Bind(Local local)
     {
-        var fresh = local is StepLocal ? new StepLocal() : new Local(local.Name, local.Type);
-        _locals[local] = new BoundLocal(fresh);
-        return fresh;
+        var bound = !_locals.ContainsKey(local) ? local : local is StepLocal ? new StepLocal() : new Local(local.Name, local.Type);
+        _locals[local] = new BoundLocal(bound);
+        return bound;
     }
 }

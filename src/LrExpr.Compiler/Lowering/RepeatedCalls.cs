@@ -33,8 +33,10 @@ internal sealed class RepeatedCalls : BoundRewriter
     private BoundExpression ShareIn(BoundExpression body, Local? innermost)
     {
         var lets = new List<(Local Local, BoundExpression Value)>();
-        foreach (var call in _calls.FindAll(call => call.Innermost == innermost))
+        foreach (var call in _calls)
         {
+            if (call.Innermost != innermost)
+                continue;
             var local = new Local(call.Node.Function.Name, call.Node.Type);
             lets.Add((local, base.VisitCall(call.Node)));
             _shared[call.Node] = new BoundLocal(local, call.Node);

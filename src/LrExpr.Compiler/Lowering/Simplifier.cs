@@ -37,7 +37,7 @@ internal sealed class Simplifier : BoundRewriter
     private readonly BoundExpression _body;
     private readonly RuleTable _rules;
     private readonly int _mostUsesInPlace;
-    private readonly Dictionary<Local, BoundExpression> _replaced = [];
+    private Dictionary<Local, BoundExpression>? _replaced;
     private IReadOnlyDictionary<Local, int>? _uses;
 
     private Simplifier(BoundExpression body, RuleTable rules, int mostUsesInPlace)
@@ -75,7 +75,7 @@ internal sealed class Simplifier : BoundRewriter
     /// <summary>Whether it came to a local. If not, it leaves nothing to another pass: what it makes of a node is as simple as the rules can make it.</summary>
     private bool HasLocals => _uses is not null;
 
-    protected override BoundExpression VisitLocal(BoundLocal node) => _replaced.GetValueOrDefault(node.Local, node);
+    protected override BoundExpression VisitLocal(BoundLocal node) => _replaced?.GetValueOrDefault(node.Local) ?? node;
 
     /// <summary>A local that is hardly used, or stands for something trivial, is put where it is used.</summary>
     protected override BoundExpression VisitLet(BoundLet node)
@@ -84,7 +84,7 @@ internal sealed class Simplifier : BoundRewriter
         var value = Visit(node.Value);
         if (_uses.GetValueOrDefault(node.Local) <= _mostUsesInPlace || value is BoundConstant or BoundStep or BoundLocal)
         {
-            _replaced[node.Local] = value;
+            (_replaced ??= [])[node.Local] = value;
             return Visit(node.Body);
         }
 

@@ -32,7 +32,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     private int _calls;
 
     /// <summary>The compiled function, made now where it is not there.</summary>
-    public Func<long, double> Function => _function ?? Publish(ref _function, MakeFunction);
+    public Func<long, double> Function => _function ?? Publish(ref _function, MakeFunction());
 
     /// <summary>The function as far as it has been made. Nobody waits for the compiler: the code takes the place of the closures behind the caller's back.</summary>
     public Func<long, double> Current => _function ?? Uncompiled();
@@ -41,27 +41,27 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     public bool IsSettled => _function is not null;
 
     /// <summary>The function as it is without machine code of its own, with the same bits.</summary>
-    public Func<long, double> Closures => _closures ?? Publish(ref _closures, MakeClosures);
+    public Func<long, double> Closures => _closures ?? Publish(ref _closures, MakeClosures());
 
     /// <summary>The tree with small schedules written out in place, and its size.</summary>
     public LoweredTree Lowered => Written.Tree;
 
     /// <summary>The tree that code is made from: of primitives only.</summary>
-    public BoundExpression Simplified => _simplified ?? Publish(ref _simplified, () => Simplifier.ForCode(Expansion.Expand(Lowered.Body)));
+    public BoundExpression Simplified => _simplified ?? Publish(ref _simplified, Simplifier.ForCode(Expansion.Expand(Lowered.Body)));
 
     /// <summary>The tree as people read it.</summary>
     public BoundExpression ForPeople => Simplifier.ForPeople(Lowered.Body);
 
     /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
-    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, () => Running.Fingerprint.Of(schedule.Body, references));
+    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule.Body, references));
 
     /// <summary>How the values of many steps are computed.</summary>
-    public ManyValues Many => _many ?? Publish(ref _many, () => new ManyValues(Simplified, step => Current(step)));
+    public ManyValues Many => _many ?? Publish(ref _many, new ManyValues(Simplified, step => Current(step)));
 
     /// <summary>Whether another has the very same values, so that either can serve for both.</summary>
     public bool HasValuesOf(ScheduleCode other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
 
-    private WrittenOut Written => _writtenOut ?? Publish(ref _writtenOut, WriteOut);
+    private WrittenOut Written => _writtenOut ?? Publish(ref _writtenOut, WriteOut());
 
     /// <summary>Small schedules are written out in place; what they call is called from here.</summary>
     private WrittenOut WriteOut()
@@ -123,12 +123,8 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     private static Func<long, double>? CodeOf(BoundExpression tree) => tree is BoundCode { Step: BoundStep } code ? code.Function : null;
 
     /// <summary>Two threads may make it at once; all get what the first one made, even if the field has been cleared since.</summary>
-    private static T Publish<T>(ref T? field, Func<T> make)
-        where T : class
-    {
-        var made = make();
-        return Interlocked.CompareExchange(ref field, made, null) ?? made;
-    }
+    private static T Publish<T>(ref T? field, T made)
+        where T : class => Interlocked.CompareExchange(ref field, made, null) ?? made;
 
     /// <summary>The tree with small schedules written out in place, and the code of those that it still calls: one value, so that a thread has both of the same.</summary>
     private sealed record WrittenOut(LoweredTree Tree, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Callable);

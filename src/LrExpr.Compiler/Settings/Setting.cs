@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LrExpr.Text;
 
@@ -45,7 +46,7 @@ public sealed class Setting
         Key = key;
         Text = text;
         Source = source;
-        Children = [.. children];
+        Children = children.ToImmutableArray();
     }
 
     /// <summary>The last part of the key path; for the outermost setting the whole path.</summary>

@@ -27,7 +27,9 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> All => _diagnostics;
 
     /// <summary>What was reported, ordered by place and then by position, with the surplus of any one text counted instead of shown.</summary>
-    public IReadOnlyList<Diagnostic> ToSorted()
+    public IReadOnlyList<Diagnostic> ToSorted() => Count == 0 ? [] : Sorted();
+
+    private List<Diagnostic> Sorted()
     {
         var sorted = new List<Diagnostic>(_diagnostics.Count);
         foreach (var place in _diagnostics

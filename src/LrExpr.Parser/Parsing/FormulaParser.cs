@@ -1,3 +1,4 @@
+using System.Buffers;
 using LrExpr.Diagnostics;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -34,22 +35,23 @@ internal static class FormulaParser
 
         int before = diagnostics.Count;
         var tokens = Lexer.Read(source, errors, isFunction);
-        if (diagnostics.Count > before)
-            return null;
-        if (tokens[0].Kind == TokenKind.End)
+        T? tree = null;
+        if (diagnostics.Count == before && tokens[0].Kind == TokenKind.End)
         {
             errors.Empty();
-            return null;
+        }
+        else if (diagnostics.Count == before)
+        {
+            var stream = new TokenStream(source, tokens);
+            tree = grammar(stream);
+            nodeCount = stream.NodeCount;
+            if (stream.Failure is { } failure)
+                Report(failure, stream, errors);
         }
 
-        var stream = new TokenStream(source, tokens);
-        var tree = grammar(stream);
-        nodeCount = stream.NodeCount;
-        if (stream.Failure is { } failure)
-            Report(failure, stream, errors);
+        ArrayPool<Token>.Shared.Return(tokens);
         return tree;
     }
-
     private static void Report(SyntaxFailure failure, TokenStream stream, SyntaxErrors errors)
     {
         var token = stream[failure.Token];

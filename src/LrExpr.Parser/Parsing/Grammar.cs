@@ -215,7 +215,7 @@ internal static class Grammar
         int start = Start(input);
         var (name, nameInput) = (NameAt(input), input);
         input = input.Advance().Advance();
-        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>(initialCapacity: 2);
         while (Kind(input) != TokenKind.CloseParenthesis || arguments.Count > 0)
         {
             if (arguments.Count == FormulaLimits.Arguments)

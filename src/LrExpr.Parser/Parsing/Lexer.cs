@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using LrExpr.Diagnostics;
 using LrExpr.Syntax;
@@ -6,7 +7,7 @@ using LrExpr.Text;
 namespace LrExpr.Parsing;
 
 /// <summary>Cuts a text into tokens and reports every character that belongs to none.</summary>
-internal sealed class Lexer
+internal ref struct Lexer
 {
     private readonly string _text;
     private readonly SyntaxErrors _errors;
@@ -21,11 +22,11 @@ internal sealed class Lexer
         _text = source.Text;
         _errors = errors;
         _allowsArrow = isFunction;
-        _tokens = new Token[_text.Length / 2 + 4];
+        _tokens = ArrayPool<Token>.Shared.Rent(_text.Length / 2 + 4);
     }
 
     /// <summary>
-    /// The tokens of a text up to an end token; there may be room for more behind it. The first arrow is a token where a
+    /// The tokens of a text up to an end token, in an array of the shared pool with room for more behind it. The first arrow is a token where a
     /// function is expected.
     /// </summary>
     public static Token[] Read(SourceText source, SyntaxErrors errors, bool isFunction)

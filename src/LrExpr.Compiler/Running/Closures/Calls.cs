@@ -3,7 +3,7 @@ using LrExpr.Language;
 namespace LrExpr.Running.Closures;
 
 /// <summary>Makes the closure of a call of a primitive.</summary>
-/// <param name="arguments">The arguments that are numbers or truths.</param>
+/// <param name="arguments">The arguments that are numbers or truths; there may be room for more behind them.</param>
 /// <param name="arrays">The others, which are constants.</param>
 internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitiveVisitor<Closure>
 {

@@ -15,7 +15,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     private const int LevelsBetweenLandings = 64;
 
     private readonly ClosureTree _tree = new();
-    private readonly Dictionary<Local, int> _locals = [];
+    private Dictionary<Local, int>? _locals;
     private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
     private int _level;
 
@@ -28,7 +28,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     {
         var emitter = new ClosureEmitter(functionOf);
         var root = emitter.Visit(body);
-        return emitter._tree.Complete(root, emitter._locals.Count);
+        return emitter._tree.Complete(root, emitter.LocalCount);
     }
 
     protected override Closure VisitConstant(BoundConstant node) => node.Type switch
@@ -40,7 +40,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 
     protected override Closure VisitStep(BoundStep node) => new Leaf<StepOperand>(default);
 
-    protected override Closure VisitLocal(BoundLocal node) => new Leaf<LocalOperand>(new LocalOperand(_locals[node.Local]));
+    protected override Closure VisitLocal(BoundLocal node) => new Leaf<LocalOperand>(new LocalOperand(_locals![node.Local]));
 
     protected override Closure VisitLet(BoundLet node)
     {
@@ -77,33 +77,37 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     /// <summary>Gives a local a place in the frame, for a value that is put there by somebody else.</summary>
     public int Declare(Local local)
     {
-        int index = _locals.Count;
-        _locals.Add(local, index);
+        int index = LocalCount;
+        (_locals ??= []).Add(local, index);
         return index;
     }
 
     /// <summary>Says that the closures it made are all there are in their frame.</summary>
-    public void Complete() => _tree.Complete(null!, _locals.Count);
+    public void Complete() => _tree.Complete(null!, LocalCount);
 
     /// <summary>How many locals the frame has.</summary>
-    public int LocalCount => _locals.Count;
+    public int LocalCount => _locals?.Count ?? 0;
 
     private Closure Call(BoundCall node)
     {
-        var arguments = new List<Closure>(node.Arguments.Length);
+        var arguments = new Closure[node.Arguments.Length];
+        int count = 0;
         List<double[]>? arrays = null;
         foreach (var argument in node.Arguments)
         {
             if (argument.Type == FormulaType.Array)
                 (arrays ??= []).Add(argument.Constant!.Value.Array);
             else
-                arguments.Add(Visit(argument));
+                arguments[count++] = Visit(argument);
         }
 
         var primitive = node.Function.Primitive!;
-        if (arguments.Count <= 2 || !node.Function.IsVariadic)
-            return primitive.Accept(new Calls([.. arguments], arrays is null ? [] : [.. arrays]));
-        return arguments.Aggregate((left, right) => primitive.Accept(new Calls([left, right], [])));
+        if (count <= 2 || !node.Function.IsVariadic)
+            return primitive.Accept(new Calls(arguments, arrays is null ? [] : [.. arrays]));
+        var result = arguments[0];
+        for (int i = 1; i < count; i++)
+            result = primitive.Accept(new Calls([result, arguments[i]], []));
+        return result;
     }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;
