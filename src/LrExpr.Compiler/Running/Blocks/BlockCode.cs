@@ -24,14 +24,16 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
     /// <param name="uniforms">The values of the locals that are the same at all steps.</param>
     public void Fill(long first, Span<double> destination, params ReadOnlySpan<double> uniforms)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(_room);
-        uniforms.CopyTo(rented);
         if (root is UniformPart { Value: var value })
         {
-            destination.Fill(value.ValueIn(new BlockFrame { Steps = [], Uniforms = rented }));
-            destination = [];
+            Span<double> room = stackalloc double[uniformCount];
+            uniforms.CopyTo(room);
+            destination.Fill(value.ValueIn(new BlockFrame { Steps = [], Uniforms = room }));
+            return;
         }
 
+        double[] rented = ArrayPool<double>.Shared.Rent(_room);
+        uniforms.CopyTo(rented);
         while (destination.Length > 0)
         {
             int count = Math.Min(Size, destination.Length);
