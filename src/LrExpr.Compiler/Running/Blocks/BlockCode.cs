@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using LrExpr.Language;
 
 namespace LrExpr.Running.Blocks;
@@ -55,9 +56,10 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
         {
             int count = Math.Min(Size, given.Length);
             var steps = StepsIn(rented, count);
-            for (int i = 0; i < count; i++)
-                steps[i] = given[i];
-            steps[count..].Fill(steps[0]);
+            var whole = MemoryMarshal.Cast<double, long>(steps);
+            given[..count].CopyTo(whole);
+            whole[count..].Fill(given[0]);
+            Block.Convert(whole, steps);
             Fill(rented, steps, destination[..count]);
             given = given[count..];
             destination = destination[count..];
