@@ -92,6 +92,27 @@ internal static class Block
             Count<Simd128, Vector128<double>>(first, result);
     }
 
+    /// <summary>Whole numbers as numbers, each rounded once; the result may take their place.</summary>
+    public static void Convert(ReadOnlySpan<long> given, Span<double> result)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Convert<Simd512, Vector512<double>>(given, result);
+        else if (Vector256.IsHardwareAccelerated)
+            Convert<Simd256, Vector256<double>>(given, result);
+        else
+            Convert<Simd128, Vector128<double>>(given, result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Convert<TSimd, TVector>(ReadOnlySpan<long> given, Span<double> result)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        ref double source = ref Unsafe.As<long, double>(ref MemoryMarshal.GetReference(given)), destination = ref MemoryMarshal.GetReference(result);
+        for (int i = 0; i < result.Length; i += TSimd.Lanes)
+            TSimd.Store(TSimd.FromWholeBits(TSimd.Load(ref source, i)), ref destination, i);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count<TSimd, TVector>(double first, Span<double> result)
         where TSimd : struct, ISimd<TVector>

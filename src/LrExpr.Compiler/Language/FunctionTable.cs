@@ -23,18 +23,18 @@ internal static class FunctionTable
 
     public static readonly FunctionSymbol IsFinite = Row("isfinite(x)", 2, () => new ShortUnary<IsFinite>((Func<double, bool>)double.IsFinite), "Whether `x` is neither NaN nor infinite.", ("isfinite(inf) ? 1 : 0", "0")) with { PythonName = "math.isfinite", Slope = Slopes.Finiteness, Interval = Intervals.IsFinite };
 
-    public static readonly FunctionSymbol Piecewise = Row("piecewise(x, xs, vs)", 4, () => new TablePrimitive(Intrinsics.Piecewise), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
+    public static readonly FunctionSymbol Piecewise = Row("piecewise(x, xs, vs)", 4, () => new TablePrimitive(Intrinsics.Piecewise, arrays => new StepTable<Less>(arrays[0], arrays[1])), "`vs[n]`, where `n` is the number of boundaries `xs` less than `x`; `vs` has one element more.", ("piecewise(10, [10, 20], [1, 2, 3])", "1"), ("piecewise(11, [10, 20], [1, 2, 3])", "2"))
         with { CSharpName = "Lr.Piecewise", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 1, Pieces = Pieces.Piecewise, Interval = Intervals.Elements, IsStepped = true };
 
-    public static readonly FunctionSymbol Reached = Row("reached(x, xs)", 4, () => new TablePrimitive(Intrinsics.Reached), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
+    public static readonly FunctionSymbol Reached = Row("reached(x, xs)", 4, () => new TablePrimitive(Intrinsics.Reached, arrays => StepTable<LessOrEqual>.OfCounts(arrays[0])), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
         with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
-    public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
+    public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate, arrays => new LinearTable(arrays[0], arrays[1])), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
         with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements };
 
-    public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
+    public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At, arrays => new ElementTable(arrays[0])), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
 
-    public static readonly FunctionSymbol Passed = Hidden("passed(x, xs)", () => new TablePrimitive(Intrinsics.Passed)) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
+    public static readonly FunctionSymbol Passed = Hidden("passed(x, xs)", () => new TablePrimitive(Intrinsics.Passed, arrays => StepTable<Less>.OfCounts(arrays[0]))) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
     public static readonly FunctionSymbol Negate = Hidden("negate(a)", () => new ShortUnary<Negate>((double a) => -a, ExpressionType.Negate)) with { Slope = Slopes.Falling, Whole = Wholeness.OfWholeArguments };
 
@@ -137,8 +137,8 @@ internal static class FunctionTable
             Reached,
             Interpolate,
             ElementAt,
-            Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
-            Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
+            Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count, _ => throw new InvalidOperationException("A function of no number is not computed in blocks.")), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
+            Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
                 with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
 
         .. Group("Noise",

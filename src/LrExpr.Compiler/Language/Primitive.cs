@@ -81,8 +81,12 @@ internal sealed class PowerOfConstantPrimitive() : Primitive((Func<double, doubl
 }
 
 /// <summary>A function of arrays, which are constants, and at most one number.</summary>
-internal sealed class TablePrimitive(Delegate method) : Primitive(method)
+/// <param name="method">The method.</param>
+/// <param name="tabulate">Makes of the arrays what computes blocks of values.</param>
+internal sealed class TablePrimitive(Delegate method, Func<double[][], ITable> tabulate) : Primitive(method)
 {
+    public ITable Tabulate(double[][] arrays) => tabulate(arrays);
+
     public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitTable(this);
 }
 

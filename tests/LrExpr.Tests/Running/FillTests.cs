@@ -169,6 +169,49 @@ public sealed class FillTests
         AssertSame(formula, schedule, (1L << 52) - 1_000, 5_000);
     }
 
+    /// <summary>Tables of a few boundaries and of many, powers to whole numbers, and stairs of short steps, at boundaries, between, and beyond.</summary>
+    [Theory]
+    [InlineData("piecewise((step - 40) / 4, [-2.5, 0, 1, 3.25], [5, 4, 3, 2, 1])")]
+    [InlineData("piecewise(step < 3 ? ln(step) - ln(step) : 1 / (step - 7), [-0.5, 0], [1, 2, 3])")]
+    [InlineData("reached(step % 20, [3, 3, 7]) + reached(0 * -step, [0])")]
+    [InlineData("interp((step - 40) / 4, [-2.5, 0, 1, 3.25], [5, -4, 3, 2]) + interp(step, [9], [0.1])")]
+    [InlineData("interp(1 / (step - 9) + 0 * sqrt(step), [-1, 0, 0.25], [0.1, 0.3, 0.7])")]
+    [InlineData("at([3, 1, 2], step / 3 - 2) + at([3, 1, 2], 1 / (step - 5))")]
+    [InlineData("product([0.3, 0.7, 0.9], step / 5 - 1)")]
+    [InlineData("0.7 ^ floor(step / 3) + 0.1 ^ step")]
+    [InlineData("1.5 ^ (step % 1100) + 2 ^ (step / 2)")]
+    [InlineData("0.5 ^ floor(step / 30) + step * floor(step / 70)")]
+    public void Fill_OfTablesAndPowers_HasTheBitsOfAt(string formula)
+    {
+        for (int count = 1; count <= 300; count += count < 20 ? 1 : 31)
+            AssertSame(formula, Schedule.Compile(formula), 300 - count, count);
+        AssertSameAnywhere(formula);
+    }
+
+    /// <summary>More boundaries than are compared one by one.</summary>
+    [Theory]
+    [InlineData("piecewise(step % 100 / 2, [{0}], [-1, {0}])")]
+    [InlineData("reached(step / 2 - 3, [{0}])")]
+    [InlineData("interp(step % 100 / 2 - 3, [{0}], [{0}]) * interp(100 - step, [{0}], [{0}])")]
+    [InlineData("product([{0}], step % 50) + at([{0}], step % 100 - 5)")]
+    public void Fill_OfLongTables_HasTheBitsOfAt(string form)
+    {
+        foreach (int count in new[] { 15, 16, 17, 31, 32, 33, 40 })
+            AssertSameAnywhere(string.Format(CultureInfo.InvariantCulture, form, string.Join(", ", Enumerable.Range(0, count))));
+    }
+
+    private static void AssertSameAnywhere(string formula)
+    {
+        var schedule = Schedule.Compile(formula);
+        foreach (long first in new[] { -300, 0, 2_000, (1L << 53) - 100 })
+            AssertSame(formula, schedule, first, 300);
+        AssertSame(formula, schedule, 0, 5_000);
+        long[] steps = [.. Enumerable.Range(0, 400).Select(i => i * 7_919L % 401 - 100)];
+        double[] values = new double[steps.Length];
+        schedule.Fill(steps, values);
+        AssertSame(formula, schedule, steps, values);
+    }
+
     private static void AssertSame(string formula, CompiledSchedule schedule, long first, int count)
     {
         long[] steps = [.. Enumerable.Range(0, count).Select(i => first > long.MaxValue - i ? long.MaxValue : first + i)];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using LrExpr.Language;
 
 namespace LrExpr.Running.Blocks;
@@ -24,14 +25,16 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
     /// <param name="uniforms">The values of the locals that are the same at all steps.</param>
     public void Fill(long first, Span<double> destination, params ReadOnlySpan<double> uniforms)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(_room);
-        uniforms.CopyTo(rented);
         if (root is UniformPart { Value: var value })
         {
-            destination.Fill(value.ValueIn(new BlockFrame { Steps = [], Uniforms = rented }));
-            destination = [];
+            Span<double> room = stackalloc double[uniformCount];
+            uniforms.CopyTo(room);
+            destination.Fill(value.ValueIn(new BlockFrame { Steps = [], Uniforms = room }));
+            return;
         }
 
+        double[] rented = ArrayPool<double>.Shared.Rent(_room);
+        uniforms.CopyTo(rented);
         while (destination.Length > 0)
         {
             int count = Math.Min(Size, destination.Length);
@@ -53,9 +56,10 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
         {
             int count = Math.Min(Size, given.Length);
             var steps = StepsIn(rented, count);
-            for (int i = 0; i < count; i++)
-                steps[i] = given[i];
-            steps[count..].Fill(steps[0]);
+            var whole = MemoryMarshal.Cast<double, long>(steps);
+            given[..count].CopyTo(whole);
+            whole[count..].Fill(given[0]);
+            Block.Convert(whole, steps);
             Fill(rented, steps, destination[..count]);
             given = given[count..];
             destination = destination[count..];

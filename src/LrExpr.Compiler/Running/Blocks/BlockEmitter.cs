@@ -106,13 +106,11 @@ internal sealed class BlockEmitter : LoweredVisitor<BlockEmitter.Emitted>
         public BlockPart VisitPowerOfConstant(PowerOfConstantPrimitive primitive) =>
             new PowerPart(primitive, arguments[0].Part!, ConstantOf(1).Number, ConstantOf(2).Number, ConstantOf(3).Number);
 
-        public BlockPart VisitTable(TablePrimitive primitive) => primitive.Method switch
+        public BlockPart VisitTable(TablePrimitive primitive)
         {
-            Func<double, double[], double> f when ConstantOf(1).Array is var xs => new EachPart(x => f(x, xs), arguments[0].Part!),
-            Func<double[], double, double> f when ConstantOf(0).Array is var values => new EachPart(x => f(values, x), arguments[1].Part!),
-            Func<double, double[], double[], double> f when (ConstantOf(1).Array, ConstantOf(2).Array) is var (xs, ys) => new EachPart(x => f(x, xs, ys), arguments[0].Part!),
-            var method => throw new InvalidOperationException($"No call for {method.GetType()}."),
-        };
+            double[][] arrays = [.. arguments.Where(argument => argument.Part is null).Select(argument => argument.Node.Constant!.Value.Array)];
+            return new TablePart(primitive.Tabulate(arrays), arguments.Single(argument => argument.Part is not null).Part!);
+        }
 
         private Value ConstantOf(int index) => arguments[index].Node.Constant!.Value;
     }

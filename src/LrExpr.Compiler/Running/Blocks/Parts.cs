@@ -66,21 +66,10 @@ internal sealed class RightUniformPart(BinaryPrimitive primitive, BlockPart a, U
     public override void Fill(in BlockFrame frame, Span<double> result) => primitive.Fill(Operand.Of(a, frame, result), b.ValueIn(frame), result);
 }
 
-internal sealed class PowerPart(PowerOfConstantPrimitive primitive, BlockPart exponent, double @base, double high, double low) : BlockPart(exponent.Room)
+/// <summary>A function of arrays and a number.</summary>
+internal sealed class TablePart(ITable table, BlockPart x) : BlockPart(x.Room)
 {
-    public override void Fill(in BlockFrame frame, Span<double> result) =>
-        primitive.Fill(Operand.Of(exponent, frame, result), @base, high, low, result);
-}
-
-/// <summary>A function of arrays, which is called for each number.</summary>
-internal sealed class EachPart(Func<double, double> function, BlockPart x) : BlockPart(x.Room)
-{
-    public override void Fill(in BlockFrame frame, Span<double> result)
-    {
-        var source = Operand.Of(x, frame, result);
-        for (int i = 0; i < result.Length; i++)
-            result[i] = function(source[i]);
-    }
+    public override void Fill(in BlockFrame frame, Span<double> result) => table.Fill(Operand.Of(x, frame, result), result);
 }
 
 /// <summary>One branch for all steps.</summary>

@@ -42,7 +42,7 @@ internal sealed class RunFilling(StepRange range, Func<long, double>[] roots, Bl
         }
 
         // Ever longer strides, then the middle between what is known to be in and out.
-        long stride = Math.Max(known, 8);
+        long stride = Math.Max(known, 64);
         while (beyond > limit && known < limit)
         {
             long next = Math.Min(limit, known + stride);

@@ -12,13 +12,10 @@ internal sealed record Runs(IReadOnlyList<(Local Local, BoundExpression Value)> 
 {
     private const int Most = 16;
 
-    /// <summary>The tree in this form, or null where there are no runs of a length that pays: of a value that is the same throughout a run, or else is computed in blocks.</summary>
-    public static Runs? Of(BoundExpression body, StepRange range) =>
-        Of(body, range, shortest: 8) is { } runs && StepCheck.IsFree(runs.Body) ? runs : Of(body, range, shortest: 64);
-
-    private static Runs? Of(BoundExpression body, StepRange range, double shortest)
+    /// <summary>The tree in this form, or null where there are no runs of a length that pays.</summary>
+    public static Runs? Of(BoundExpression body, StepRange range)
     {
-        var roots = new RootFinder(range, shortest);
+        var roots = new RootFinder(range);
         var rest = Simplifier.ForCode(roots.Visit(body));
         if (roots.Found.Count == 0)
             return null;
@@ -27,9 +24,12 @@ internal sealed record Runs(IReadOnlyList<(Local Local, BoundExpression Value)> 
     }
 
     /// <summary>Replaces what changes rarely, and in one direction, by locals.</summary>
-    private sealed class RootFinder(StepRange range, double shortest) : PlanWalk(range)
+    private sealed class RootFinder(StepRange range) : PlanWalk(range)
     {
         private const int Ahead = 4_096;
+
+        /// <summary>To find the end of a shorter run takes longer than to compute its values in blocks.</summary>
+        private const double Shortest = 64;
 
         public List<(Local Local, BoundExpression Value)> Found { get; } = [];
 
@@ -41,7 +41,7 @@ internal sealed record Runs(IReadOnlyList<(Local Local, BoundExpression Value)> 
                 return null;
             var function = FunctionOf(node);
             long ahead = Math.Min(Range.Last, Range.First + Ahead);
-            if (Math.Abs(function(ahead) - function(Range.First)) > (ahead - Range.First) / shortest)
+            if (Math.Abs(function(ahead) - function(Range.First)) > (ahead - Range.First) / Shortest)
                 return null;
             var local = new Local("run", FormulaType.Number);
             Found.Add((local, Closed(node)));
@@ -95,25 +95,6 @@ internal sealed record Runs(IReadOnlyList<(Local Local, BoundExpression Value)> 
             var local = new Local(node.Local.Name, node.Local.Type);
             _locals[node.Local] = new BoundLocal(local);
             return new BoundLet(local, value, Visit(node.Body));
-        }
-    }
-
-    /// <summary>Whether a tree has no step in it.</summary>
-    private sealed class StepCheck : BoundRewriter
-    {
-        private bool _isFree = true;
-
-        public static bool IsFree(BoundExpression tree)
-        {
-            var check = new StepCheck();
-            check.Visit(tree);
-            return check._isFree;
-        }
-
-        protected override BoundExpression VisitStep(BoundStep node)
-        {
-            _isFree = false;
-            return node;
         }
     }
 }
