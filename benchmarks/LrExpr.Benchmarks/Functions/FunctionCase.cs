@@ -15,7 +15,7 @@ internal sealed record FunctionCase(string Name, MethodInfo Own, Action<double[]
     /// <summary>All rows of the table whose method is another than that of <see cref="Math"/>, and powers, which are written as an operator.</summary>
     public static IReadOnlyList<FunctionCase> All { get; } =
     [
-        .. FunctionTable.All.Where(row => row.CSharpName?.StartsWith(Class, StringComparison.Ordinal) == true)
+        .. FunctionTable.All.Where(row => row.Form == FunctionForm.Plain && row.CSharpName?.StartsWith(Class, StringComparison.Ordinal) == true)
             .Select(row => Of(row.Name, row.Primitive, row.CSharpName![Class.Length..])).OfType<FunctionCase>(),
         Of("a ^ b", FunctionTable.Power.Primitive, nameof(Math.Pow))!,
     ];

@@ -70,7 +70,7 @@ internal sealed class TableType : ParameterType<IReadOnlyList<KeyValuePair<doubl
     public override void Write(Argument value, Setting? given, IArgumentWriter writer) => writer.Rows(value.Table.Keys, value.Table.Values, given);
 
     public override string Describe(Argument value) =>
-        string.Join(", ", value.Table.Keys.Zip(value.Table.Values, (key, number) => FormattableString.Invariant($"{key}: {number}")));
+        string.Join(", ", value.Table.Keys.Zip(value.Table.Values, (key, number) => $"{NumberText.Of(key)}: {NumberText.Of(number)}"));
 
     public override IReadOnlyList<KeyValuePair<double, double>> ForCode(Argument value, Func<IScheduleArgument, Func<long, double>> functionOf) =>
         [.. value.Table.Keys.Zip(value.Table.Values, KeyValuePair.Create)];

@@ -32,7 +32,7 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     public override FunctionCode? Code(FunctionSymbol function) => CSharpFunctions.Find(function);
 
-    public override bool TakesMany(FunctionCode code) => false;
+    public override bool TakesMany => false;
 
     public override string FunctionName(string schedule) => PascalName(schedule);
 
@@ -58,14 +58,7 @@ internal sealed class CSharpLanguage : TargetLanguage
     public override CodeText Array(IReadOnlyList<double> values) =>
         new("[" + string.Join(", ", values.Select(value => Number(value).Text)) + "]", Precedence.Primary, 1);
 
-    public override CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse)
-    {
-        (condition, whenTrue, whenFalse) = (condition.Within(Precedence.Disjunction), whenTrue.Within(Precedence.Disjunction), whenFalse.Within(Precedence.Conditional));
-        return new CodeText(
-            $"{condition.Text} ? {whenTrue.Text} : {whenFalse.Text}",
-            Precedence.Conditional,
-            1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
-    }
+    protected override string Conditional(string condition, string whenTrue, string whenFalse) => $"{condition} ? {whenTrue} : {whenFalse}";
 
     public override string Return(string value) => $"return {value};";
 

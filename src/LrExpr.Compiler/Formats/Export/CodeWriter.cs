@@ -122,7 +122,7 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
                 : Limited(Prefix(code, arguments[0]));
         }
 
-        if (arguments.Count <= 2 || !node.Function.IsVariadic || _language.TakesMany(code))
+        if (arguments.Count <= 2 || !node.Function.IsVariadic || _language.TakesMany)
             return Call(code.Name, arguments);
         return arguments.Aggregate((left, right) => Call(code.Name, [left, right]));
     }

@@ -31,7 +31,7 @@ internal sealed class PythonLanguage : TargetLanguage
 
     public override FunctionCode? Code(FunctionSymbol function) => PythonFunctions.Find(function);
 
-    public override bool TakesMany(FunctionCode code) => true;
+    public override bool TakesMany => true;
 
     public override string FunctionName(string schedule) => LocalName(string.Join('_', Identifiers.Words(schedule)).ToLowerInvariant());
 
@@ -58,14 +58,7 @@ internal sealed class PythonLanguage : TargetLanguage
     public override CodeText Array(IReadOnlyList<double> values) =>
         new("(" + string.Join(", ", values.Select(value => Number(value).Text)) + (values.Count == 1 ? ",)" : ")"), Precedence.Primary, 1);
 
-    public override CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse)
-    {
-        (condition, whenTrue, whenFalse) = (condition.Within(Precedence.Disjunction), whenTrue.Within(Precedence.Disjunction), whenFalse.Within(Precedence.Conditional));
-        return new CodeText(
-            $"{whenTrue.Text} if {condition.Text} else {whenFalse.Text}",
-            Precedence.Conditional,
-            1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
-    }
+    protected override string Conditional(string condition, string whenTrue, string whenFalse) => $"{whenTrue} if {condition} else {whenFalse}";
 
     public override string Return(string value) => "return " + value;
 

@@ -39,7 +39,7 @@ internal abstract class TargetLanguage
         + (function.Definitions.Length == 1 ? "" : count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether a function of three and more arguments is called with all of them at once.</summary>
-    public abstract bool TakesMany(FunctionCode code);
+    public abstract bool TakesMany { get; }
 
     public abstract string FunctionName(string schedule);
 
@@ -51,7 +51,14 @@ internal abstract class TargetLanguage
 
     public abstract CodeText Array(IReadOnlyList<double> values);
 
-    public abstract CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse);
+    public CodeText Conditional(CodeText condition, CodeText whenTrue, CodeText whenFalse)
+    {
+        (condition, whenTrue, whenFalse) = (condition.Within(Precedence.Disjunction), whenTrue.Within(Precedence.Disjunction), whenFalse.Within(Precedence.Conditional));
+        return new CodeText(
+            Conditional(condition.Text, whenTrue.Text, whenFalse.Text),
+            Precedence.Conditional,
+            1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
+    }
 
     public abstract string Return(string value);
 
@@ -75,6 +82,8 @@ internal abstract class TargetLanguage
 
     /// <summary>What the language lacks and the function table does not define.</summary>
     protected abstract IEnumerable<Definition> OwnDefinitions { get; }
+
+    protected abstract string Conditional(string condition, string whenTrue, string whenFalse);
 
     protected abstract string DefinitionName(string function);
 

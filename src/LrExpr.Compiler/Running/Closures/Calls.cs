@@ -25,9 +25,9 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
 
     public Closure VisitTable(TablePrimitive primitive) => primitive.Method switch
     {
-        Func<double, double[], double> f => new One(x => f(x, arrays[0]), arguments[0]),
-        Func<double[], double, double> f => new One(x => f(arrays[0], x), arguments[0]),
-        Func<double, double[], double[], double> f => new One(x => f(x, arrays[0], arrays[1]), arguments[0]),
+        Func<double, double[], double> f => new OneAndArray(f, arguments[0], arrays[0]),
+        Func<double[], double, double> f => new ArrayAndOne(f, arrays[0], arguments[0]),
+        Func<double, double[], double[], double> f => new OneAndArrays(f, arguments[0], arrays[0], arrays[1]),
         var method => throw NoCall(method),
     };
 
@@ -38,6 +38,21 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
     private sealed class One(Func<double, double> f, Closure a) : Closure
     {
         public override double At(long step, ref double locals) => f(a.At(step, ref locals));
+    }
+
+    private sealed class OneAndArray(Func<double, double[], double> f, Closure x, double[] array) : Closure
+    {
+        public override double At(long step, ref double locals) => f(x.At(step, ref locals), array);
+    }
+
+    private sealed class ArrayAndOne(Func<double[], double, double> f, double[] array, Closure x) : Closure
+    {
+        public override double At(long step, ref double locals) => f(array, x.At(step, ref locals));
+    }
+
+    private sealed class OneAndArrays(Func<double, double[], double[], double> f, Closure x, double[] first, double[] second) : Closure
+    {
+        public override double At(long step, ref double locals) => f(x.At(step, ref locals), first, second);
     }
 
     private sealed class Two(Func<double, double, double> f, Closure a, Closure b) : Closure
