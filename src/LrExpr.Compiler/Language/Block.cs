@@ -9,7 +9,10 @@ namespace LrExpr.Language;
 /// Functions over blocks of numbers, in the widest vectors that the machine is good at. Lengths are multiples of the widest vector, so that there is no rest, and no
 /// number hangs on its neighbours.
 /// </summary>
-/// <remarks>Optimised at once: a block is worth hundreds of calls, and code that is not optimised would take a hundred times as long.</remarks>
+/// <remarks>
+/// Optimised at once: a block is worth hundreds of calls, and code that is not optimised would take a hundred times as long. Not inlined: in a caller that has several
+/// loops the JIT comes to the end of what it inlines, and leaves operations of vectors as calls, which takes up to ten times as long.
+/// </remarks>
 internal static class Block
 {
     /// <summary>The lanes of the widest vector.</summary>
@@ -103,7 +106,7 @@ internal static class Block
             Convert<Simd128, Vector128<double>>(given, result);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convert<TSimd, TVector>(ReadOnlySpan<long> given, Span<double> result)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -113,7 +116,7 @@ internal static class Block
             TSimd.Store(TSimd.FromWholeBits(TSimd.Load(ref source, i)), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Count<TSimd, TVector>(double first, Span<double> result)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -127,7 +130,7 @@ internal static class Block
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Fill<TFunction, TSimd, TVector>(ReadOnlySpan<double> x, Span<double> result)
         where TFunction : struct, IUnary
         where TSimd : struct, ISimd<TVector>
@@ -138,7 +141,7 @@ internal static class Block
             TSimd.Store(TFunction.Of<TSimd, TVector>(TSimd.Load(ref source, i)), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Fill<TFunction, TSimd, TVector>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
         where TFunction : struct, IBinary
         where TSimd : struct, ISimd<TVector>
@@ -149,7 +152,7 @@ internal static class Block
             TSimd.Store(TFunction.Of<TSimd, TVector>(TSimd.Load(ref left, i), TSimd.Load(ref right, i)), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FillLeft<TFunction, TSimd, TVector>(double a, ReadOnlySpan<double> b, Span<double> result)
         where TFunction : struct, IBinary
         where TSimd : struct, ISimd<TVector>
@@ -161,7 +164,7 @@ internal static class Block
             TSimd.Store(TFunction.Of<TSimd, TVector>(left, TSimd.Load(ref right, i)), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FillRight<TFunction, TSimd, TVector>(ReadOnlySpan<double> a, double b, Span<double> result)
         where TFunction : struct, IBinary
         where TSimd : struct, ISimd<TVector>
@@ -173,7 +176,7 @@ internal static class Block
             TSimd.Store(TFunction.Of<TSimd, TVector>(TSimd.Load(ref left, i), right), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PowerOf<TSimd, TVector>(ReadOnlySpan<double> exponent, double @base, double high, double low, Span<double> result)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -184,7 +187,7 @@ internal static class Block
             TSimd.Store(Arithmetic.PowerOf.Of<TSimd, TVector>(TSimd.Load(ref source, i), constant, most, rest), ref destination, i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Select<TSimd, TVector>(
         ReadOnlySpan<double> condition, ReadOnlySpan<double> whenTrue, ReadOnlySpan<double> whenFalse, Span<double> result)
         where TSimd : struct, ISimd<TVector>

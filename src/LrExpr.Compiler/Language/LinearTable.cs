@@ -32,7 +32,7 @@ internal sealed class LinearTable : ITable
             Fill<Simd128, Vector128<double>>(x, result);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Fill<TSimd, TVector>(ReadOnlySpan<double> x, Span<double> result)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct

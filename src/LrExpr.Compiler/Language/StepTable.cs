@@ -31,7 +31,7 @@ internal sealed class StepTable<TBelow>(double[] boundaries, double[] values) : 
     public static StepTable<TBelow> OfCounts(double[] boundaries) =>
         new(boundaries, [.. Enumerable.Range(0, boundaries.Length + 1).Select(count => (double)count)]);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Fill<TSimd, TVector>(ReadOnlySpan<double> x, Span<double> result)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
@@ -48,7 +48,7 @@ internal sealed class StepTable<TBelow>(double[] boundaries, double[] values) : 
     }
 
     /// <summary>Halves without a branch, which could not be foreseen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Search(ReadOnlySpan<double> x, Span<double> result)
     {
         for (int i = 0; i < result.Length; i++)

@@ -19,7 +19,7 @@ internal sealed class PowerPart(PowerOfConstantPrimitive primitive, BlockPart ex
 
     private static bool IsSmallAndWhole(double exponent) => exponent is >= 0 and < Size && Math.Floor(exponent) == exponent;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool TryLookUp(double[] powers, ReadOnlySpan<double> exponents, Span<double> result)
     {
         for (int i = 0; i < exponents.Length; i++)
