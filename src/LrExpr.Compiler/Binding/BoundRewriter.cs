@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+
 namespace LrExpr.Binding;
 
 /// <summary>A walk that makes a new tree, and returns the very node where nothing below it changed.</summary>

@@ -9,8 +9,7 @@ internal sealed class DefinitionTable
 
     private readonly DefinitionTable? _outer;
     private readonly Action<KindSymbol>? _link;
-    private readonly Lazy<Dictionary<string, DefinitionSymbol>>? _filled;
-    private Dictionary<string, DefinitionSymbol>? _added;
+    private Lazy<Dictionary<string, DefinitionSymbol>>? _symbols;
     private Dictionary<string, KindSymbol>? _unnamedKinds;
 
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
@@ -20,12 +19,12 @@ internal sealed class DefinitionTable
     {
         _outer = outer;
         _link = link;
-        _filled = fill is null ? null : new(() => Filled(fill));
+        _symbols = fill is null ? null : new(() => Filled(fill));
     }
 
     public static DefinitionTable Empty { get; } = new();
 
-    private Dictionary<string, DefinitionSymbol> Symbols => _added ?? _filled?.Value ?? None;
+    private Dictionary<string, DefinitionSymbol> Symbols => _symbols?.Value ?? None;
 
     public IEnumerable<string> Names => _outer is null ? Symbols.Keys : Symbols.Keys.Concat(_outer.Names);
 
@@ -35,7 +34,7 @@ internal sealed class DefinitionTable
     /// <summary>The symbol that has the name already, in this table alone.</summary>
     public DefinitionSymbol? FindHere(string name) => Symbols.GetValueOrDefault(name);
 
-    public void Add(DefinitionSymbol symbol) => (_added ??= new(Syntax.Names.Comparer)).TryAdd(symbol.Name, symbol);
+    public void Add(DefinitionSymbol symbol) => (_symbols ??= new(new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer))).Value.TryAdd(symbol.Name, symbol);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
     public KindSymbol? FindKind(string name) =>

@@ -41,6 +41,7 @@ internal sealed class DefinitionLinker(DiagnosticBag diagnostics)
         });
         return [.. symbols.Where(symbol => symbol.References.Count == 0), .. order.Where(symbol => symbol.References.Count > 0)];
     }
+
     private bool CheckSize(DefinitionSymbol symbol)
     {
         symbol.ExpandedNodeCount = symbol.NodeCount;

@@ -55,6 +55,7 @@ internal sealed class ExpectChecker
         {
             if (schedule.Definition.Expect is not { } expect)
                 continue;
+
             // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
             var code = codes.Find(schedule)?.Code;
             if (code is not null || schedule.Definition.Formula is not null || schedule.Kind is { IsFaulty: false })

@@ -36,6 +36,7 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
             }
         }
     }
+
     /// <summary>The schedule of a name; null where there is none, or one with errors.</summary>
     public LoadedSchedule? Find(string name) => (_byName ??= ByName(Symbols, codes)).GetValueOrDefault(name);
 

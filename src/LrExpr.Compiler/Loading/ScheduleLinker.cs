@@ -23,8 +23,10 @@ internal sealed class ScheduleLinker
 
     /// <summary>Reads the parameters of formulas, whose types are those of their values; null until there are any.</summary>
     private ParameterReader? _parameters;
+
     /// <summary>Formulas without a fault; null for a single schedule. Where there are thousands of schedules, they differ by their parameters.</summary>
     private Dictionary<string, (ExpressionSyntax Syntax, int NodeCount)>? _parsed;
+
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
     /// <param name="visible">Everything that can be called.</param>
@@ -115,6 +117,7 @@ internal sealed class ScheduleLinker
             nodeCount = known.NodeCount;
             return known.Syntax;
         }
+
         int before = _diagnostics.Count;
         var syntax = FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
         if (syntax is not null && _diagnostics.Count == before)
@@ -173,7 +176,7 @@ internal sealed class ScheduleLinker
         var reader = new ParameterReader(
             new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place));
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
-        IEnumerable<string> misspelt = [];
+        var misspelt = new List<string>();
         foreach (var place in schedule.Definition.Parameters)
         {
             if (kind.Parameter(place.Setting.Key) is not { } declared || kind.IsFaulty && declared.State == ParameterState.Faulty)
@@ -182,7 +185,7 @@ internal sealed class ScheduleLinker
                     continue;
                 string[] known = [.. kind.Parameters.Select(parameter => parameter.Name)];
                 _definitionErrors.UnknownParameter(place, kind.Name, known);
-                misspelt = misspelt.Concat(NearestNames.Of(place.Setting.Key, known));
+                misspelt.AddRange(NearestNames.Of(place.Setting.Key, known));
             }
             else if (values.ContainsKey(declared.Name))
                 _definitionErrors.DefinedTwice(place, declared.Name);

@@ -15,6 +15,7 @@ internal static class UnchangedSchedules
     private static readonly string[] NotShared = ["Schedules", "EffectiveFrom", "$schema"];
 
     public static IReadOnlyDictionary<string, LoadedSchedule> None { get; } = new Dictionary<string, LoadedSchedule>();
+
     /// <param name="definition">The section.</param>
     /// <param name="previous">The set whose place is taken.</param>
     /// <returns>The schedules that are taken over, by name.</returns>

@@ -31,11 +31,19 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
     public static List<CostlyCall> In(BoundExpression body)
     {
         // Most trees have one at most, which cannot stand twice.
-        if (Number.In(body) < 2)
+        if (NumberIn(body) < 2)
             return [];
         var walk = new CostlyCalls();
         walk.Visit(body);
         return walk._inOrder;
+    }
+
+    /// <summary>How many there are, whether they are the same or not.</summary>
+    public static int NumberIn(BoundExpression body)
+    {
+        var walk = new Number();
+        walk.Visit(body);
+        return walk.Count;
     }
 
     protected override int VisitConstant(BoundConstant node) => 0;
@@ -97,18 +105,11 @@ internal sealed class CostlyCalls : LoweredVisitor<int>
 
     private sealed class Number : BoundRewriter
     {
-        private int _count;
-
-        public static int In(BoundExpression body)
-        {
-            var walk = new Number();
-            walk.Visit(body);
-            return walk._count;
-        }
+        public int Count { get; private set; }
 
         protected override BoundExpression VisitCall(BoundCall node)
         {
-            _count += node.Function.IsCostly ? 1 : 0;
+            Count += node.Function.IsCostly ? 1 : 0;
             return base.VisitCall(node);
         }
     }

@@ -65,7 +65,11 @@ internal sealed class Lowerer : BoundRewriter
 
     protected override BoundExpression VisitStep(BoundStep node) => _step;
 
-    protected override BoundExpression VisitLocal(BoundLocal node) => _locals[node.Local] is var known && known is BoundLocal { Local: var local } && local == node.Local ? node : known;
+    protected override BoundExpression VisitLocal(BoundLocal node)
+    {
+        var known = _locals[node.Local];
+        return known is BoundLocal same && same.Local == node.Local ? node : known;
+    }
 
     protected override BoundExpression VisitArray(BoundArray node) => throw new InvalidOperationException("An array without a value was lowered.");
 

@@ -72,8 +72,9 @@ public interface IScheduleBuilder
 
     /// <summary>Says which schedules code needs. One that is not defined is an error of the start, with the nearest name, and of a reload.</summary>
     /// <remarks>Names that the constructors of registered services ask for by <c>[FromKeyedServices("…")]</c> are required without being listed.</remarks>
-    /// <param name="names">Their names.</param>
+    /// <param name="names">Their names, compared without regard to case.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">The names, or one of them, are null.</exception>
     /// <example><code>builder.Services.AddSchedules(builder.Configuration).Require("learning_rate", "momentum");</code></example>
     IScheduleBuilder Require(params string[] names);
 

@@ -52,6 +52,7 @@ internal static class FormulaParser
         ArrayPool<Token>.Shared.Return(tokens);
         return tree;
     }
+
     private static void Report(SyntaxFailure failure, TokenStream stream, SyntaxErrors errors)
     {
         var token = stream[failure.Token];

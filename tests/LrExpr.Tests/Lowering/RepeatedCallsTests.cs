@@ -23,26 +23,8 @@ public sealed class RepeatedCallsTests
     {
         var schedule = Schedule.Compile(formula);
 
-        Assert.Equal(count, Count.In(schedule.Code.Simplified));
+        Assert.Equal(count, CostlyCalls.NumberIn(schedule.Code.Simplified));
         for (long step = -40; step < 40; step++)
             Assert.Equal(BothForms.Bits(BoundEvaluator.Evaluate(schedule.Symbol.Body, step)), BothForms.Bits(BothForms.At(schedule, step)));
-    }
-
-    private sealed class Count : BoundRewriter
-    {
-        private int _calls;
-
-        public static int In(BoundExpression tree)
-        {
-            var walk = new Count();
-            walk.Visit(tree);
-            return walk._calls;
-        }
-
-        protected override BoundExpression VisitCall(BoundCall node)
-        {
-            _calls += node.Function.IsCostly ? 1 : 0;
-            return base.VisitCall(node);
-        }
     }
 }

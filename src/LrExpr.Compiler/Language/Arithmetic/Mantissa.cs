@@ -13,6 +13,7 @@ internal static class Mantissa
 {
     private const int Intervals = 64;
     private const long Start = 0x3FE6A00000000000, One = 0x3FF0000000000000, Digits = 0x000FFFFFFFFFFFFF;
+
     /// <summary>Beyond it may be subnormal numbers below, and infinities, NaN and negative numbers above.</summary>
     private const double LargestUsual = 1021;
 
