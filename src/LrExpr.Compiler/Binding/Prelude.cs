@@ -17,7 +17,7 @@ internal static class Prelude
     public static BoundExpression Expand(FunctionSymbol function, ImmutableArray<BoundExpression> arguments)
     {
         var (parameters, body) = Definition(function, arguments.Length);
-        var copy = new Copy();
+        var copy = new FreshLocals();
         var values = new List<(Local Local, BoundExpression Value)>();
         for (int i = 0; i < parameters.Length; i++)
         {
@@ -53,22 +53,6 @@ internal static class Prelude
         new Binder(new FormulaScope(FormulaRole.Function), Source(definition), new Refusal()).BindFunction(Read(definition));
 
     private static SourceText Source(string definition) => new(definition, "prelude");
-
-    /// <summary>A copy in which no local is that of another copy.</summary>
-    private sealed class Copy : BoundRewriter
-    {
-        public Dictionary<Local, BoundExpression> Locals { get; } = [];
-
-        protected override BoundExpression VisitLocal(BoundLocal node) => Locals.GetValueOrDefault(node.Local, node);
-
-        protected override BoundExpression VisitLet(BoundLet node)
-        {
-            var value = Visit(node.Value);
-            var local = new Local(node.Local.Name, node.Local.Type);
-            Locals[node.Local] = new BoundLocal(local, value);
-            return new BoundLet(local, value, Visit(node.Body));
-        }
-    }
 
     /// <summary>The table is right; a test sees to that.</summary>
     private sealed class Refusal : IBindingReporter

@@ -43,5 +43,5 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
         _ => throw NoCall(method),
     };
 
-    private static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
+    public static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
 }

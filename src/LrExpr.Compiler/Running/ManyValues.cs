@@ -17,9 +17,7 @@ internal sealed class ManyValues(BoundExpression body, Func<long, double> functi
     /// <summary>A few values are not worth the room for a block.</summary>
     private const int Few = 4;
 
-    private const int LargestTree = 2_000;
-
-    private readonly BlockCode? _blocks = LocalUses.SizeOf(body) <= LargestTree && BlockEmitter.CanEmit(body) ? BlockEmitter.Emit(body) : null;
+    private readonly BlockCode? _blocks = LocalUses.SizeOf(body) <= FillPlanner.LargestTree && BlockEmitter.CanEmit(body) ? BlockEmitter.Emit(body) : null;
     private IFilling? _plan;
     private long _filled;
 

@@ -12,7 +12,7 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
         Func<double, double> f => new One(f, arguments[0]),
         Func<double, bool> f => new Test(f, arguments[0]),
         Func<bool, bool> f => new Negation(f, Condition.Of(arguments[0])),
-        var method => throw NoCall(method),
+        var method => throw CallShape.NoCall(method),
     };
 
     /// <summary>Of truths an operation knows no vectors here: they are 1 and 0.</summary>
@@ -28,12 +28,10 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
         Func<double, double[], double> f => new OneAndArray(f, arguments[0], arrays[0]),
         Func<double[], double, double> f => new ArrayAndOne(f, arrays[0], arguments[0]),
         Func<double, double[], double[], double> f => new OneAndArrays(f, arguments[0], arrays[0], arrays[1]),
-        var method => throw NoCall(method),
+        var method => throw CallShape.NoCall(method),
     };
 
     private double ConstantOf(int index) => ((Leaf<ConstantOperand>)arguments[index]).Operand.Value;
-
-    private static InvalidOperationException NoCall(Delegate method) => new($"No call for {method.GetType()}.");
 
     private sealed class One(Func<double, double> f, Closure a) : Closure
     {

@@ -13,7 +13,9 @@ namespace LrExpr.Running.Plans;
 /// <param name="function">The value at one step.</param>
 internal sealed class FillPlanner(Func<long, double> function)
 {
-    private const int LargestTree = 2_000;
+    /// <summary>A larger tree is computed step by step.</summary>
+    public const int LargestTree = 2_000;
+
     private const int MostNested = 4;
 
     /// <param name="body">The tree that the code for one step is made from.</param>

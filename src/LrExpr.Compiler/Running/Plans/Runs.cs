@@ -75,26 +75,8 @@ internal sealed record Runs(IReadOnlyList<(Local Local, BoundExpression Value)> 
             var value = Closed(node);
             foreach (var (root, definition) in Enumerable.Reverse(_roots))
                 value = new BoundLet(root, definition, value);
-            _roots.Add((local, Fresh.Copy(new BoundConditional(value, One, Zero))));
+            _roots.Add((local, FreshLocals.Copy(new BoundConditional(value, One, Zero))));
             return new BoundCall(FunctionTable.NotEqual, new BoundLocal(local), Zero);
-        }
-    }
-
-    /// <summary>A copy whose locals are its own.</summary>
-    private sealed class Fresh : BoundRewriter
-    {
-        private readonly Dictionary<Local, BoundLocal> _locals = [];
-
-        public static BoundExpression Copy(BoundExpression tree) => new Fresh().Visit(tree);
-
-        protected override BoundExpression VisitLocal(BoundLocal node) => _locals.GetValueOrDefault(node.Local, node);
-
-        protected override BoundExpression VisitLet(BoundLet node)
-        {
-            var value = Visit(node.Value);
-            var local = new Local(node.Local.Name, node.Local.Type);
-            _locals[node.Local] = new BoundLocal(local);
-            return new BoundLet(local, value, Visit(node.Body));
         }
     }
 }
