@@ -58,9 +58,9 @@ internal static class FunctionTable
 
     public static readonly FunctionSymbol PowerOf = Hidden("powerOf(u, base, high, low)", () => new PowerOfConstantPrimitive()) with { Cost = 20, Slope = Slopes.PowerOfConstant, MonotoneToTheBit = Monotone.PowerOfConstant, Saturates = true };
 
-    public static readonly FunctionSymbol RootPower = Hidden("rootPower(a)", () => new Unary<RootPower>()) with { Cost = 20 };
+    public static readonly FunctionSymbol RootPower = Hidden("rootPower(a)", () => new Unary<RootPower>()) with { Cost = 20, Slope = Slopes.RisingFromZero, MonotoneToTheBit = Monotone.ToTheBit };
 
-    public static readonly FunctionSymbol InverseRootPower = Hidden("inverseRootPower(a)", () => new Unary<InverseRootPower>()) with { Cost = 20 };
+    public static readonly FunctionSymbol InverseRootPower = Hidden("inverseRootPower(a)", () => new Unary<InverseRootPower>()) with { Cost = 20, Slope = Slopes.FallingFromZero, MonotoneToTheBit = Monotone.ToTheBit };
 
     public static readonly FunctionSymbol Less = Compared("less(a, b)", () => new Comparison<Less>((double a, double b) => a < b, ExpressionType.LessThan)) with { Slope = Slopes.Reverse };
 

@@ -25,6 +25,12 @@ internal static class Slopes
 
     public static Tendency Magnitude(ReadOnlySpan<Interval> arguments, int index) => arguments[0].Sign;
 
+    /// <summary>Of <c>a ^ 0.5</c>, which is infinite at both infinities.</summary>
+    public static Tendency RisingFromZero(ReadOnlySpan<Interval> arguments, int index) => arguments[0].Low >= 0 ? Tendency.Rising : Tendency.Unknown;
+
+    /// <summary>Of <c>a ^ -0.5</c>, which is 0 at both infinities.</summary>
+    public static Tendency FallingFromZero(ReadOnlySpan<Interval> arguments, int index) => arguments[0].Low >= 0 ? Tendency.Falling : Tendency.Unknown;
+
     /// <summary>Of <c>a ^ b</c>: as the exponent where the base is positive, and as the base where it is not negative.</summary>
     public static Tendency Power(ReadOnlySpan<Interval> arguments, int index) =>
         index == 1 ? Exponential(arguments[0]) : arguments[0] is { MayBeNaN: false, Low: > 0 } ? arguments[1].Sign : Tendency.Unknown;
