@@ -5,7 +5,10 @@ internal static class Comparison
 {
     private const double Tolerance = 1e-12;
 
-    /// <summary>The share of values that may differ because they hang on the last places of functions, which differ from library to library: as a rule one in ten thousand does.</summary>
+    /// <summary>
+    /// The share of values that may differ because they hang on the last places of functions, which differ from library to library: as a rule one in ten thousand does,
+    /// but a formula that hangs on them at all steps is one of four hundred.
+    /// </summary>
     private const double MostExcused = 0.005;
 
     /// <summary>Steps from 0 on, with some before 0 and some that are very large.</summary>

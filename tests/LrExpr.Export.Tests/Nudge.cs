@@ -46,6 +46,6 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
         ? value
         : new BinarySyntax(value, OperatorTable.Binary(TokenKind.Star)!, value.Span, new NumberSyntax(1 + Little(), value.Span), value.Span);
 
-    /// <summary>From a last place of 1 to what makes numbers near the smallest one differ too.</summary>
-    private double Little() => Math.ScaleB(_random.Next(2) == 0 ? 1 : -1, -_random.Next(44, 54));
+    /// <summary>From half a last place of 1 to four of them, which is as much as libraries differ.</summary>
+    private double Little() => Math.ScaleB(_random.Next(2) == 0 ? 1 : -1, -_random.Next(50, 54));
 }
