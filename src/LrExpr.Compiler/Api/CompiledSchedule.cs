@@ -22,7 +22,7 @@ namespace LrExpr;
 /// double rate = schedule.At(1500); // 0.096
 /// </code>
 /// </example>
-public sealed class CompiledSchedule
+public sealed class CompiledSchedule : ISchedule
 {
     /// <summary>So many changes from some step on are kept; what was before the oldest of them is forgotten.</summary>
     private const int MostChanges = 100;
@@ -140,6 +140,10 @@ public sealed class CompiledSchedule
             throw new ArgumentException("The destination is shorter than the steps.", nameof(destination));
         Code.Many.Fill(steps, destination[..steps.Length]);
     }
+
+    /// <summary>Itself, which nothing changes.</summary>
+    /// <returns>This schedule.</returns>
+    public CompiledSchedule Pin() => this;
 
     /// <summary>What the schedule is, for people: its formula, each parameter with where it came from, the formula after simplification.</summary>
     /// <returns>Several lines of text.</returns>

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace LrExpr;
+
+/// <summary>
+/// A schedule: a function from a step to a number. One of a running application is live, so a change of the configuration
+/// shows in the next call; it is stable, so it can be kept for as long as the application runs. A <see cref="CompiledSchedule"/> is one that
+/// never changes, which is what a unit test gives to the class it tests. Any thread may use either.
+/// </summary>
+/// <remarks>
+/// Each call is answered by one snapshot, and a thread never sees an older one after a newer one. Where several schedules, or several
+/// calls, must agree, use <see cref="Pin"/> or a snapshot of the registry. A schedule that a change removes keeps its last values.
+/// </remarks>
+/// <example>
+/// <code>
+/// class Trainer([FromKeyedServices("learning_rate")] ISchedule learningRate)
+/// {
+///     void Step(long step) => Optimize(learningRate.At(step));
+/// }
+/// </code>
+/// </example>
+public interface ISchedule
+{
+    /// <summary>The name it has in the configuration.</summary>
+    string Name { get; }
+
+    /// <summary>The value at a step.</summary>
+    /// <param name="step">The step; any, negative ones too.</param>
+    /// <returns>The value, perhaps NaN or infinite; nothing is thrown.</returns>
+    double At(long step);
+
+    /// <summary>The values at consecutive steps, all from one snapshot.</summary>
+    /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
+    /// <param name="destination">Receives one value for each step.</param>
+    void Fill(long firstStep, Span<double> destination);
+
+    /// <summary>The values at the steps given, all from one snapshot.</summary>
+    /// <param name="steps">The steps, in any order.</param>
+    /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
+    /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
+    void Fill(ReadOnlySpan<long> steps, Span<double> destination);
+
+    /// <summary>The values at consecutive steps, all from one snapshot, in an array: for what cannot take a span, such as a mocking library.</summary>
+    /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
+    /// <param name="destination">Receives one value for each step.</param>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
+    void Fill(long firstStep, double[] destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Fill(firstStep, destination.AsSpan());
+    }
+
+    /// <summary>The values at the steps given, all from one snapshot, in an array: for what cannot take a span, such as a mocking library.</summary>
+    /// <param name="steps">The steps, in any order.</param>
+    /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
+    /// <exception cref="ArgumentNullException">An array is missing.</exception>
+    /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
+    [OverloadResolutionPriority(1)]
+    void Fill(long[] steps, double[] destination)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(destination);
+        Fill((ReadOnlySpan<long>)steps, destination.AsSpan());
+    }
+
+    /// <summary>The schedule as it is now, which no change of the configuration touches: for a run that must not change midway.</summary>
+    /// <returns>The compiled schedule.</returns>
+    /// <example><code>Func&lt;long, double&gt; fixedRate = learningRate.Pin().Function;</code></example>
+    CompiledSchedule Pin();
+}
