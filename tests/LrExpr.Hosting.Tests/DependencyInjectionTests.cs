@@ -202,13 +202,16 @@ public class DependencyInjectionTests
     }
 
     [Fact]
-    public void AddSchedules_SecondSection_IsRefused()
+    public void AddSchedules_SameSectionTwice_IsOnce()
     {
         var configuration = Json.Of(TwoSchedules);
         var services = new ServiceCollection();
         services.AddSchedules(configuration);
+        services.AddSchedules(configuration.GetSection("lrexpr"));
 
-        Assert.Throws<InvalidOperationException>(() => services.AddSchedules(configuration, "Other"));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Equal(2, provider.GetRequiredService<IScheduleRegistry>().Names.Count);
     }
 
     private static ServiceProvider Services(string json, Action<IServiceCollection>? more = null, Action<IScheduleBuilder>? schedules = null)

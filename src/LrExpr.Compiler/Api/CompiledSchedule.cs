@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Facts;
@@ -22,6 +23,7 @@ namespace LrExpr;
 /// double rate = schedule.At(1500); // 0.096
 /// </code>
 /// </example>
+[TypeConverter(typeof(ScheduleTypeConverter))]
 public sealed class CompiledSchedule : ISchedule
 {
     /// <summary>So many changes from some step on are kept; what was before the oldest of them is forgotten.</summary>
@@ -40,6 +42,9 @@ public sealed class CompiledSchedule : ISchedule
 
     /// <summary>What the configuration says it is for; null where it says nothing.</summary>
     public string? Description => Symbol.Definition.Description;
+
+    /// <summary>The time that the value 1 stands for, as <c>"Unit": "seconds"</c> says; null where the configuration says nothing.</summary>
+    public TimeSpan? Unit => Symbol.Definition.Unit;
 
     /// <summary>The compiled function itself: calling it costs what calling a hand-written one does. It is compiled when it is first asked for.</summary>
     public Func<long, double> Function => Code.Function;

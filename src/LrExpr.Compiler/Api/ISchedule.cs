@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace LrExpr;
@@ -19,6 +20,7 @@ namespace LrExpr;
 /// }
 /// </code>
 /// </example>
+[TypeConverter(typeof(ScheduleTypeConverter))]
 public interface ISchedule
 {
     /// <summary>The name it has in the configuration.</summary>

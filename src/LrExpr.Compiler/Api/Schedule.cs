@@ -3,6 +3,7 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Formats.Keras;
 using LrExpr.Loading;
+using LrExpr.Settings;
 using LrExpr.Text;
 
 namespace LrExpr;
@@ -138,7 +139,7 @@ public static class Schedule
             definition = definition with { Formula = new SourceText(source.Text, name), Dialect = dialect };
         var loaded = Load.Set(new SetDefinition
         {
-            Section = setting,
+            Content = SetContent.Of(setting),
             Kinds = code is null ? [] : [.. reader.ReadKinds([code], name)],
             Schedules = [definition],
             HasNames = false,

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Loading;
+using LrExpr.Settings;
 using LrExpr.Text;
 
 namespace LrExpr;
@@ -83,7 +84,7 @@ public sealed class ScheduleSet
         Setting section, IReadOnlyList<ScheduleKind> kinds, [NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics) =>
         TryLoad(section, kinds, Empty, out set, out diagnostics);
 
-    internal static bool TryLoad(
+    private static bool TryLoad(
         Setting section,
         IReadOnlyList<ScheduleKind> kinds,
         ScheduleSet previous,
@@ -93,8 +94,18 @@ public sealed class ScheduleSet
         ArgumentNullException.ThrowIfNull(section);
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(previous);
+        return TryLoad(SetContent.Of(section), kinds, previous, out set, out diagnostics);
+    }
+
+    internal static bool TryLoad(
+        SetContent content,
+        IReadOnlyList<ScheduleKind> kinds,
+        ScheduleSet previous,
+        [NotNullWhen(true)] out ScheduleSet? set,
+        out IReadOnlyList<Diagnostic> diagnostics)
+    {
         var bag = new DiagnosticBag();
-        var definition = new DefinitionReader(bag).ReadSection(section, kinds, previous._loaded?.Definition);
+        var definition = new DefinitionReader(bag).Read(content, kinds, previous._loaded?.Definition);
         var loaded = Loading.Load.Set(definition, bag, previous: previous._loaded);
         diagnostics = loaded.Diagnostics;
         set = bag.HasErrors ? null : new ScheduleSet(loaded, loaded.Schedules.Select(schedule => StartingAfter(previous, schedule, definition.EffectiveFrom)), diagnostics);

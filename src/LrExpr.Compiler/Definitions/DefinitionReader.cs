@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parameters;
@@ -27,32 +26,6 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     private const int FewMembers = 8;
 
     private readonly DefinitionErrors _errors = new(diagnostics);
-
-    /// <param name="section">The section.</param>
-    /// <param name="kinds">Kinds written in C#.</param>
-    /// <param name="before">What a sound section said before; a schedule of which it says the same is the same object. Null for none.</param>
-    public SetDefinition ReadSection(Setting section, IEnumerable<ScheduleKind>? kinds = null, SetDefinition? before = null)
-    {
-        var known = before?.Schedules.ToDictionary(schedule => schedule.Path, StringComparer.Ordinal);
-        var place = new PlacedSetting(section, section.Key);
-        if (!string.IsNullOrEmpty(section.Text))
-            _errors.NotAnObject(place, "schedules and what they need");
-        CheckKeys(place, SectionKeys);
-        return new SetDefinition
-        {
-            Section = section,
-            Parameters = Members(place.Child("Parameters"), "parameters", CheckParameterName),
-            Functions = [.. Members(place.Child("Functions"), "functions").Where(member => CheckName(member, "function")).Select(ReadFunction)],
-            Kinds = [.. Members(place.Child("Kinds"), "kinds").Where(member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds ?? [], place.Path)],
-            Schedules = [.. Members(place.Child("Schedules"), "schedules").Where(member => CheckName(member, "schedule")).Select(member => ReadNamed(member, known))],
-            EffectiveFrom = ReadEffectiveFrom(place.Child("EffectiveFrom")),
-        };
-    }
-
-    private ScheduleDefinition ReadNamed(PlacedSetting place, Dictionary<string, ScheduleDefinition>? known) =>
-        known is not null && known.TryGetValue(place.Path, out var before) && !before.IsFaulty && SettingContent.IsSame(before.Content, place.Setting)
-            ? before
-            : ReadSchedule(place, place.Setting.Key);
 
     /// <summary>A schedule in any of its forms, under a name of its own or in place as a parameter.</summary>
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
@@ -99,6 +72,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             File = place.Setting.Source,
             Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
+            Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,
             Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
@@ -269,6 +243,20 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
+    private TimeSpan? ReadUnit(PlacedSetting? place)
+    {
+        if (place is not { } unit || unit.Setting.IsNullOrEmpty)
+            return null;
+        foreach (var (name, time) in TimeUnits.All)
+        {
+            if (Names.Same(name, unit.Setting.Text ?? ""))
+                return time;
+        }
+
+        _errors.UnknownOption(unit, "unit", TimeUnits.All.Select(known => known.Name));
+        return null;
+    }
+
     private T ReadOption<T>(PlacedSetting? place, string what)
         where T : struct, Enum
     {
@@ -283,16 +271,5 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
 
         _errors.UnknownOption(setting, what, options.Select(option => option.ToString().ToLowerInvariant()));
         return default;
-    }
-
-    private long? ReadEffectiveFrom(PlacedSetting? place)
-    {
-        if (place is not { } setting || setting.Setting.IsNullOrEmpty)
-            return null;
-        if (double.TryParse(setting.Setting.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && Math.Floor(value) == value && Math.Abs(value) < 9.2e18)
-            return long.TryParse(setting.Setting.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long step) ? step : (long)value;
-        _errors.BadParameter(setting, $"{Printable.Quote(setting.Setting.Key)} must be a step, a whole number");
-        return null;
     }
 }

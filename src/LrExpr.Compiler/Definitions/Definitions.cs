@@ -1,13 +1,14 @@
 using LrExpr.Kinds;
+using LrExpr.Settings;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;
 
-/// <summary>What a configuration section says, before anything of it is understood.</summary>
+/// <summary>What a configuration says, before anything of it is understood.</summary>
 internal sealed record SetDefinition
 {
     /// <summary>All of it, as it was read.</summary>
-    public required Setting Section { get; init; }
+    public required SetContent Content { get; init; }
 
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
@@ -54,6 +55,9 @@ internal sealed record ScheduleDefinition(string Name, string Path)
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
     public string? Description { get; init; }
+
+    /// <summary>The time that the value 1 stands for; null where nothing is said.</summary>
+    public TimeSpan? Unit { get; init; }
 
     public PlacedSetting? Expect { get; init; }
 

@@ -55,7 +55,7 @@ internal static class UnchangedSchedules
         && before.Kinds.Select(kind => kind.Code).SequenceEqual(now.Kinds.Select(kind => kind.Code), ReferenceEqualityComparer.Instance);
 
     private static IEnumerable<Setting> SharedPart(SetDefinition definition) =>
-        definition.Section.Children.Where(child => !NotShared.Contains(child.Key, Names.Comparer));
+        definition.Content.Sections.SelectMany(section => section.Children).Where(child => !NotShared.Contains(child.Key, Names.Comparer));
 
     /// <summary>What was warned of is warned of again.</summary>
     private static bool IsDoubtful(LoadedSet set, string path)

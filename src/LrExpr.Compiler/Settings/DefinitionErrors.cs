@@ -14,6 +14,9 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void DefinedTwice(PlacedSetting place, string other) =>
         Report("LRX3003", place, place.Setting.Key == other ? $"{Quote(place)} is defined twice" : $"{Quote(place)} and {Printable.Quote(other)} are the same name");
 
+    public void DefinedElsewhere(PlacedSetting place, string name, PlacedSetting first) =>
+        Report("LRX3003", place, $"{Printable.Quote(name)} is defined in two places; the other is {Printable.Quote(first.Path)}{In([first.Setting])}");
+
     public void UnknownKey(PlacedSetting place, IEnumerable<string> known) =>
         Report("LRX3004", place, $"unknown key {Quote(place)}{Past(place.Setting.Key) ?? SuggestOrList(place.Setting.Key, known)}");
 

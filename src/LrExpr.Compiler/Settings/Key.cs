@@ -44,6 +44,7 @@ internal static class Keys
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
         new("Parameters", "The parameters of the formula or of the kind."),
         new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
+        new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
         new("Description", "For people."),
         Expect,
     ];
@@ -53,6 +54,7 @@ internal static class Keys
     [
         OfSchedule.Single(key => key.Name == "class_name"),
         new("config", "The parameters of the class."),
+        OfSchedule.Single(key => key.Name == "Unit"),
         OfSchedule.Single(key => key.Name == "Description"),
         Expect,
     ];

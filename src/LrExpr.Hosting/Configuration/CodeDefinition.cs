@@ -3,12 +3,16 @@ namespace LrExpr.Configuration;
 /// <summary>A definition given in code, as the setting it would be in a configuration.</summary>
 /// <param name="Group">The key it belongs under, such as <c>Schedules</c>.</param>
 /// <param name="Setting">The definition; its key is the name.</param>
-internal sealed record CodeDefinition(string Group, Setting Setting)
+/// <param name="Sort">What becomes of it where the configuration has the name as well.</param>
+internal sealed record CodeDefinition(string Group, Setting Setting, CodeDefinitionSort Sort = CodeDefinitionSort.Definition)
 {
     /// <summary>What messages give as the source.</summary>
     public const string Source = "code";
 
-    public static CodeDefinition Parameter(string name, ParameterValue value) => new("Parameters", WithSource(value.ToSetting(name)));
+    public static CodeDefinition Parameter(string name, ParameterValue value, CodeDefinitionSort sort) => new("Parameters", ParameterSetting(name, value), sort);
+
+    /// <summary>The value of a shared parameter, as the setting it would be in a configuration.</summary>
+    public static Setting ParameterSetting(string name, ParameterValue value) => WithSource(value.ToSetting(name));
 
     public static CodeDefinition Function(string name, string text) => new("Functions", new Setting(name, text, Source));
 
@@ -33,4 +37,17 @@ internal sealed record CodeDefinition(string Group, Setting Setting)
         Object("Parameters", [.. (parameters ?? []).Select(parameter => WithSource(parameter.Value.ToSetting(parameter.Key)))]);
 
     private static Setting WithSource(Setting setting) => new(setting.Key, setting.Text, setting.Children.Select(WithSource), Source);
+}
+
+/// <summary>What becomes of a definition in code where the configuration has its name as well.</summary>
+internal enum CodeDefinitionSort
+{
+    /// <summary>That is an error.</summary>
+    Definition,
+
+    /// <summary>The configuration counts.</summary>
+    Default,
+
+    /// <summary>Code counts.</summary>
+    Override,
 }

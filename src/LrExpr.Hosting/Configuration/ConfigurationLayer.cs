@@ -6,36 +6,44 @@ namespace LrExpr.Configuration;
 internal sealed class ConfigurationLayer
 {
     private readonly bool _countsKeys;
-    private readonly Lazy<KeyIndex>? _index;
+    private readonly KeyIndex? _index;
+    private readonly HashSet<string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="provider">The provider.</param>
     /// <param name="source">What people call it.</param>
-    /// <param name="path">The section that will be read.</param>
-    public ConfigurationLayer(IConfigurationProvider provider, string source, string path)
+    /// <param name="sections">The paths of the sections that will be read.</param>
+    public ConfigurationLayer(IConfigurationProvider provider, string source, IReadOnlyCollection<string> sections)
     {
         Provider = provider;
         Source = source;
         if (KeyIndex.KeysOf(provider) is { } all)
         {
-            HasSection = all.Any(key => KeyIndex.IsIn(path, key));
-            _index = new(() => KeyIndex.Of(all, path), LazyThreadSafetyMode.None);
+            _index = KeyIndex.Of(all, sections);
+            _sections.UnionWith(sections.Where(_index.Has));
             return;
         }
 
-        var keys = provider.GetChildKeys([], path).ToList();
-        HasSection = keys.Count > 0 || provider.TryGet(path, out _);
-        _countsKeys = keys.Count > keys.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        foreach (string section in sections)
+        {
+            var keys = provider.GetChildKeys([], section).ToList();
+            if (keys.Count > 0 || provider.TryGet(section, out _))
+                _sections.Add(section);
+            _countsKeys |= keys.Count > keys.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        }
     }
 
     public IConfigurationProvider Provider { get; }
 
     public string Source { get; set; }
 
-    /// <summary>Whether anything of the section comes from it.</summary>
-    public bool HasSection { get; }
+    /// <summary>Whether anything of the sections comes from it.</summary>
+    public bool HasSome => _sections.Count > 0;
+
+    /// <summary>Whether anything of one of the sections comes from it.</summary>
+    public bool Has(string section) => _sections.Contains(section);
 
     /// <summary>The members below a path, and whether each may have members itself.</summary>
-    public IEnumerable<(string Key, bool MayHaveMembers)> MembersOf(string path) => _index is null ? Ask(path) : _index.Value.MembersOf(path);
+    public IEnumerable<(string Key, bool MayHaveMembers)> MembersOf(string path) => _index is null ? Ask(path) : _index.MembersOf(path);
 
     /// <remarks>
     /// To ask for members, a provider goes through all its keys, so it pays not to ask below plain values, which are most of a section.

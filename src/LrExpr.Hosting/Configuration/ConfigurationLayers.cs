@@ -2,15 +2,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Configuration;
 
-/// <summary>The providers that have a part in a section, the one that is overridden by all others first.</summary>
+/// <summary>The providers that have a part in some sections, the one that is overridden by all others first.</summary>
 internal static class ConfigurationLayers
 {
-    /// <summary>The layers of a section, each with a name of its own, since what was merged is told by its sources.</summary>
-    public static IReadOnlyList<ConfigurationLayer> Of(IConfigurationRoot root, string path)
+    /// <summary>The layers of sections, each with a name of its own, since what was merged is told by its sources.</summary>
+    public static IReadOnlyList<ConfigurationLayer> Of(IConfigurationRoot root, params IReadOnlyCollection<string> sections)
     {
         var layers = ProvidersOf(root)
-            .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider), path))
-            .Where(layer => layer.HasSection)
+            .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider), sections))
+            .Where(layer => layer.HasSome)
             .ToList();
         foreach (var namesakes in layers.GroupBy(layer => layer.Source).Where(group => group.Count() > 1).ToList())
         {

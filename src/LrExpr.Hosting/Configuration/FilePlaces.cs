@@ -39,8 +39,12 @@ internal static class FilePlaces
         int spot = diagnostic.Column - 1 ?? 0;
         return diagnostic.Line is { } line
             ? places.PositionOf(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{line - 1}"), spot) ?? places.PositionOf(diagnostic.Path, line == 1 ? spot : 0)
-            : places.PositionOf(diagnostic.Path);
+            : Nearest(places, diagnostic.Path);
     }
+
+    /// <summary>Where a key is; of one that is missing, the object that lacks it.</summary>
+    private static (int Line, int Column)? Nearest(JsonKeys places, string path) =>
+        places.PositionOf(path) ?? (path.LastIndexOf(':') is > 0 and var end ? places.PositionOf(path[..end]) : null);
 
     private static byte[]? ContentOf(IConfigurationProvider provider)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LrExpr.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Configuration;
 
@@ -12,8 +13,38 @@ internal static class LayeredSettings
     /// <summary>How deep definitions stand below the section; at every second level from there on, a definition can be written in place.</summary>
     private const int DefinitionLevel = 2;
 
-    /// <param name="sections">What each source says of the section, the lowest first; one at least.</param>
-    public static Setting Merge(IReadOnlyList<Setting> sections) => sections is [var only] ? only : Merge([.. sections], level: 0, isDefinition: false)!;
+    /// <summary>A section with schedules and what they need.</summary>
+    /// <param name="path">Its key path.</param>
+    /// <param name="layers">What each source says of it, the lowest first.</param>
+    public static Setting Merge(string path, IReadOnlyList<Setting> layers) => layers switch
+    {
+        [] => new Setting(path, []),
+        [var only] => only,
+        _ => Merge([.. layers], level: 0, isDefinition: false)!,
+    };
+
+    /// <summary>One schedule; null where no source defines it, or one removes it.</summary>
+    /// <param name="layers">What each source says of it, the lowest first.</param>
+    public static Setting? MergeSchedule(IReadOnlyList<Setting> layers)
+    {
+        var merged = layers is [var only] ? only : layers.Count == 0 ? null : Merge([.. layers], DefinitionLevel, isDefinition: true);
+        return merged is { IsNullOrEmpty: false } ? merged : null;
+    }
+
+    /// <summary>Other settings of an application: key by key, as .NET merges them.</summary>
+    /// <param name="layers">What each source says of them, the lowest first; one at least.</param>
+    public static Setting MergeKeys(IReadOnlyList<Setting> layers)
+    {
+        if (layers is [var only])
+            return only;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var text = layers.LastOrDefault(layer => !layer.HasChildren || layer.Text is not null);
+        var members = layers.SelectMany(layer => layer.Children)
+            .GroupBy(member => member.Key, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(member => member.Key, ConfigurationKeyComparer.Instance)
+            .Select(member => MergeKeys([.. member]));
+        return new Setting(layers[0].Key, text?.Text, members, text?.Source ?? layers[^1].Source);
+    }
 
     /// <summary>What the layers of one key come to; null where a definition was removed.</summary>
     private static Setting? Merge(List<Setting> layers, int level, bool isDefinition)

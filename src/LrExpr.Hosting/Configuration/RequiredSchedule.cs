@@ -1,3 +1,4 @@
+using LrExpr.Settings;
 using LrExpr.Text;
 
 namespace LrExpr.Configuration;
@@ -7,14 +8,17 @@ namespace LrExpr.Configuration;
 /// <param name="NeededBy">What needs it, for people.</param>
 internal sealed record RequiredSchedule(string Name, string NeededBy)
 {
-    /// <summary>An error for each that a section does not define.</summary>
+    /// <summary>An error for each that is not defined.</summary>
     /// <param name="required">The schedules.</param>
-    /// <param name="section">The section.</param>
+    /// <param name="content">What is defined.</param>
     /// <param name="hint">What may be the reason; null for none.</param>
-    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, Setting section, string? hint)
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, string? hint)
     {
-        var schedules = section.Children.FirstOrDefault(child => Is(child, "Schedules"));
-        var names = schedules?.Children.Select(schedule => schedule.Key).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
+        var section = content.Sections[0];
+        var schedules = section["Schedules"];
+        var names = content.Sections.SelectMany(one => one["Schedules"]?.Children ?? []).Select(schedule => schedule.Key)
+            .Concat(content.Schedules.Select(schedule => schedule.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return required.DistinctBy(schedule => (schedule.Name.ToUpperInvariant(), schedule.NeededBy))
             .Where(schedule => !names.Contains(schedule.Name))
             .Select(schedule => new Diagnostic(
@@ -25,6 +29,4 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
                 schedules?.Source ?? section.Source,
                 hint));
     }
-
-    private static bool Is(Setting setting, string key) => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using LrExpr.Settings;
 using LrExpr.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
@@ -5,19 +6,32 @@ using Microsoft.Extensions.Primitives;
 
 namespace LrExpr.Configuration;
 
-/// <summary>All that an application defines, in configuration and in code, as it stands now: what a set is compiled from.</summary>
+/// <summary>All that an application defines, in configuration and in code, as it stands now: what a set is loaded from.</summary>
+/// <param name="parts">The parts of the configuration.</param>
+/// <param name="application">The configuration of the application; null where it has none.</param>
+/// <param name="code">What code defines.</param>
+/// <param name="kinds">Kinds written in C#.</param>
+/// <param name="required">What code needs.</param>
+/// <param name="misused">What code does that cannot go well.</param>
 internal sealed class ScheduleSettings(
-    ConfiguredSection? section, IConfiguration? application, IEnumerable<CodeDefinition> code, IEnumerable<CodeKind> kinds, IReadOnlyList<RequiredSchedule> required)
+    IEnumerable<ConfiguredPart> parts, IConfiguration? application, IEnumerable<CodeDefinition> code, IEnumerable<CodeKind> kinds, IReadOnlyList<RequiredSchedule> required, IReadOnlyList<Diagnostic> misused)
 {
     private const string DefaultPath = "LrExpr";
 
     private readonly CodeDefinition[] _code = [.. code];
+    private readonly ConfiguredPart[] _parts = Distinct(parts);
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
 
-    /// <summary>What code needs and a section does not define.</summary>
-    public IEnumerable<Diagnostic> Missing(Setting read) => RequiredSchedule.Missing(required, read, MissingFiles);
+    /// <summary>The sections of options.</summary>
+    public IEnumerable<ConfiguredOptions> Options => _parts.OfType<ConfiguredOptions>();
+
+    /// <summary>The key path of the section, or of the first.</summary>
+    public string Path => Sections.FirstOrDefault()?.Path ?? DefaultPath;
+
+    /// <summary>The providers that may have a part in it, as far as they are known.</summary>
+    public IReadOnlyCollection<IConfigurationProvider> Providers => View().Providers;
 
     /// <summary>The files of the configuration and where they were looked for, if none of them is there; null if one is, or none was asked for.</summary>
     public string? MissingFiles
@@ -33,37 +47,68 @@ internal sealed class ScheduleSettings(
         }
     }
 
-    /// <summary>The key path of the section.</summary>
-    public string Path => section?.Section.Path ?? DefaultPath;
+    private IEnumerable<ConfiguredSection> Sections => _parts.OfType<ConfiguredSection>();
 
-    /// <summary>Whether the section exists now, be it as a null or an empty object.</summary>
-    public bool HasSection => section is not null
-        && (Root is { } root ? ConfigurationLayers.Of(root, section.Section.Path).Count > 0 : section.Section.Exists());
+    /// <summary>What code needs and nothing defines, and what it does wrong.</summary>
+    public IEnumerable<Diagnostic> Missing(Reading reading) =>
+        [.. RequiredSchedule.Missing(required.Select(schedule => schedule with { Name = NameOf(schedule.Name) }), reading.Content, MissingFiles), .. misused];
 
-    /// <summary>The providers that may have a part in the section, as far as they are known.</summary>
-    public IReadOnlyCollection<IConfigurationProvider> Providers => Root is { } root ? [.. ConfigurationLayers.ProvidersOf(root)] : [];
-
-    private IConfigurationRoot? Root => section is null ? null : ConfigurationLayers.RootOf(section.Section, section.Root ?? application);
-
-    /// <summary>The files that now have a part in the section.</summary>
-    public IReadOnlyList<FileConfigurationSource> ContributingFiles() => Root is not { } root ? [] :
-    [
-        .. ConfigurationLayers.Of(root, Path).Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source),
-    ];
+    /// <summary>The name of a schedule that somebody may know by the name of options.</summary>
+    public string NameOf(string key) => Options.Select(options => options.NameOf(key)).FirstOrDefault(name => name is not null) ?? key;
 
     /// <summary>Adds to diagnostics where in a JSON file they are, as far as that is known.</summary>
-    public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) =>
-        diagnostics.Count > 0 && Root is { } root ? FilePlaces.Add(diagnostics, ConfigurationLayers.Of(root, Path)) : diagnostics;
+    public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) => diagnostics.Count > 0 ? FilePlaces.Add(diagnostics, View().Layers) : diagnostics;
 
     /// <summary>Calls back whenever any source of the configuration has changed, until disposed.</summary>
-    public IDisposable? OnChange(Action changed) => section is null ? null : ChangeToken.OnChange(section.Section.GetReloadToken, changed);
+    public IDisposable OnChange(Action changed) => new Subscriptions(
+        [.. _parts.Select(part => part.Section).DistinctBy(section => section.GetReloadToken()).Select(section => ChangeToken.OnChange(section.GetReloadToken, changed))]);
 
-    /// <summary>Reads the section anew and puts to it what code defines.</summary>
-    public Setting Read()
+    /// <summary>Reads all of it anew and puts to it what code defines.</summary>
+    public Reading Read()
     {
-        var configured = section is null ? new Setting(Path, []) : SectionReader.Read(section.Section, section.Root ?? application);
-        return _code.GroupBy(definition => definition.Group).Aggregate(configured, Merge);
+        var view = View();
+        IReadOnlyList<Setting> sections = [.. Sections.Select(section => LayeredSettings.Merge(section.Path, view.Read(section)))];
+        if (sections.Count == 0)
+            sections = [new Setting(DefaultPath, [])];
+        var named = _parts.OfType<ConfiguredSchedule>().ToDictionary(schedule => schedule, schedule => Placed(schedule.Name, schedule.Path, LayeredSettings.MergeSchedule(view.Read(schedule))));
+        var options = Options.ToDictionary(part => part, part => OptionsReader.Read(part, view.Read(part), NameAt));
+        var content = new SetContent(
+            WithCode(sections),
+            [.. named.Values, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
+        return new Reading(content, options, [.. _parts.Where(view.Has).Select(part => part.Path)], [.. view.Layers.Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source)]);
     }
+
+    /// <summary>The name of the schedule at a place of options, which may stand under a name already.</summary>
+    private string NameAt(string path)
+    {
+        const string Group = ":Schedules:";
+        string? name = _parts.OfType<ConfiguredSchedule>().FirstOrDefault(schedule => schedule.Path.Equals(path, StringComparison.OrdinalIgnoreCase))?.Name;
+        return name ?? Sections.Select(section => section.Path + Group).FirstOrDefault(group => path.StartsWith(group, StringComparison.OrdinalIgnoreCase)) switch
+        {
+            { } group => path[group.Length..],
+            null => path,
+        };
+    }
+
+    private ConfigurationView View() => new(_parts, application);
+
+    private IReadOnlyList<Setting> WithCode(IReadOnlyList<Setting> sections)
+    {
+        var defined = _code.Where(definition => definition.Sort == CodeDefinitionSort.Definition).GroupBy(definition => definition.Group).Aggregate(sections[0], Merge);
+        return CodeParameters.Override(
+            CodeParameters.AddDefaults([defined, .. sections.Skip(1)], SettingsOf(CodeDefinitionSort.Default)),
+            SettingsOf(CodeDefinitionSort.Override));
+    }
+
+    private List<Setting> SettingsOf(CodeDefinitionSort sort) => [.. _code.Where(definition => definition.Sort == sort).Select(definition => definition.Setting)];
+
+    private static PlacedSchedule Placed(string name, string path, Setting? setting) => new(name, new PlacedSetting(setting ?? new Setting(path, (string?)null), path));
+
+    /// <summary>A section that was given twice is one. Sections of one configuration share its token.</summary>
+    private static ConfiguredPart[] Distinct(IEnumerable<ConfiguredPart> parts) =>
+    [
+        .. parts.DistinctBy(part => part is ConfiguredSection ? (part.Path.ToUpperInvariant(), (object)part.Section.GetReloadToken()) : (part.Path, part)),
+    ];
 
     /// <summary>Adds the definitions behind those that are there; the compiler reports a name that is there twice.</summary>
     private static Setting Merge(Setting section, IGrouping<string, CodeDefinition> definitions)
@@ -77,5 +122,14 @@ internal sealed class ScheduleSettings(
         return new Setting(section.Key, section.Text, merged, section.Source);
 
         bool IsGroup(Setting child) => child.Key.Equals(definitions.Key, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private sealed class Subscriptions(IReadOnlyList<IDisposable> all) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var one in all)
+                one.Dispose();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LrExpr.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Configuration;
@@ -9,16 +10,20 @@ namespace LrExpr.Configuration;
 /// </summary>
 internal static class SectionReader
 {
-    /// <summary>Reads a section.</summary>
+    /// <summary>Reads a section with schedules and what they need.</summary>
     /// <param name="section">The section.</param>
     /// <param name="configuration">The configuration it was taken from, as far as is known; without it no source is known.</param>
     public static Setting Read(IConfigurationSection section, IConfiguration? configuration)
     {
-        if (ConfigurationLayers.RootOf(section, configuration) is not { } root)
-            return Read(section, section.Path);
-        var layers = ConfigurationLayers.Of(root, section.Path);
-        return layers.Count == 0 ? new Setting(section.Path, []) : LayeredSettings.Merge([.. layers.Select(layer => Read(layer, section.Path, section.Path, mayHaveMembers: true))]);
+        var part = new ConfiguredSection(section, configuration);
+        return LayeredSettings.Merge(section.Path, new ConfigurationView([part], null).Read(part));
     }
+
+    /// <summary>What one layer says of a section.</summary>
+    public static Setting Read(ConfigurationLayer layer, string path) => Read(layer, path, path, mayHaveMembers: true);
+
+    /// <summary>What a section says whose sources are not known.</summary>
+    public static Setting Read(IConfigurationSection section) => Read(section, section.Path);
 
     /// <summary>What one layer says of a key, and below it.</summary>
     private static Setting Read(ConfigurationLayer layer, string path, string key, bool mayHaveMembers)

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LrExpr;
 
 /// <summary>
 /// Adds definitions in code to those of the configuration, and sets options. What is added is checked together with the
-/// configuration when the host starts; a name that code and configuration both define is an error.
+/// configuration when the host starts; a name that code and configuration both define is an error, but for parameters.
 /// </summary>
 /// <example>
 /// <code>
@@ -24,6 +25,13 @@ public interface IScheduleBuilder
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <returns>This builder.</returns>
     IScheduleBuilder AddSchedule(string name, string formula, ScheduleParameters? parameters = null);
+
+    /// <summary>Adds a schedule that stands anywhere in the configuration, under a name of its own.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="section">Where it stands: a text, or an object with <c>Formula</c> or <c>Kind</c>.</param>
+    /// <returns>This builder.</returns>
+    /// <example><code>builder.Services.AddSchedules(builder.Configuration).AddSchedule("backoff", builder.Configuration.GetSection("Http:Retry:Delay"));</code></example>
+    IScheduleBuilder AddSchedule(string name, IConfigurationSection section);
 
     /// <summary>Adds a schedule of a kind.</summary>
     /// <param name="name">Its name.</param>
@@ -64,11 +72,18 @@ public interface IScheduleBuilder
     /// </example>
     IScheduleBuilder AddKind(ScheduleKind kind);
 
-    /// <summary>Adds a shared parameter, which all formulas see.</summary>
+    /// <summary>Adds a shared parameter, which all formulas see, with a value that counts where the configuration has none.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>
     /// <returns>This builder.</returns>
     IScheduleBuilder AddParameter(string name, ParameterValue value);
+
+    /// <summary>Gives a shared parameter a value that counts whatever the configuration has. What is known only later is for <see cref="IScheduleRegistry.SetParametersAsync"/>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>This builder.</returns>
+    /// <example><code>builder.Services.AddSchedules(builder.Configuration).OverrideParameter("total_steps", loader.Count * epochs);</code></example>
+    IScheduleBuilder OverrideParameter(string name, ParameterValue value);
 
     /// <summary>Says which schedules code needs. One that is not defined is an error of the start, with the nearest name, and of a reload.</summary>
     /// <remarks>Names that the constructors of registered services ask for by <c>[FromKeyedServices("…")]</c> are required without being listed.</remarks>

@@ -1,3 +1,4 @@
+using LrExpr.Configuration;
 using LrExpr.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,6 @@ internal static class KeyedSchedules
     private static ServiceDescriptor Schedule(object key) => ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
 
     private static ScheduleHandle Handle(IServiceProvider provider, object? key) =>
-        provider.GetRequiredService<ScheduleRegistry>().Handle(key as string
-            ?? throw new KeyNotFoundException(FormattableString.Invariant($"the key of a schedule is its name, a text, and not {key}")));
+        provider.GetRequiredService<ScheduleRegistry>().Handle(provider.GetRequiredService<ScheduleSettings>().NameOf(key as string
+            ?? throw new KeyNotFoundException(FormattableString.Invariant($"the key of a schedule is its name, a text, and not {key}"))));
 }

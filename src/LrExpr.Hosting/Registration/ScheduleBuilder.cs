@@ -1,4 +1,5 @@
 using LrExpr.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LrExpr.Registration;
@@ -13,6 +14,15 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(formula);
         return AddNamed(name, CodeDefinition.Formula(name, formula, parameters));
+    }
+
+    public IScheduleBuilder AddSchedule(string name, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddSingleton<ConfiguredPart>(new ConfiguredSchedule(name, section));
+        KeyedSchedules.Add(services, [name]);
+        return this;
     }
 
     public IScheduleBuilder AddScheduleOfKind(string name, string kind, ScheduleParameters? parameters = null)
@@ -48,7 +58,14 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        return Add(CodeDefinition.Parameter(name, value));
+        return Add(CodeDefinition.Parameter(name, value, CodeDefinitionSort.Default));
+    }
+
+    public IScheduleBuilder OverrideParameter(string name, ParameterValue value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return Add(CodeDefinition.Parameter(name, value, CodeDefinitionSort.Override));
     }
 
     public IScheduleBuilder Require(params string[] names)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using LrExpr;
 using LrExpr.Configuration;
 using LrExpr.Observability;
+using LrExpr.Options;
 using LrExpr.Registration;
 using LrExpr.Registry;
 using LrExpr.Reload;
@@ -25,12 +26,12 @@ public static class ScheduleServiceCollectionExtensions
     /// <remarks>
     /// The section is read and checked when the host starts, or on first use where there is no host. If anything is wrong, that
     /// throws a <see cref="ScheduleException"/> with all errors. Asking for a name that does not exist throws a
-    /// <see cref="KeyNotFoundException"/> that lists the names there are.
+    /// <see cref="KeyNotFoundException"/> that lists the names there are. Several parts of an application may each give a section: all formulas see what stands in any of them, a name that
+    /// two define is an error, and a section that is given twice is there once.
     /// </remarks>
     /// <param name="services">The services of the application.</param>
     /// <param name="section">The section with <c>Schedules</c>, <c>Parameters</c>, <c>Functions</c> and <c>Kinds</c>; see <c>docs/configuration.md</c>.</param>
     /// <returns>A builder, for definitions in code and for options.</returns>
-    /// <exception cref="InvalidOperationException">A section was given before.</exception>
     /// <example>
     /// <code>
     /// builder.Services.AddSchedules(builder.Configuration.GetSection("LrExpr"));
@@ -50,7 +51,6 @@ public static class ScheduleServiceCollectionExtensions
     /// <param name="configuration">The configuration; messages name its files and other sources.</param>
     /// <param name="sectionName">The key of the section in it.</param>
     /// <returns>A builder, for definitions in code and for options.</returns>
-    /// <exception cref="InvalidOperationException">A section was given before.</exception>
     /// <example><code>builder.Services.AddSchedules(builder.Configuration);</code></example>
     public static IScheduleBuilder AddSchedules(this IServiceCollection services, IConfiguration configuration, string sectionName = "LrExpr")
     {
@@ -82,25 +82,25 @@ public static class ScheduleServiceCollectionExtensions
 
     private static IScheduleBuilder AddSection(IServiceCollection services, ConfiguredSection section)
     {
-        if (services.Any(service => service.ServiceType == typeof(ConfiguredSection)))
-            throw new InvalidOperationException("AddSchedules was called with a section before; all schedules of an application stand in one");
-        services.AddSingleton(section);
+        services.AddSingleton<ConfiguredPart>(section);
         KeyedSchedules.Add(services, section.ScheduleNames);
         return services.AddSchedules();
     }
 
     private static ScheduleSettings Settings(IServiceProvider provider, IServiceCollection services) => new(
-        provider.GetService<ConfiguredSection>(),
+        provider.GetServices<ConfiguredPart>(),
         provider.GetService<IConfiguration>(),
         provider.GetServices<CodeDefinition>(),
         provider.GetServices<CodeKind>(),
-        [.. provider.GetServices<RequiredSchedule>(), .. KeyedParameters.In(services)]);
+        [.. provider.GetServices<RequiredSchedule>(), .. KeyedParameters.In(services)],
+        [.. BoundElsewhere.In(services)]);
 
     private static ScheduleMeter Meter(IServiceProvider provider) =>
         new(provider.GetService<IMeterFactory>(), Time(provider), Options(provider).CountNonFiniteValues);
 
     private static LiveSchedules Load(IServiceProvider provider) => new(
         provider.GetRequiredService<ScheduleSettings>(),
+        [.. provider.GetServices<OptionsBinding>()],
         Options(provider),
         Time(provider),
         (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Log.Category),

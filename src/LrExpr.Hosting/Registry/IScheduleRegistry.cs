@@ -43,6 +43,18 @@ public interface IScheduleRegistry : IEnumerable<ISchedule>
     /// <summary>What the newest change was; null while the set of the start is in use.</summary>
     SchedulesChangedEventArgs? LastChange { get; }
 
+    /// <summary>
+    /// Gives shared parameters new values, for what is known only while the application runs, such as the length of the data. They replace what configuration and code say, are put to use as one new
+    /// set, and are kept when the configuration is read again.
+    /// </summary>
+    /// <remarks>What runs meanwhile goes on with the values before. Parameters that are not named keep theirs. Do not wait for it inside a listener to <see cref="Changed"/>.</remarks>
+    /// <param name="parameters">The values, by name; each must be a shared parameter already.</param>
+    /// <param name="cancellationToken">Cancels the wait for a change that is being made.</param>
+    /// <returns>The revision that has the values.</returns>
+    /// <exception cref="ScheduleException">With these values something is wrong, or a name is that of no shared parameter. Nothing has changed.</exception>
+    /// <example><code>await registry.SetParametersAsync(new() { ["total_steps"] = loader.Count * epochs });</code></example>
+    Task<long> SetParametersAsync(ScheduleParameters parameters, CancellationToken cancellationToken = default);
+
     /// <summary>Why the configuration as it is now is not in use, and since when; null where it is.</summary>
     ScheduleRejection? Rejection { get; }
 }

@@ -1,3 +1,5 @@
+using LrExpr.Registry;
+
 namespace LrExpr;
 
 /// <summary>Schedules in the forms that other libraries take.</summary>
@@ -33,13 +35,27 @@ public static class ScheduleExtensions
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(unit, TimeSpan.Zero);
-        return step => (schedule.At(step) * unit.Ticks) switch
-        {
-            >= long.MaxValue => TimeSpan.MaxValue,
-            > 0 and var ticks => new TimeSpan((long)Math.Round(ticks)),
-            _ => TimeSpan.Zero,
-        };
+        return step => Times(schedule.At(step), unit);
     }
+
+    /// <summary>The values as times, in the unit that the configuration says: <c>"Unit": "seconds"</c>. As live as the schedule.</summary>
+    /// <remarks>Rounded as by <see cref="ToTimeSpan(ISchedule, TimeSpan)"/>. Where an edit of the configuration takes the unit away, the one there was still counts.</remarks>
+    /// <param name="schedule">The schedule.</param>
+    /// <returns>The times.</returns>
+    /// <exception cref="InvalidOperationException">The configuration says no unit.</exception>
+    /// <example><code>TimeSpan delay = backoff.ToTimeSpan().At(attempt);</code></example>
+    public static ISchedule<TimeSpan> ToTimeSpan(this ISchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return new TimeSchedule(schedule);
+    }
+
+    internal static TimeSpan Times(double value, TimeSpan unit) => (value * unit.Ticks) switch
+    {
+        >= long.MaxValue => TimeSpan.MaxValue,
+        > 0 and var ticks => new TimeSpan((long)Math.Round(ticks)),
+        _ => TimeSpan.Zero,
+    };
 
     /// <summary>Values at steps that lie evenly between two, both included; all from one snapshot.</summary>
     /// <param name="schedule">The schedule.</param>

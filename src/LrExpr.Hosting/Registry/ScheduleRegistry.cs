@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using LrExpr.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
@@ -16,9 +17,11 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
 {
     private const int MostDifferences = 5;
 
+    private static readonly IReadOnlyDictionary<ConfiguredOptions, OptionsContent> NoOptions = new Dictionary<ConfiguredOptions, OptionsContent>();
+
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, []));
+    private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, [], NoOptions));
     private readonly ILogger _logger;
     private readonly Counter<long>? _nonFinite;
     private ChangeSource _nextChange = new();
@@ -28,11 +31,12 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     /// <param name="first">The set to begin with.</param>
     /// <param name="logger">Is told of every change.</param>
     /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
-    public ScheduleRegistry(ScheduleSet first, ILogger logger, Counter<long>? nonFinite = null)
+    /// <param name="options">What stands in the sections of options; null for none.</param>
+    public ScheduleRegistry(ScheduleSet first, ILogger logger, Counter<long>? nonFinite = null, IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null)
     {
         _logger = logger;
         _nonFinite = nonFinite;
-        Replace(first);
+        Replace(first, options ?? NoOptions);
         Log.Loaded(logger, first.Names.Count);
         LogWarnings(first, []);
     }
@@ -64,22 +68,39 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         return Snapshot.Schedules.TryGet(name, out _) ? _handles[name] : throw new KeyNotFoundException(UnknownSchedule.Message(name, Names));
     }
 
+    /// <summary>Puts new values of shared parameters to use; set by what loads sets.</summary>
+    public Func<ScheduleParameters, long>? SetParameters { get; set; }
+
+    public Task<long> SetParametersAsync(ScheduleParameters parameters, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var set = SetParameters ?? throw new InvalidOperationException("nothing loads the schedules of this registry");
+        return Task.Run(() => set(parameters), cancellationToken);
+    }
+
     public IEnumerator<ISchedule> GetEnumerator() => Names.Select(name => _handles[name]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public IChangeToken GetChangeToken() => Volatile.Read(ref _nextChange).Token;
 
-    /// <summary>Puts a set to use and tells the listeners; if it is the one in use, nothing happens.</summary>
+    /// <summary>The handle of a schedule that there is or was; null where there never was one.</summary>
+    public ScheduleHandle? FindEver(string name) => _handles.GetValueOrDefault(name);
+
+    /// <summary>Puts a set to use and tells the listeners; if it is the one in use, only the options are exchanged.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="options">What stands in the sections of options; null where that is what it was.</param>
+    /// <param name="rejection">Why the configuration as it is now is not in use; null where it is.</param>
     /// <returns>What changed.</returns>
-    public SchedulesChangedEventArgs Apply(ScheduleSet set)
+    public SchedulesChangedEventArgs Apply(
+        ScheduleSet set, IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null, ScheduleRejection? rejection = null)
     {
         SchedulesChangedEventArgs change;
         ChangeSource happened;
         lock (_writing)
         {
-            change = Replace(set);
-            _rejection = null;
+            change = Replace(set, options ?? Snapshot.Options);
+            _rejection = rejection;
             if (ReferenceEquals(change.Previous.Schedules, set))
                 return change;
             _lastChange = change;
@@ -107,7 +128,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         Log.Recovered(_logger, Revision);
     }
 
-    private SchedulesChangedEventArgs Replace(ScheduleSet set)
+    private SchedulesChangedEventArgs Replace(ScheduleSet set, IReadOnlyDictionary<ConfiguredOptions, OptionsContent> options)
     {
         var previous = Snapshot;
         var served = previous.Served.ToList();
@@ -128,8 +149,9 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
             }
         }
 
-        var change = new SchedulesChangedEventArgs(previous, new ScheduleSnapshot(previous.Revision + 1, set, [.. served]));
-        if (!ReferenceEquals(previous.Schedules, set) || previous.Revision == 0)
+        bool isNew = !ReferenceEquals(previous.Schedules, set) || previous.Revision == 0;
+        var change = new SchedulesChangedEventArgs(previous, new ScheduleSnapshot(previous.Revision + (isNew ? 1 : 0), set, [.. served], options));
+        if (isNew || !ReferenceEquals(previous.Options, options))
             _current.Snapshot = change.Current;
         return change;
     }

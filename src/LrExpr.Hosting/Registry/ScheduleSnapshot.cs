@@ -1,3 +1,5 @@
+using LrExpr.Configuration;
+
 namespace LrExpr;
 
 /// <summary>The schedules at one moment: an immutable set and its number.</summary>
@@ -9,11 +11,12 @@ namespace LrExpr;
 /// </example>
 public sealed class ScheduleSnapshot
 {
-    internal ScheduleSnapshot(long revision, ScheduleSet schedules, CompiledSchedule[] served)
+    internal ScheduleSnapshot(long revision, ScheduleSet schedules, CompiledSchedule[] served, IReadOnlyDictionary<ConfiguredOptions, OptionsContent> options)
     {
         Revision = revision;
         Schedules = schedules;
         Served = served;
+        Options = options;
     }
 
     /// <summary>The number of the set; 1 for that of the start, one more with each change.</summary>
@@ -24,4 +27,7 @@ public sealed class ScheduleSnapshot
 
     /// <summary>What each handle serves, by the index it has for ever; a schedule that is gone keeps its place.</summary>
     internal CompiledSchedule[] Served { get; }
+
+    /// <summary>What stands in the sections of options; of the same reading as the schedules.</summary>
+    internal IReadOnlyDictionary<ConfiguredOptions, OptionsContent> Options { get; }
 }

@@ -2,9 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LrExpr.Configuration;
 using LrExpr.Observability;
+using LrExpr.Options;
 using LrExpr.Registry;
 using LrExpr.Settings;
-using Microsoft.Extensions.Configuration;
+using LrExpr.Text;
 using Microsoft.Extensions.Logging;
 
 namespace LrExpr.Reload;
@@ -25,12 +26,22 @@ internal sealed class LiveSchedules : IDisposable
     private readonly Debounce _debounce;
     private readonly IDisposable? _subscription;
     private readonly Lock _loading = new();
+    private readonly IReadOnlyList<OptionsBinding> _bindings;
     private Reading _accepted;
+    private IReadOnlyCollection<Setting> _parameters = [];
     private volatile bool _isDisposed;
 
+    /// <param name="settings">What is loaded.</param>
+    /// <param name="bindings">The options that have schedules.</param>
+    /// <param name="options">How it is loaded.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Is told of what happens.</param>
+    /// <param name="meter">Counts it.</param>
     /// <exception cref="ScheduleException">There are errors, or warnings where the options count them as such.</exception>
-    public LiveSchedules(ScheduleSettings settings, ScheduleOptions options, TimeProvider time, ILogger logger, ScheduleMeter meter)
+    public LiveSchedules(
+        ScheduleSettings settings, IReadOnlyList<OptionsBinding> bindings, ScheduleOptions options, TimeProvider time, ILogger logger, ScheduleMeter meter)
     {
+        _bindings = bindings;
         _settings = settings;
         _options = options;
         _time = time;
@@ -68,14 +79,14 @@ internal sealed class LiveSchedules : IDisposable
 
     private (Reading, ScheduleRegistry) Start()
     {
-        var reading = _reader.Read() ?? new Reading(_settings.Read(), _settings.HasSection, _settings.ContributingFiles());
-        if (!Load(reading.Setting, ScheduleSet.Empty, out var set, out var diagnostics))
+        var reading = _reader.Read() ?? _settings.Read();
+        if (!Load(reading, [], null, out var set, out var diagnostics))
             throw new ScheduleException(diagnostics);
         if (set.Names.Count == 0)
             Log.NoSchedules(_logger, _settings.Path, _settings.MissingFiles is { } files ? "; " + files : "");
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
-        var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite);
+        var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite, reading.Options) { SetParameters = SetParameters };
         _meter.Observe(registry);
         return (reading, registry);
     }
@@ -121,33 +132,106 @@ internal sealed class LiveSchedules : IDisposable
             return;
         }
 
-        if (_accepted.HasSection && !reading.HasSection)
-            Reject($"section '{_settings.Path}' is gone; an empty one would remove all schedules", []);
-        else if (SettingContent.IsSame(reading.Setting, _accepted.Setting))
+        if (_accepted.Parts.Except(reading.Parts, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } gone)
+            Reject($"section '{gone}' is gone; an empty one would remove all schedules", []);
+        else if (reading.IsSame(_accepted))
             Keep(reading);
-        else if (Load(reading.Setting, Registry.Snapshot.Schedules, out var set, out var diagnostics))
+        else if (Load(reading, _parameters, Registry.Snapshot, out var set, out var diagnostics))
             Accept(reading, set);
         else
             Reject(new ScheduleException(diagnostics).Message, diagnostics);
     }
 
     private bool Load(
-        Setting setting,
-        ScheduleSet previous,
+        Reading reading,
+        IReadOnlyCollection<Setting> parameters,
+        ScheduleSnapshot? previous,
         [NotNullWhen(true)] out ScheduleSet? set,
         out IReadOnlyList<Diagnostic> diagnostics)
     {
-        _ = ScheduleSet.TryLoad(setting, _settings.Kinds, previous, out set, out diagnostics);
-        var missing = _settings.Missing(setting).ToList();
-        diagnostics = _settings.Locate([.. diagnostics, .. missing]);
-        set = set?.With(diagnostics);
-        return set is not null && missing.Count == 0 && !(_options.WarningsAsErrors && diagnostics.Count > 0);
+        // Where only other settings of options have changed, the schedules are those that are in use.
+        if (previous is not null && ReferenceEquals(parameters, _parameters) && reading.Content.IsSame(_accepted.Content))
+            (set, diagnostics) = (previous.Schedules, previous.Schedules.Warnings);
+        else
+            _ = ScheduleSet.TryLoad(reading.With(parameters), _settings.Kinds, previous?.Schedules ?? ScheduleSet.Empty, out set, out diagnostics);
+        var faults = _settings.Missing(reading).Concat(Check(reading, set, previous)).ToList();
+        diagnostics = _settings.Locate([.. diagnostics, .. faults]);
+        if (set is not null && !ReferenceEquals(set, previous?.Schedules))
+            set = set.With(diagnostics);
+        return set is not null && faults.Count == 0 && !(_options.WarningsAsErrors && diagnostics.Count > 0);
     }
+
+    /// <summary>What is wrong with options, apart from their schedules.</summary>
+    private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous) =>
+        from binding in _bindings
+        let content = reading.Options[binding]
+        where previous is null || set is null || !content.IsSame(previous.Options[binding])
+        from fault in binding.Check(content, set, isReload: previous is not null)
+        select fault;
 
     private void Accept(Reading reading, ScheduleSet set)
     {
+        var previous = Registry.Snapshot;
         _accepted = reading;
-        _meter.Accepted(Registry.Apply(set));
+        var change = Registry.Apply(set, reading.Options);
+        if (!ReferenceEquals(set, previous.Schedules))
+            _meter.Accepted(change);
+        Tell(previous, change);
+    }
+
+    /// <summary>Tells those whose options have changed, now that everything is in use.</summary>
+    private void Tell(ScheduleSnapshot previous, SchedulesChangedEventArgs change)
+    {
+        var changed = change.Added.Concat(change.Changed).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var binding in _bindings)
+        {
+            var content = change.Current.Options[binding];
+            if (content.IsSame(previous.Options[binding]) && !content.Schedules.Values.Any(schedule => changed.Contains(schedule.Name)))
+                continue;
+            try
+            {
+                binding.Trigger();
+            }
+            catch (AggregateException exception)
+            {
+                Log.ListenerFailed(_logger, exception, change.Current.Revision);
+            }
+        }
+    }
+
+    private long SetParameters(ScheduleParameters parameters)
+    {
+        lock (_loading)
+        {
+            var known = CodeParameters.NamesIn(_accepted.Content.Sections).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            CheckNames(parameters.Select(parameter => parameter.Key), known);
+            var values = parameters.Select(parameter => CodeDefinition.ParameterSetting(known.TryGetValue(parameter.Key, out string? name) ? name : parameter.Key, parameter.Value)).ToList();
+            IReadOnlyCollection<Setting> merged = [.. _parameters.Select(before => values.Find(value => value.Key == before.Key) ?? before), .. values.Where(value => !_parameters.Any(before => before.Key == value.Key))];
+            if (merged.SequenceEqual(_parameters, SettingContent.Comparer))
+                return Registry.Revision;
+            var previous = Registry.Snapshot;
+            if (!Load(_accepted, merged, previous, out var set, out var diagnostics))
+                throw new ScheduleException(diagnostics);
+            _parameters = merged;
+            var change = Registry.Apply(set, rejection: Registry.Rejection);
+            _meter.Accepted(change);
+            Tell(previous, change);
+
+            // What was wrong with an edit may have been the values.
+            if (Registry.Rejection is not null)
+                _debounce.Signal();
+            return change.Current.Revision;
+        }
+    }
+
+    private void CheckNames(IEnumerable<string> names, HashSet<string> known)
+    {
+        var unknown = names.Where(name => !known.Contains(name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new ScheduleException([.. unknown.Select(name => new Diagnostic(
+                "LRX3004", DiagnosticSeverity.Error, $"there is no shared parameter {Printable.Quote(name)}{NearestNames.Suggest(name, known)}", $"{_settings.Path}:Parameters", CodeDefinition.Source))]);
+        }
     }
 
     /// <summary>Saved without a change, or an edit that was not usable has been taken back.</summary>

@@ -1,5 +1,4 @@
 using LrExpr.Configuration;
-using LrExpr.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Reload;
@@ -19,10 +18,8 @@ internal sealed class StableReader(ScheduleSettings settings)
         {
             var tokens = settings.Providers.Select(provider => provider.GetReloadToken()).ToList();
             var first = settings.Read();
-            var files = settings.ContributingFiles();
-            bool hasSection = settings.HasSection;
-            if (SettingContent.IsSame(first, settings.Read()) && !tokens.Exists(token => token.HasChanged))
-                return new Reading(first, hasSection, files);
+            if (first.IsSame(settings.Read()) && !tokens.Exists(token => token.HasChanged))
+                return first;
         }
 
         return null;

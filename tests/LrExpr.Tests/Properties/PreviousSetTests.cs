@@ -1,3 +1,4 @@
+using LrExpr.Settings;
 using LrExpr.Tests.Support;
 
 namespace LrExpr.Tests.Properties;
@@ -64,7 +65,7 @@ public class PreviousSetTests
         Assert.Equal(16, Again(Code("2", "step + 1"))["a"].At(7));
 
         ScheduleSet Again(Setting section) =>
-            ScheduleSet.TryLoad(section, [Scaled], first, out var set, out _) ? set : throw new InvalidOperationException();
+            ScheduleSet.TryLoad(SetContent.Of(section), [Scaled], first, out var set, out _) ? set : throw new InvalidOperationException();
 
         static Setting Code(string by, string inner) => new("LrExpr", [new Setting("Schedules",
         [

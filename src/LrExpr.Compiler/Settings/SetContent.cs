@@ -1,0 +1,21 @@
+namespace LrExpr.Settings;
+
+/// <summary>All that a set is loaded from.</summary>
+/// <param name="Sections">Sections with parameters, functions, kinds and schedules, whose names must differ; all formulas see all of them.</param>
+/// <param name="Schedules">Schedules that stand elsewhere, such as among the settings of a class of options.</param>
+internal sealed record SetContent(IReadOnlyList<Setting> Sections, IReadOnlyList<PlacedSchedule> Schedules)
+{
+    /// <summary>One section, as most applications have it.</summary>
+    public static SetContent Of(Setting section) => new([section], []);
+
+    /// <summary>Whether another reading says the same.</summary>
+    public bool IsSame(SetContent other) =>
+        Sections.SequenceEqual(other.Sections, SettingContent.Comparer)
+        && Schedules.Select(schedule => (schedule.Name, schedule.Place.Path)).SequenceEqual(other.Schedules.Select(schedule => (schedule.Name, schedule.Place.Path)))
+        && Schedules.Select(schedule => schedule.Place.Setting).SequenceEqual(other.Schedules.Select(schedule => schedule.Place.Setting), SettingContent.Comparer);
+}
+
+/// <summary>A schedule that stands in no section of schedules.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Place">Where it stands, and what it is.</param>
+internal readonly record struct PlacedSchedule(string Name, PlacedSetting Place);
