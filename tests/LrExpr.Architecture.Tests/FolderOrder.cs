@@ -8,7 +8,7 @@ public static class FolderOrder
     [
         ("LrExpr.Parser", ["Text", "Syntax", "Diagnostics", "Parsing"]),
         ("LrExpr.Compiler", ["Language", "Json", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Running", "Loading", "Formats", "Api"]),
-        ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Observability", "Reload", "Startup", "Registration"]),
+        ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
         ("LrExpr.Cli", ["Text", "Plotting", "Input", "Exploration", "Output", "Commands", ""]),
     ];
 

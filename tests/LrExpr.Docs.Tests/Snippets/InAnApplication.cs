@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LrExpr.Docs.Tests.Snippets;
 
@@ -85,5 +86,67 @@ internal static class InAnApplication
         #endregion
         using var host = builder.Build();
         Assert.Equal(0.05, host.Services.GetRequiredKeyedService<ISchedule>("half").At(1000));
+    }
+
+    [Snippet("add-from-anywhere")]
+    public static void AddFromAnywhere(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Configuration["Http:Retry:Delay"] = "min(30, 2 ^ step)";
+        #region add-from-anywhere
+        builder.Services.AddSchedules(builder.Configuration)
+            .AddSchedule("backoff", builder.Configuration.GetSection("Http:Retry:Delay"));
+        #endregion
+        using var host = builder.Build();
+        Assert.Equal(8, host.Services.GetRequiredKeyedService<ISchedule>("backoff").At(3));
+    }
+
+    [Snippet("set-parameters")]
+    public static async Task SetParameters(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSchedules(builder.Configuration);
+        using var host = builder.Build();
+        #region set-parameters
+        var registry = host.Services.GetRequiredService<IScheduleRegistry>();
+        long revision = await registry.SetParametersAsync(new() { ["total_steps"] = 25_000 });
+        Console.WriteLine(revision);    // 2
+        #endregion
+    }
+
+    [Snippet("scheduled-options")]
+    public static void ScheduledOptions(string[] args)
+    {
+        var builder = WithTrainer(args);
+        #region scheduled-options
+        builder.Services.AddSchedules(builder.Configuration);
+        builder.Services.AddScheduledOptions<TrainerOptions>("Trainer");
+
+        using var host = builder.Build();
+        var options = host.Services.GetRequiredService<IOptions<TrainerOptions>>().Value;
+        Console.WriteLine(options.BatchSize);                   // 32
+        Console.WriteLine(options.LearningRate.At(1000));       // 0.096
+        #endregion
+    }
+
+    [Snippet("bind-schedules")]
+    public static void BindSchedules(string[] args)
+    {
+        var builder = WithTrainer(args);
+        #region bind-schedules
+        builder.Services.AddOptions<TrainerOptions>()
+            .BindSchedules(builder.Configuration.GetSection("Trainer"))
+            .Validate(options => options.BatchSize > 0, "a batch has one element at least");
+        #endregion
+        using var host = builder.Build();
+        Assert.Null(host.Services.GetRequiredService<IOptions<TrainerOptions>>().Value.Momentum);
+    }
+
+    private static HostApplicationBuilder WithTrainer(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Configuration["Trainer:BatchSize"] = "32";
+        builder.Configuration["Trainer:LearningRate"] = "0.1 * 0.96 ^ floor(step / 1000)";
+        return builder;
     }
 }
