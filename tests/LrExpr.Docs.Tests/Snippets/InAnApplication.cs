@@ -142,6 +142,18 @@ internal static class InAnApplication
         Assert.Null(host.Services.GetRequiredService<IOptions<TrainerOptions>>().Value.Momentum);
     }
 
+    [Snippet("bind-ahead")]
+    public static void BindAheadOfTime(string[] args)
+    {
+        var builder = WithTrainer(args);
+        #region bind-ahead
+        builder.Services.AddOptions<TrainerOptions>()
+            .BindSchedules(builder.Configuration.GetSection("Trainer"), (others, options) => others.Bind(options));
+        #endregion
+        using var host = builder.Build();
+        Assert.Equal(32, host.Services.GetRequiredService<IOptions<TrainerOptions>>().Value.BatchSize);
+    }
+
     private static HostApplicationBuilder WithTrainer(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
