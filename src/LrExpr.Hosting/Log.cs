@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Information, "this platform does not generate code, so schedules are evaluated without it, which takes longer")]
     public static partial void Interpreted(ILogger logger);
+
+    [LoggerMessage(10, LogLevel.Warning, "schedule '{Schedule}' is {Value} at step {Step} in revision {Revision}, and {Given} is given; further such values of this revision are counted only")]
+    public static partial void NonFinite(ILogger logger, string schedule, double value, long step, long revision, double given);
 }

@@ -9,15 +9,15 @@ namespace LrExpr.Registry;
 internal sealed class ScheduleHandle : ISchedule
 {
     private readonly SnapshotReference _current;
-    private readonly NonFiniteCount? _nonFinite;
+    private readonly NonFiniteGuard? _nonFinite;
     private volatile Func<long, double> _function;
 
     /// <param name="current">The snapshot in use.</param>
     /// <param name="name">The name.</param>
     /// <param name="index">Where it stands in the snapshots.</param>
     /// <param name="first">What it serves at first.</param>
-    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
-    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, NonFiniteCount? nonFinite)
+    /// <param name="nonFinite">Looks for values that are not finite; null where nobody asked for that.</param>
+    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, NonFiniteGuard? nonFinite)
     {
         _current = current;
         _nonFinite = nonFinite;
@@ -40,13 +40,13 @@ internal sealed class ScheduleHandle : ISchedule
     public void Fill(long firstStep, Span<double> destination)
     {
         Pin().Fill(firstStep, destination);
-        _nonFinite?.Count(destination);
+        _nonFinite?.Pass(firstStep, destination);
     }
 
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
     {
         Pin().Fill(steps, destination);
-        _nonFinite?.Count(destination[..steps.Length]);
+        _nonFinite?.Pass(steps, destination[..steps.Length]);
     }
 
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
@@ -54,7 +54,11 @@ internal sealed class ScheduleHandle : ISchedule
     public override string ToString() => Name;
 
     /// <summary>The function to serve for a schedule.</summary>
-    public Func<long, double> FunctionOf(CompiledSchedule schedule) => _nonFinite?.Around(schedule.Code.Current) ?? schedule.Code.Current;
+    public Func<long, double> FunctionOf(CompiledSchedule schedule)
+    {
+        var function = schedule.Code.Current;
+        return _nonFinite is { } guard ? step => guard.Pass(step, function(step)) : function;
+    }
 
     /// <summary>Prepares for a snapshot that is about to be put to use; until it is, the one in use goes on answering.</summary>
     public void Expect(CompiledSchedule next) => _function = new FirstCall(this, next).Function;

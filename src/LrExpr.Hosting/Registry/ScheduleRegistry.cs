@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
@@ -20,18 +19,18 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, []));
     private readonly ILogger _logger;
-    private readonly Counter<long>? _nonFinite;
+    private readonly CallWatching? _watching;
     private ChangeSource _nextChange = new();
     private volatile SchedulesChangedEventArgs? _lastChange;
     private volatile ScheduleRejection? _rejection;
 
     /// <param name="first">The set to begin with.</param>
     /// <param name="logger">Is told of every change.</param>
-    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
-    public ScheduleRegistry(ScheduleSet first, ILogger logger, Counter<long>? nonFinite = null)
+    /// <param name="watching">What is done with the values that handles give; null for nothing.</param>
+    public ScheduleRegistry(ScheduleSet first, ILogger logger, CallWatching? watching = null)
     {
         _logger = logger;
-        _nonFinite = nonFinite;
+        _watching = watching;
         Replace(first);
         Log.Loaded(logger, first.Names.Count);
         LogWarnings(first, []);
@@ -115,7 +114,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         {
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                var nonFinite = _nonFinite is null ? null : new NonFiniteCount(_nonFinite, schedule.Name);
+                var nonFinite = _watching?.GuardOf(schedule.Name, _current);
                 _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, nonFinite);
                 served.Add(schedule);
             }

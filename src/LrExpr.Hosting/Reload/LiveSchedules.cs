@@ -75,10 +75,19 @@ internal sealed class LiveSchedules : IDisposable
             Log.NoSchedules(_logger, _settings.Path, _settings.MissingFiles is { } files ? "; " + files : "");
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
-        var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite);
+        var registry = new ScheduleRegistry(set, _logger, Watching());
         _meter.Observe(registry);
         return (reading, registry);
     }
+
+    private CallWatching Watching() => new()
+    {
+        NonFiniteCounter = _meter.NonFinite,
+        Logger = _logger,
+        CountsNonFinite = _options.CountNonFiniteValues,
+        NonFinite = _options.NonFinite,
+        NonFiniteFor = _options.NonFiniteFor,
+    };
 
     private void OnChange()
     {

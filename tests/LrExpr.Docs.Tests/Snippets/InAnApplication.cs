@@ -71,6 +71,22 @@ internal static class InAnApplication
         Assert.NotNull(host.Services.GetRequiredService<HealthCheckService>());
     }
 
+    [Snippet("non-finite")]
+    public static void ChooseWhatTakesThePlaceOfNaN(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSchedules().AddSchedule("learning_rate", "ln(step - 5)");
+        #region non-finite
+        builder.Services.AddSchedules(builder.Configuration).Configure(options =>
+        {
+            options.NonFinite = NonFinitePolicy.LastFinite;
+            options.NonFiniteFor["learning_rate"] = NonFinitePolicy.Value(0);
+        });
+        #endregion
+        using var host = builder.Build();
+        Assert.Equal(0, host.Services.GetRequiredKeyedService<ISchedule>("learning_rate").At(0));
+    }
+
     [Snippet("add-in-code")]
     public static void AddInCode(string[] args)
     {
