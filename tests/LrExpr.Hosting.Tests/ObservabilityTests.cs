@@ -33,7 +33,7 @@ public class ObservabilityTests
     {
         var written = Regex.Matches(Page, @"^\| `(lrexpr[^`]*)` \| (\w+) \| (\S+) \| ([^|]*)\|", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value} {string.Join(' ', Regex.Matches(row.Groups[4].Value, "`([^`]*)`").Select(tag => tag.Groups[1].Value).Where(tag => tag.StartsWith("lrexpr", StringComparison.Ordinal)))}".TrimEnd());
-        using var measured = Measured(Good, out var application, schedules => schedules.Configure(options => options.CountNonFiniteValues = true));
+        using var measured = Measured(Good, out var application, schedules => schedules.Configure(options => (options.CountNonFiniteValues, options.ObserveLastCalls) = (true, true)));
         using var _ = application;
         application.Source.Save("""{ "LrExpr": { "Schedules": { "a": "1 +" } } }""");
         application.Application.Pass();

@@ -41,6 +41,9 @@ internal sealed class ScheduleMeter : IDisposable
         _meter.CreateObservableGauge("lrexpr.last_reload", () => Interlocked.Read(ref _lastReload) / 1000.0, "s", "When the set in use was loaded, in Unix time.");
     }
 
+    /// <summary>Reports the last call of each schedule as well.</summary>
+    public void ObserveLastCalls(ScheduleRegistry registry) => _ = new LastCallGauges(_meter, registry);
+
     public void Accepted(SchedulesChangedEventArgs change)
     {
         Loaded();

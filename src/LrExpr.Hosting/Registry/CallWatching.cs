@@ -18,12 +18,15 @@ internal sealed class CallWatching
     /// <summary>By the name of the schedule, instead of the policy for all.</summary>
     public IDictionary<string, NonFinitePolicy> NonFiniteFor { get; init; } = new Dictionary<string, NonFinitePolicy>();
 
+    public bool ObservesLastCalls { get; init; }
+
     /// <summary>What looks at the values of a schedule; null where nobody asked for that.</summary>
     /// <param name="schedule">The name of the schedule.</param>
     /// <param name="current">The snapshot in use.</param>
-    public NonFiniteGuard? GuardOf(string schedule, SnapshotReference current)
+    public CallWatch? Of(string schedule, SnapshotReference current)
     {
         var policy = NonFiniteFor.TryGetValue(schedule, out var own) ? own : NonFinite;
-        return CountsNonFinite || policy != NonFinitePolicy.PassOn ? new NonFiniteGuard(policy, schedule, current, NonFiniteCounter, Logger) : null;
+        var guard = CountsNonFinite || policy != NonFinitePolicy.PassOn ? new NonFiniteGuard(policy, schedule, current, NonFiniteCounter, Logger) : null;
+        return guard is null && !ObservesLastCalls ? null : new CallWatch(guard, ObservesLastCalls ? new LastCall() : null);
     }
 }

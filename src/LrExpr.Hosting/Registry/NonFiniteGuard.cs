@@ -32,7 +32,7 @@ internal sealed class NonFiniteGuard(NonFinitePolicy policy, string schedule, Sn
     public void Pass(long firstStep, Span<double> values)
     {
         if (Replace(values) is { } first)
-            Tell(firstStep > long.MaxValue - first.Index ? long.MaxValue : firstStep + first.Index, first.Value, first.Given);
+            Tell(CallWatch.StepAt(firstStep, first.Index), first.Value, first.Given);
     }
 
     /// <summary>The values of the steps given, replaced in their place.</summary>

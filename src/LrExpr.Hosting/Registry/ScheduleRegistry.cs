@@ -63,6 +63,10 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         return Snapshot.Schedules.TryGet(name, out _) ? _handles[name] : throw new KeyNotFoundException(UnknownSchedule.Message(name, Names));
     }
 
+    /// <summary>The last call of each schedule there is now, as far as it was called.</summary>
+    public IReadOnlyList<(string Schedule, long Step, double Value)> LastCalls() =>
+        [.. from name in Names let call = _handles[name].LastCall where call is not null select (name, call.Value.Step, call.Value.Value)];
+
     public IEnumerator<ISchedule> GetEnumerator() => Names.Select(name => _handles[name]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -114,8 +118,8 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         {
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                var nonFinite = _watching?.GuardOf(schedule.Name, _current);
-                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, nonFinite);
+                var watch = _watching?.Of(schedule.Name, _current);
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, watch);
                 served.Add(schedule);
             }
             else

@@ -77,6 +77,8 @@ internal sealed class LiveSchedules : IDisposable
             Log.Interpreted(_logger);
         var registry = new ScheduleRegistry(set, _logger, Watching());
         _meter.Observe(registry);
+        if (_options.ObserveLastCalls)
+            _meter.ObserveLastCalls(registry);
         return (reading, registry);
     }
 
@@ -87,6 +89,7 @@ internal sealed class LiveSchedules : IDisposable
         CountsNonFinite = _options.CountNonFiniteValues,
         NonFinite = _options.NonFinite,
         NonFiniteFor = _options.NonFiniteFor,
+        ObservesLastCalls = _options.ObserveLastCalls,
     };
 
     private void OnChange()

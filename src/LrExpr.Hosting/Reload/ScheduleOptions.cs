@@ -31,4 +31,10 @@ public sealed class ScheduleOptions
     /// <summary>The same for single schedules by their names, without regard to case; empty by default. A name that is not defined is the error LRX3012.</summary>
     /// <example><code>options.NonFiniteFor["learning_rate"] = NonFinitePolicy.Value(0);</code></example>
     public IDictionary<string, NonFinitePolicy> NonFiniteFor { get; } = new Dictionary<string, NonFinitePolicy>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the gauges <c>lrexpr.schedule.step</c> and <c>lrexpr.schedule.value</c> report the last call of each live schedule; false by default, since
+    /// noting each call takes time.
+    /// </summary>
+    public bool ObserveLastCalls { get; set; }
 }
