@@ -170,8 +170,8 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     {
         if (!_logger.IsEnabled(LogLevel.Information))
             return;
-        var changed = change.Changed.Select((name, index) => index < MostDifferences && change.FirstDifference(name) is { } step
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step})")
+        var changed = change.Changed.Select((name, index) => index < MostDifferences && change.Difference(name) is var (step, before, after)
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step}: {before} → {after})")
             : name);
         Log.Changed(_logger, change.Current.Revision, List(change.Added), List(change.Removed), List(changed));
     }
