@@ -37,6 +37,7 @@ internal sealed class ScheduleMeter : IDisposable
         _loads.Add(registry.Names.Count);
         _meter.CreateObservableUpDownCounter("lrexpr.schedules", () => registry.Names.Count, "{schedule}", "Schedules in use.");
         _meter.CreateObservableGauge("lrexpr.revision", () => registry.Revision, "{revision}", "The number of the set in use.");
+        _meter.CreateObservableGauge("lrexpr.info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("lrexpr.content_hash", registry.Snapshot.Schedules.ContentHash)), "{set}", "1, with what the set in use means as a tag.");
         _meter.CreateObservableGauge("lrexpr.rejected", () => registry.Rejection is null ? 0 : 1, "{set}", "1 while the configuration is not in use because of errors, else 0.");
         _meter.CreateObservableGauge("lrexpr.last_reload", () => Interlocked.Read(ref _lastReload) / 1000.0, "s", "When the set in use was loaded, in Unix time.");
     }

@@ -32,7 +32,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         _logger = logger;
         _watching = watching;
         Replace(first);
-        Log.Loaded(logger, first.Names.Count);
+        Log.Loaded(logger, first);
         LogWarnings(first, []);
     }
 
@@ -173,7 +173,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         var changed = change.Changed.Select((name, index) => index < MostDifferences && change.Difference(name) is var (step, before, after)
             ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step}: {before} → {after})")
             : name);
-        Log.Changed(_logger, change.Current.Revision, List(change.Added), List(change.Removed), List(changed));
+        Log.Changed(_logger, change.Current.Revision, change.Current.Schedules.ContentHash, List(change.Added), List(change.Removed), List(changed));
     }
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none";

@@ -75,7 +75,7 @@ internal static class InAnApplication
     public static void ChooseWhatTakesThePlaceOfNaN(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Services.AddSchedules().AddSchedule("learning_rate", "ln(step - 5)");
+        builder.Services.AddSchedules().AddSchedule("beginning_late", "ln(step - 5)");
         #region non-finite
         builder.Services.AddSchedules(builder.Configuration).Configure(options =>
         {
@@ -84,7 +84,8 @@ internal static class InAnApplication
         });
         #endregion
         using var host = builder.Build();
-        Assert.Equal(0, host.Services.GetRequiredKeyedService<ISchedule>("learning_rate").At(0));
+        var schedule = host.Services.GetRequiredKeyedService<ISchedule>("beginning_late");
+        Assert.Equal([0, 0], new long[] { 6, 0 }.Select(schedule.At));
     }
 
     [Snippet("add-in-code")]

@@ -37,6 +37,12 @@ internal sealed class Measurements : IDisposable
 
     public double Last(string name) => _values.Last(value => value.Name == name).Value;
 
+    public (double Value, string Tag) LastWithTag(string name)
+    {
+        var last = _values.Last(value => value.Name == name);
+        return (last.Value, last.Tag);
+    }
+
     public void Dispose() => Listener.Dispose();
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
