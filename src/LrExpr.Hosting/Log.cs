@@ -7,10 +7,15 @@ internal static partial class Log
 {
     public const string Category = "LrExpr";
 
-    [LoggerMessage(1, LogLevel.Information, "{Count} {Schedules} in use")]
-    private static partial void Loaded(ILogger logger, int count, string schedules);
+    [LoggerMessage(1, LogLevel.Information, "{Count} {Schedules} in use, content {ContentHash}")]
+    private static partial void Loaded(ILogger logger, int count, string schedules, string contentHash);
 
-    public static void Loaded(ILogger logger, int count) => Loaded(logger, count, count == 1 ? "schedule is" : "schedules are");
+    public static void Loaded(ILogger logger, ScheduleSet set)
+    {
+        // Thousands of schedules are not hashed for a log that nobody keeps.
+        if (logger.IsEnabled(LogLevel.Information))
+            Loaded(logger, set.Names.Count, set.Names.Count == 1 ? "schedule is" : "schedules are", set.ContentHash);
+    }
 
     [LoggerMessage(2, LogLevel.Warning, "{Diagnostic}")]
     public static partial void Doubtful(ILogger logger, string diagnostic);
@@ -18,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "there are no schedules: configuration section '{Section}' is missing or has none, and code defines none{Reason}")]
     public static partial void NoSchedules(ILogger logger, string section, string reason);
 
-    [LoggerMessage(4, LogLevel.Information, "schedules changed, revision {Revision}: added {Added}, removed {Removed}, changed {Changed}")]
-    public static partial void Changed(ILogger logger, long revision, string added, string removed, string changed);
+    [LoggerMessage(4, LogLevel.Information, "schedules changed, revision {Revision}, content {ContentHash}: added {Added}, removed {Removed}, changed {Changed}")]
+    public static partial void Changed(ILogger logger, long revision, string contentHash, string added, string removed, string changed);
 
     [LoggerMessage(5, LogLevel.Error, "a listener failed when it was told of revision {Revision} of the schedules")]
     public static partial void ListenerFailed(ILogger logger, Exception exception, long revision);
@@ -35,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Information, "this platform does not generate code, so schedules are evaluated without it, which takes longer")]
     public static partial void Interpreted(ILogger logger);
+
+    [LoggerMessage(10, LogLevel.Warning, "schedule '{Schedule}' is {Value} at step {Step} in revision {Revision}, and {Given} is given; further such values of this revision are counted only")]
+    public static partial void NonFinite(ILogger logger, string schedule, double value, long step, long revision, double given);
 }

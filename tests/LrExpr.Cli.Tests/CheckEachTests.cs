@@ -6,6 +6,8 @@ namespace LrExpr.Cli.Tests;
 /// <summary>Several files, each by itself, perhaps by patterns.</summary>
 public sealed class CheckEachTests : IDisposable
 {
+    private static readonly string OneContent = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [new Setting("a", "1")])])).ContentHash;
+
     private readonly Workspace _files = new();
 
     public CheckEachTests()
@@ -24,9 +26,25 @@ public sealed class CheckEachTests : IDisposable
     public void Each_Files_AreNotLaidOverEachOther()
     {
         var outcome = _files.Run("check", "--each", "one/app.json", "two/app.json", "one/app.json");
-        Assert.Equal((1, "two/app.json: 1 schedule, no errors\n"), (outcome.ExitCode, outcome.Output));
+        Assert.Equal((1, $"two/app.json: 1 schedule, no errors, content {OneContent}\n"), (outcome.ExitCode, outcome.Output));
         Assert.EndsWith("  in one/app.json(1,30)\none/app.json: 1 error\n", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(new Outcome(0, "one/app.json + two/app.json: 1 schedule, no errors\n", ""), _files.Run("check", "one/app.json", "two/app.json"));
+        Assert.Equal(new Outcome(0, $"one/app.json + two/app.json: 1 schedule, no errors, content {OneContent}\n", ""), _files.Run("check", "one/app.json", "two/app.json"));
+    }
+
+    /// <summary>Which of many machines have another configuration: their files need not be the same, but what they mean.</summary>
+    [Fact]
+    public void Each_FilesThatMeanTheSame_HaveOneContentHash()
+    {
+        _files.Write("one/app.json", """{ "LrExpr": { "Schedules": { "b": "2 * step", "a": { "Formula": "1", "Description": "one" } } } }""");
+        _files.Write("two/app.json", """{ "LrExpr": { "schedules": { "A": "1", "B": "2*step # twice" } } }""");
+        _files.Write("two/bin/app.json", """{ "LrExpr": { "Schedules": { "a": "1", "b": "3 * step" } } }""");
+
+        using var report = JsonDocument.Parse(_files.Run("check", "--each", "**/app.json", "--format", "json").Output);
+
+        var hashes = report.RootElement.GetProperty("configurations").EnumerateArray().ToDictionary(
+            configuration => configuration.GetProperty("files")[0].GetString()!, configuration => configuration.GetProperty("contentHash").GetString());
+        Assert.Equal(hashes["one/app.json"], hashes["two/app.json"]);
+        Assert.NotEqual(hashes["one/app.json"], hashes["two/bin/app.json"]);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     {
         var unicode = Encoding.GetEncoding(encoding);
         files.Write("marked.json", [.. unicode.GetPreamble(), .. unicode.GetBytes(Files.Good)]);
-        Assert.Equal(new Outcome(0, "marked.json: 3 schedules, no errors\n", ""), files.Run("check", "marked.json"));
+        Assert.Equal(new Outcome(0, $"marked.json: 3 schedules, no errors, content {Files.GoodContent}\n", ""), files.Run("check", "marked.json"));
         files.Write("marked.json", [.. unicode.GetPreamble(), .. unicode.GetBytes(Files.Bad)]);
         Assert.Contains("  in marked.json(5,25)\n", files.Run("check", "marked.json").Error, StringComparison.Ordinal);
     }

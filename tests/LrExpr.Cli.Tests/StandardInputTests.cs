@@ -9,7 +9,7 @@ public sealed class StandardInputTests
     [Fact]
     public void Check_Dash_IsTheStandardInput()
     {
-        Assert.Equal(new Outcome(0, "stdin: 3 schedules, no errors\n", ""), Run("check -", Files.Good));
+        Assert.Equal(new Outcome(0, $"stdin: 3 schedules, no errors, content {Files.GoodContent}\n", ""), Run("check -", Files.Good));
         var outcome = Run("check -", Files.Bad);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("\n  in stdin(5,25)\n", outcome.Error, StringComparison.Ordinal);

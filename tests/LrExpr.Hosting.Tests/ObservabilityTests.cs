@@ -33,7 +33,7 @@ public class ObservabilityTests
     {
         var written = Regex.Matches(Page, @"^\| `(lrexpr[^`]*)` \| (\w+) \| (\S+) \| ([^|]*)\|", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value} {string.Join(' ', Regex.Matches(row.Groups[4].Value, "`([^`]*)`").Select(tag => tag.Groups[1].Value).Where(tag => tag.StartsWith("lrexpr", StringComparison.Ordinal)))}".TrimEnd());
-        using var measured = Measured(Good, out var application, schedules => schedules.Configure(options => options.CountNonFiniteValues = true));
+        using var measured = Measured(Good, out var application, schedules => schedules.Configure(options => (options.CountNonFiniteValues, options.ObserveLastCalls) = (true, true)));
         using var _ = application;
         application.Source.Save("""{ "LrExpr": { "Schedules": { "a": "1 +" } } }""");
         application.Application.Pass();
@@ -157,50 +157,5 @@ public class ObservabilityTests
         public Application Application { get; }
 
         public void Dispose() => Application.Dispose();
-    }
-
-    /// <summary>Listens to the meter of one container.</summary>
-    private sealed class Measurements : IDisposable
-    {
-        private readonly List<(string Name, double Value, string Tag)> _values = [];
-
-        public Measurements(IMeterFactory factory)
-        {
-            Listener = new MeterListener
-            {
-                InstrumentPublished = (instrument, listener) =>
-                {
-                    if (instrument.Meter.Name != "LrExpr" || !ReferenceEquals(instrument.Meter.Scope, factory))
-                        return;
-                    Instruments.Add(instrument);
-                    listener.EnableMeasurementEvents(instrument);
-                },
-            };
-            Listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
-            Listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
-            Listener.SetMeasurementEventCallback<double>(Add2);
-            Listener.Start();
-
-            void Add2(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) => Add(instrument, value, tags);
-        }
-
-        public MeterListener Listener { get; }
-
-        public List<Instrument> Instruments { get; } = [];
-
-        public Dictionary<string, string> Tags { get; } = [];
-
-        public double Sum(string name, string tag = "") => _values.Where(value => value.Name == name && (tag.Length == 0 || value.Tag == tag)).Sum(value => value.Value);
-
-        public double Last(string name) => _values.Last(value => value.Name == name).Value;
-
-        public void Dispose() => Listener.Dispose();
-
-        private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            foreach (var tag in tags)
-                Tags[instrument.Name] = tag.Key;
-            _values.Add((instrument.Name, value, tags.Length > 0 ? (string)tags[0].Value! : ""));
-        }
     }
 }

@@ -27,7 +27,7 @@ public class ReloadTests
 
         Assert.Equal(12, a.At(2));
         Assert.Equal(2, application.Registry.Revision);
-        Assert.Equal("schedules changed, revision 2: added none, removed none, changed a (from step 0)", Assert.Single(application.Log.Of(4)));
+        Assert.Equal($"schedules changed, revision 2, content {application.Registry.Snapshot.Schedules.ContentHash}: added none, removed none, changed a (from step 0: 0 → 10)", Assert.Single(application.Log.Of(4)));
     }
 
     [Fact]

@@ -2,16 +2,16 @@ namespace LrExpr.Cli.Input;
 
 /// <summary>What was found of a configuration.</summary>
 /// <param name="Input">The configuration.</param>
-/// <param name="Schedules">How many schedules it has; null where it is wrong.</param>
+/// <param name="Schedules">Its schedules; null where it is wrong.</param>
 /// <param name="Diagnostics">What is wrong or doubtful.</param>
 /// <param name="Fault">Why it cannot be used at all; null where it can.</param>
-internal sealed record CheckedConfiguration(ConfigurationInput Input, int? Schedules, IReadOnlyList<Diagnostic> Diagnostics, InputException? Fault = null)
+internal sealed record CheckedConfiguration(ConfigurationInput Input, ScheduleSet? Schedules, IReadOnlyList<Diagnostic> Diagnostics, InputException? Fault = null)
 {
     public static CheckedConfiguration Of(ConfigurationInput input)
     {
         try
         {
-            return input.TryCompile(out var set, out var diagnostics) ? new(input, set.Names.Count, diagnostics) : new(input, null, diagnostics);
+            return input.TryCompile(out var set, out var diagnostics) ? new(input, set, diagnostics) : new(input, null, diagnostics);
         }
         catch (InputException fault)
         {

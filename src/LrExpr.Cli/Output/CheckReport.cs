@@ -18,13 +18,24 @@ internal static class CheckReport
                 GitHubReport.Write(found, terminal);
                 break;
             case OutputFormat.Json when found.Any(configuration => configuration.Fault is null):
-                DiagnosticReport.Write([.. found.SelectMany(configuration => configuration.Diagnostics)], format, terminal);
+                WriteJson([.. found.Where(configuration => configuration.Fault is null)], terminal);
                 break;
             case OutputFormat.Text:
                 WriteText(found, terminal);
                 break;
         }
     }
+
+    private static void WriteJson(IReadOnlyList<CheckedConfiguration> found, Terminal terminal) => JsonText.Write(terminal.Output, text =>
+    {
+        DiagnosticReport.WriteMember([.. found.SelectMany(configuration => configuration.Diagnostics)], text);
+        text.Objects("configurations", found, configuration =>
+        {
+            text.Strings("files", configuration.Input.Files);
+            text.Integer("schedules", configuration.Schedules?.Names.Count);
+            text.Json.WriteString("contentHash", configuration.Schedules?.ContentHash);
+        });
+    });
 
     private static void WriteText(IReadOnlyList<CheckedConfiguration> found, Terminal terminal)
     {
@@ -33,7 +44,7 @@ internal static class CheckReport
             DiagnosticReport.WriteText(configuration.Diagnostics, terminal);
             string count = DiagnosticReport.Count(configuration.Diagnostics);
             if (configuration.Schedules is { } schedules)
-                terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules, "schedule")}, {count}\n");
+                terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules.Names.Count, "schedule")}, {count}, content {schedules.ContentHash}\n");
             else
                 terminal.Error.Write(found.Count == 1 ? count + "\n" : $"{configuration.Input.Name}: {count}\n");
         }

@@ -78,7 +78,10 @@ public sealed class CompiledSchedule : ISchedule
     internal Outline Outline => Outline.Of(Code.ForPeople, Cost);
 
     /// <summary>The first step seen at which another schedule has another value; see <see cref="Loading.FirstDifference"/>.</summary>
-    internal long? FirstDifference(CompiledSchedule other) => Loading.FirstDifference.Of(_loaded, other._loaded);
+    internal long? FirstDifference(CompiledSchedule other) => Difference(other)?.Step;
+
+    /// <summary>The first step seen at which another schedule has another value, with the value of this one and of the other.</summary>
+    internal (long Step, double Before, double After)? Difference(CompiledSchedule other) => Loading.FirstDifference.Of(_loaded, other._loaded);
 
     /// <summary>A schedule that is another one below a step, and this one from there on.</summary>
     /// <param name="previous">What answers below the step. Of what it is made up of itself, only what begins below the step is kept.</param>

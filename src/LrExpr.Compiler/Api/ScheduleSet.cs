@@ -23,6 +23,8 @@ public sealed class ScheduleSet
 
     private readonly LoadedSet? _loaded;
 
+    private string? _contentHash;
+
     private ScheduleSet(LoadedSet? loaded, IEnumerable<CompiledSchedule> schedules, IReadOnlyList<Diagnostic> warnings)
     {
         _loaded = loaded;
@@ -129,6 +131,16 @@ public sealed class ScheduleSet
 
     /// <summary>The step from which on the set answers where it takes the place of another, as <c>EffectiveFrom</c> says; null for all steps.</summary>
     public long? EffectiveFrom => _loaded?.Definition.EffectiveFrom;
+
+    /// <summary>What the configuration means, as a hash: two sets with one hash were defined alike, on whatever machines. Twelve hexadecimal digits, in small letters.</summary>
+    /// <remarks>
+    /// All definitions count: parameters, functions, kinds, schedules with their parameters and expectations, and <see cref="EffectiveFrom"/>. Blanks and comments of
+    /// formulas, the case of names, the order of members, the notation of numbers, descriptions, and the files and providers that values came from do not count.
+    /// A <see cref="ScheduleKind"/> counts by its name, parameters and constraints, since its code cannot be read.
+    /// It is the first part of an XxHash128, made when it is first asked for. Another version of this library may have other hashes.
+    /// </remarks>
+    /// <example><code>Console.WriteLine($"trained with {registry.Snapshot.Schedules.ContentHash}"); // trained with 3f0c9a41d2e7</code></example>
+    public string ContentHash => _contentHash ??= Loading.ContentHash.Of(_loaded);
 
     /// <summary>The schedule of a name.</summary>
     /// <param name="name">The name, without regard to case.</param>

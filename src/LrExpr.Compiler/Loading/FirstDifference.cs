@@ -13,14 +13,14 @@ internal static class FirstDifference
     private const long MostWork = 200_000;
     private const int MostConstants = 200;
 
-    /// <returns>The step; null where the values agree at every step that was looked at.</returns>
-    public static long? Of(LoadedSchedule before, LoadedSchedule after)
+    /// <returns>The step with both values; null where the values agree at every step that was looked at.</returns>
+    public static (long Step, double Before, double After)? Of(LoadedSchedule before, LoadedSchedule after)
     {
         if (ReferenceEquals(before.Code, after.Code))
             return null;
         try
         {
-            return Find(before, after);
+            return Find(before, after) is { } step ? (step, before.Code.Current(step), after.Code.Current(step)) : null;
         }
         catch (Exception)
         {

@@ -9,15 +9,18 @@ internal sealed class ScheduleHealthCheck(ScheduleRegistry registry, TimeProvide
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var data = new Dictionary<string, object> { ["revision"] = registry.Revision, ["schedules"] = registry.Names.Count };
+        var snapshot = registry.Snapshot;
+        int schedules = snapshot.Schedules.Names.Count;
+        string content = snapshot.Schedules.ContentHash;
+        var data = new Dictionary<string, object> { ["revision"] = snapshot.Revision, ["schedules"] = schedules, ["contentHash"] = content };
         if (registry.Rejection is not { } rejection)
-            return Task.FromResult(HealthCheckResult.Healthy(FormattableString.Invariant($"{Count(registry.Names.Count, "schedule")}, revision {registry.Revision}"), data));
+            return Task.FromResult(HealthCheckResult.Healthy(FormattableString.Invariant($"{Count(schedules, "schedule")}, revision {snapshot.Revision}, content {content}"), data));
         var elapsed = time.GetElapsedTime(rejection.Timestamp);
         data["since"] = rejection.Since;
         data["seconds"] = Math.Floor(elapsed.TotalSeconds);
         data["errors"] = rejection.Diagnostics.Select(diagnostic => diagnostic.ToString()).ToArray();
         return Task.FromResult(HealthCheckResult.Degraded(
-            FormattableString.Invariant($"revision {registry.Revision} serves on; for {InWords(elapsed)} the configuration has not been usable: {rejection.Reason}"),
+            FormattableString.Invariant($"revision {snapshot.Revision}, content {content}, serves on; for {InWords(elapsed)} the configuration has not been usable: {rejection.Reason}"),
             data: data));
     }
 

@@ -17,20 +17,18 @@ internal sealed class ScheduleMeter : IDisposable
 
     /// <param name="factory">Makes meters; null where the application has none.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="countsNonFinite">Whether values that are not finite are counted.</param>
-    public ScheduleMeter(IMeterFactory? factory, TimeProvider time, bool countsNonFinite)
+    public ScheduleMeter(IMeterFactory? factory, TimeProvider time)
     {
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _ownsMeter = factory is null;
         _time = time;
         _loads = _meter.CreateCounter<long>("lrexpr.schedules.loaded", "{schedule}", "Schedules that a load made, because they are new or their values changed.");
         _reloads = _meter.CreateCounter<long>("lrexpr.reloads", "{reload}", "Changed configurations, by whether they were put to use.");
-        var nonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
-        NonFinite = countsNonFinite ? nonFinite : null;
+        NonFinite = _meter.CreateCounter<long>("lrexpr.evaluation.errors", "{value}", "Values that were NaN or infinite.");
     }
 
-    /// <summary>Counts values that are not finite; null where nobody asked for that.</summary>
-    public Counter<long>? NonFinite { get; }
+    /// <summary>Counts values that are not finite.</summary>
+    public Counter<long> NonFinite { get; }
 
     /// <summary>Reports on the set in use, all of whose schedules have just been loaded.</summary>
     public void Observe(ScheduleRegistry registry)
@@ -39,9 +37,13 @@ internal sealed class ScheduleMeter : IDisposable
         _loads.Add(registry.Names.Count);
         _meter.CreateObservableUpDownCounter("lrexpr.schedules", () => registry.Names.Count, "{schedule}", "Schedules in use.");
         _meter.CreateObservableGauge("lrexpr.revision", () => registry.Revision, "{revision}", "The number of the set in use.");
+        _meter.CreateObservableGauge("lrexpr.info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("lrexpr.content_hash", registry.Snapshot.Schedules.ContentHash)), "{set}", "1, with what the set in use means as a tag.");
         _meter.CreateObservableGauge("lrexpr.rejected", () => registry.Rejection is null ? 0 : 1, "{set}", "1 while the configuration is not in use because of errors, else 0.");
         _meter.CreateObservableGauge("lrexpr.last_reload", () => Interlocked.Read(ref _lastReload) / 1000.0, "s", "When the set in use was loaded, in Unix time.");
     }
+
+    /// <summary>Reports the last call of each schedule as well.</summary>
+    public void ObserveLastCalls(ScheduleRegistry registry) => _ = new LastCallGauges(_meter, registry);
 
     public void Accepted(SchedulesChangedEventArgs change)
     {

@@ -92,11 +92,15 @@ public static class ScheduleServiceCollectionExtensions
         provider.GetService<IConfiguration>(),
         provider.GetServices<CodeDefinition>(),
         provider.GetServices<CodeKind>(),
-        [.. provider.GetServices<RequiredSchedule>(), .. KeyedParameters.In(services)],
+        [
+            .. provider.GetServices<RequiredSchedule>(),
+            .. KeyedParameters.In(services),
+            .. Options(provider).NonFiniteFor.Keys.Select(name => new RequiredSchedule(name, "ScheduleOptions.NonFiniteFor")),
+        ],
         [.. BoundElsewhere.In(services)]);
 
     private static ScheduleMeter Meter(IServiceProvider provider) =>
-        new(provider.GetService<IMeterFactory>(), Time(provider), Options(provider).CountNonFiniteValues);
+        new(provider.GetService<IMeterFactory>(), Time(provider));
 
     private static LiveSchedules Load(IServiceProvider provider) => new(
         provider.GetRequiredService<ScheduleSettings>(),

@@ -9,18 +9,18 @@ namespace LrExpr.Registry;
 internal sealed class ScheduleHandle : ISchedule
 {
     private readonly SnapshotReference _current;
-    private readonly NonFiniteCount? _nonFinite;
+    private readonly CallWatch? _watch;
     private volatile Func<long, double> _function;
 
     /// <param name="current">The snapshot in use.</param>
     /// <param name="name">The name.</param>
     /// <param name="index">Where it stands in the snapshots.</param>
     /// <param name="first">What it serves at first.</param>
-    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
-    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, NonFiniteCount? nonFinite)
+    /// <param name="watch">What is done with the values; null for nothing.</param>
+    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, CallWatch? watch)
     {
         _current = current;
-        _nonFinite = nonFinite;
+        _watch = watch;
         Name = name;
         Index = index;
         Function = At;
@@ -35,18 +35,21 @@ internal sealed class ScheduleHandle : ISchedule
     /// <summary>The handle as a <c>Func&lt;long, double&gt;</c>, as live as the handle itself.</summary>
     public Func<long, double> Function { get; }
 
+    /// <summary>The step and the value of its last call; null where there was none, or nobody asked for that.</summary>
+    public (long Step, double Value)? LastCall => _watch?.Last?.Read();
+
     public double At(long step) => _function(step);
 
     public void Fill(long firstStep, Span<double> destination)
     {
         Pin().Fill(firstStep, destination);
-        _nonFinite?.Count(destination);
+        _watch?.Pass(firstStep, destination);
     }
 
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
     {
         Pin().Fill(steps, destination);
-        _nonFinite?.Count(destination[..steps.Length]);
+        _watch?.Pass(steps, destination[..steps.Length]);
     }
 
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
@@ -54,7 +57,11 @@ internal sealed class ScheduleHandle : ISchedule
     public override string ToString() => Name;
 
     /// <summary>The function to serve for a schedule.</summary>
-    public Func<long, double> FunctionOf(CompiledSchedule schedule) => _nonFinite?.Around(schedule.Code.Current) ?? schedule.Code.Current;
+    public Func<long, double> FunctionOf(CompiledSchedule schedule)
+    {
+        var function = schedule.Code.Current;
+        return _watch is { } watch ? step => watch.Pass(step, function(step)) : function;
+    }
 
     /// <summary>Prepares for a snapshot that is about to be put to use; until it is, the one in use goes on answering.</summary>
     public void Expect(CompiledSchedule next) => _function = new FirstCall(this, next).Function;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using LrExpr.Configuration;
 using Microsoft.Extensions.Logging;
@@ -23,21 +22,21 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, [], NoOptions));
     private readonly ILogger _logger;
-    private readonly Counter<long>? _nonFinite;
+    private readonly CallWatching? _watching;
     private ChangeSource _nextChange = new();
     private volatile SchedulesChangedEventArgs? _lastChange;
     private volatile ScheduleRejection? _rejection;
 
     /// <param name="first">The set to begin with.</param>
     /// <param name="logger">Is told of every change.</param>
-    /// <param name="nonFinite">Counts values that are not finite; null where nobody asked for that.</param>
+    /// <param name="watching">What is done with the values that handles give; null for nothing.</param>
     /// <param name="options">What stands in the sections of options; null for none.</param>
-    public ScheduleRegistry(ScheduleSet first, ILogger logger, Counter<long>? nonFinite = null, IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null)
+    public ScheduleRegistry(ScheduleSet first, ILogger logger, CallWatching? watching = null, IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null)
     {
         _logger = logger;
-        _nonFinite = nonFinite;
+        _watching = watching;
         Replace(first, options ?? NoOptions);
-        Log.Loaded(logger, first.Names.Count);
+        Log.Loaded(logger, first);
         LogWarnings(first, []);
     }
 
@@ -77,6 +76,10 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         var set = SetParameters ?? throw new InvalidOperationException("nothing loads the schedules of this registry");
         return Task.Run(() => set(parameters), cancellationToken);
     }
+
+    /// <summary>The last call of each schedule there is now, as far as it was called.</summary>
+    public IReadOnlyList<(string Schedule, long Step, double Value)> LastCalls() =>
+        [.. from name in Names let call = _handles[name].LastCall where call is not null select (name, call.Value.Step, call.Value.Value)];
 
     public IEnumerator<ISchedule> GetEnumerator() => Names.Select(name => _handles[name]).GetEnumerator();
 
@@ -136,8 +139,8 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
         {
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
-                var nonFinite = _nonFinite is null ? null : new NonFiniteCount(_nonFinite, schedule.Name);
-                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, nonFinite);
+                var watch = _watching?.Of(schedule.Name, _current);
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, watch);
                 served.Add(schedule);
             }
             else
@@ -189,10 +192,10 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     {
         if (!_logger.IsEnabled(LogLevel.Information))
             return;
-        var changed = change.Changed.Select((name, index) => index < MostDifferences && change.FirstDifference(name) is { } step
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step})")
+        var changed = change.Changed.Select((name, index) => index < MostDifferences && change.Difference(name) is var (step, before, after)
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} (from step {step}: {before} → {after})")
             : name);
-        Log.Changed(_logger, change.Current.Revision, List(change.Added), List(change.Removed), List(changed));
+        Log.Changed(_logger, change.Current.Revision, change.Current.Schedules.ContentHash, List(change.Added), List(change.Removed), List(changed));
     }
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none";

@@ -8,13 +8,16 @@ namespace LrExpr;
 /// registry.Changed += (_, change) =>
 /// {
 ///     foreach (string name in change.Changed)
-///         Console.WriteLine($"{name} differs from step {change.FirstDifference(name)}");
+///     {
+///         if (change.Difference(name) is var (step, before, after))
+///             Console.WriteLine($"{name} was {before} and is {after} at step {step}");
+///     }
 /// };
 /// </code>
 /// </example>
 public sealed class SchedulesChangedEventArgs : EventArgs
 {
-    private readonly ConcurrentDictionary<string, long?> _differences = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (long Step, double Before, double After)?> _differences = new(StringComparer.OrdinalIgnoreCase);
 
     internal SchedulesChangedEventArgs(ScheduleSnapshot previous, ScheduleSnapshot current)
     {
@@ -48,13 +51,19 @@ public sealed class SchedulesChangedEventArgs : EventArgs
     /// </remarks>
     /// <param name="name">The name of a schedule that was there before and is now.</param>
     /// <returns>The step; null if the schedule is new or gone, or if no difference was found.</returns>
-    public long? FirstDifference(string name)
+    public long? FirstDifference(string name) => Difference(name)?.Step;
+
+    /// <summary>The first step from 0 at which a schedule has another value than before, with both values.</summary>
+    /// <remarks>It is looked for as <see cref="FirstDifference"/> says.</remarks>
+    /// <param name="name">The name of a schedule that was there before and is now.</param>
+    /// <returns>The step, the value before the change and the value after it, as the formulas have them; null if the schedule is new or gone, or if no difference was found.</returns>
+    public (long Step, double Before, double After)? Difference(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _differences.GetOrAdd(name, Find);
 
-        long? Find(string name) => Previous.Schedules.TryGet(name, out var before) && Current.Schedules.TryGet(name, out var after)
-            ? before.FirstDifference(after)
+        (long Step, double Before, double After)? Find(string name) => Previous.Schedules.TryGet(name, out var before) && Current.Schedules.TryGet(name, out var after)
+            ? before.Difference(after)
             : null;
     }
 }

@@ -86,10 +86,22 @@ internal sealed class LiveSchedules : IDisposable
             Log.NoSchedules(_logger, _settings.Path, _settings.MissingFiles is { } files ? "; " + files : "");
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
-        var registry = new ScheduleRegistry(set, _logger, _meter.NonFinite, reading.Options) { SetParameters = SetParameters };
+        var registry = new ScheduleRegistry(set, _logger, Watching(), reading.Options) { SetParameters = SetParameters };
         _meter.Observe(registry);
+        if (_options.ObserveLastCalls)
+            _meter.ObserveLastCalls(registry);
         return (reading, registry);
     }
+
+    private CallWatching Watching() => new()
+    {
+        NonFiniteCounter = _meter.NonFinite,
+        Logger = _logger,
+        CountsNonFinite = _options.CountNonFiniteValues,
+        NonFinite = _options.NonFinite,
+        NonFiniteFor = _options.NonFiniteFor,
+        ObservesLastCalls = _options.ObserveLastCalls,
+    };
 
     private void OnChange()
     {

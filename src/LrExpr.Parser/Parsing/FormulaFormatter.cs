@@ -48,7 +48,8 @@ internal static class FormulaFormatter
         return Format(source.Text, tokens[..count], token => Spelling(token, source.Text), separatesSigns: false);
     }
 
-    private static string Spelling(in Token token, string text) => token.Kind switch
+    /// <summary>A token as it is written where several spellings mean the same.</summary>
+    public static string Spelling(in Token token, string text) => token.Kind switch
     {
         TokenKind.Power or TokenKind.And or TokenKind.Or => OperatorTable.Binary(token.Kind)!.Symbol,
         TokenKind.Let or TokenKind.True or TokenKind.False or TokenKind.Not => text.Substring(token.Start, token.Length).ToLowerInvariant(),

@@ -3,6 +3,9 @@ namespace LrExpr.Cli.Tests.Support;
 /// <summary>Configurations that several tests use.</summary>
 internal static class Files
 {
+    /// <summary>The hash of what <see cref="Good"/> means.</summary>
+    public const string GoodContent = "234597c85c13";
+
     public const string Good = """
         {
           // comments and trailing commas are allowed, as in any appsettings.json

@@ -72,6 +72,23 @@ internal static class InAnApplication
         Assert.NotNull(host.Services.GetRequiredService<HealthCheckService>());
     }
 
+    [Snippet("non-finite")]
+    public static void ChooseWhatTakesThePlaceOfNaN(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSchedules().AddSchedule("beginning_late", "ln(step - 5)");
+        #region non-finite
+        builder.Services.AddSchedules(builder.Configuration).Configure(options =>
+        {
+            options.NonFinite = NonFinitePolicy.LastFinite;
+            options.NonFiniteFor["learning_rate"] = NonFinitePolicy.Value(0);
+        });
+        #endregion
+        using var host = builder.Build();
+        var schedule = host.Services.GetRequiredKeyedService<ISchedule>("beginning_late");
+        Assert.Equal([0, 0], new long[] { 6, 0 }.Select(schedule.At));
+    }
+
     [Snippet("add-in-code")]
     public static void AddInCode(string[] args)
     {

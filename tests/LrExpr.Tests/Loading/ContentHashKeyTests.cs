@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LrExpr.Settings;
+using LrExpr.Tests.Support;
+
+namespace LrExpr.Tests.Loading;
+
+/// <summary>Every key of a configuration either counts in the hash of its content or is known not to.</summary>
+public sealed class ContentHashKeyTests
+{
+    private const string Section = """
+        {
+          "$schema": "one.json",
+          "EffectiveFrom": 10,
+          "Parameters": { "total": 100 },
+          "Functions": { "f": "(t) => t + 1" },
+          "Kinds": {
+            "K": {
+              "Formula": "is(c, a) ? rate * step : rate",
+              "Parameters": {
+                "rate": { "Type": "number", "Default": 1, "Description": "one" },
+                "c": { "Type": "choice", "Options": ["a", "b"], "Default": "a" },
+                "more": { "Type": "number", "Optional": true }
+              },
+              "Constraints": ["rate > 0"],
+              "Description": "one"
+            }
+          },
+          "Schedules": {
+            "formula": {
+              "Formula": "step * x",
+              "Parameters": { "x": 2 },
+              "Description": "one",
+              "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing" }
+            },
+            "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
+            "keras": {
+              "module": "one",
+              "class_name": "ExponentialDecay",
+              "config": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 },
+              "registered_name": "one",
+              "name": "one",
+              "__passive_serialization__": true,
+              "Description": "one",
+              "Expect": { "Min": -1 }
+            }
+          }
+        }
+        """;
+
+    /// <summary>For each key an edit: the path of what is edited, what it becomes, and whether that counts.</summary>
+    private static readonly Dictionary<string, (string Path, string Value, bool Counts)> Edits = new()
+    {
+        ["OfSection Parameters"] = ("Parameters:total", "101", true),
+        ["OfSection Functions"] = ("Functions:f", "\"(t) => t + 2\"", true),
+        ["OfSection Kinds"] = ("Kinds:K:Formula", "\"is(c, b) ? rate * step : rate\"", true),
+        ["OfSection Schedules"] = ("Schedules:formula:Formula", "\"step + x\"", true),
+        ["OfSection EffectiveFrom"] = ("EffectiveFrom", "11", true),
+        ["OfSection $schema"] = ("$schema", "\"two.json\"", false),
+        ["OfSchedule Formula"] = ("Schedules:formula:Formula", "\"step / x\"", true),
+        ["OfSchedule Kind"] = ("Schedules:kind:Kind", "\"InverseTimeDecay\"", true),
+        ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
+        ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
+        ["OfSchedule Dialect"] = ("Schedules:formula:Dialect", "\"csharp\"", true),
+        ["OfSchedule Description"] = ("Schedules:formula:Description", "\"two\"", false),
+        ["OfSchedule Expect"] = ("Schedules:formula:Expect", "null", true),
+        ["OfEnvelope class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
+        ["OfEnvelope config"] = ("Schedules:keras:config:decay_rate", "0.6", true),
+        ["OfEnvelope Description"] = ("Schedules:keras:Description", "\"two\"", false),
+        ["OfEnvelope Expect"] = ("Schedules:keras:Expect:Min", "-2", true),
+        ["IgnoredInEnvelope module"] = ("Schedules:keras:module", "\"two\"", false),
+        ["IgnoredInEnvelope registered_name"] = ("Schedules:keras:registered_name", "\"two\"", false),
+        ["IgnoredInEnvelope name"] = ("Schedules:keras:name", "\"two\"", false),
+        ["IgnoredInEnvelope __passive_serialization__"] = ("Schedules:keras:__passive_serialization__", "false", false),
+        ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
+        ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
+        ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),
+        ["OfKind Description"] = ("Kinds:K:Description", "\"two\"", false),
+        ["OfDeclaration Type"] = ("Kinds:K:Parameters:more:Type", "\"boolean\"", true),
+        ["OfDeclaration Default"] = ("Kinds:K:Parameters:rate:Default", "2", true),
+        ["OfDeclaration Optional"] = ("Kinds:K:Parameters:more:Optional", "false", true),
+        ["OfDeclaration Options"] = ("Kinds:K:Parameters:c:Options", "[\"a\", \"b\", \"d\"]", true),
+        ["OfDeclaration Description"] = ("Kinds:K:Parameters:rate:Description", "\"two\"", false),
+        ["OfExpect Min"] = ("Schedules:formula:Expect:Min", "-2", true),
+        ["OfExpect Max"] = ("Schedules:formula:Expect:Max", "2e9", true),
+        ["OfExpect Steps"] = ("Schedules:formula:Expect:Steps", "200", true),
+        ["OfExpect Finite"] = ("Schedules:formula:Expect:Finite", "null", true),
+        ["OfExpect MaxJump"] = ("Schedules:formula:Expect:MaxJump", "2000", true),
+        ["OfExpect Monotone"] = ("Schedules:formula:Expect:Monotone", "null", true),
+    };
+
+    public static TheoryData<string> AllEdits => [.. Edits.Keys];
+
+    [Fact]
+    public void Edits_AreOfEveryKeyThereIs()
+    {
+        var keys = typeof(Keys).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.Name != nameof(Keys.OfThePast))
+            .SelectMany(property => ((ImmutableArray<Key>)property.GetValue(null)!).Select(key => $"{property.Name} {key.Name}"));
+
+        Assert.Equal(keys.Order(StringComparer.Ordinal), Edits.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllEdits))]
+    public void Hash_OfAnEdit_IsAnotherWhereItCounts(string key)
+    {
+        var (path, value, counts) = Edits[key];
+        string[] names = path.Split(':');
+        var edited = JsonNode.Parse(Section)!;
+        names[..^1].Aggregate(edited, (node, name) => node[name]!)[names[^1]] = JsonNode.Parse(value);
+
+        Assert.Equal(counts, HashOf(Section) != HashOf(edited.ToJsonString()));
+    }
+
+    private static string HashOf(string section)
+    {
+        using var json = JsonDocument.Parse(section);
+        return ScheduleSet.Load(TestData.ToSetting("LrExpr", json.RootElement)).ContentHash;
+    }
+}
