@@ -49,6 +49,9 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         };
     }
 
+    /// <summary>A schedule that is a parameter of another, named after both.</summary>
+    public ScheduleDefinition ReadInPlace(PlacedSetting place, ScheduleDefinition owner) => ReadSchedule(place, owner.Name + ":" + place.Setting.Key);
+
     private ScheduleDefinition ReadNamed(PlacedSetting place, Dictionary<string, ScheduleDefinition>? known) =>
         known is not null && known.TryGetValue(place.Path, out var before) && !before.IsFaulty && SettingContent.IsSame(before.Content, place.Setting)
             ? before
