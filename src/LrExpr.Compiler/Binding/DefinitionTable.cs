@@ -23,7 +23,7 @@ internal sealed class DefinitionTable
 
     public static DefinitionTable Empty { get; } = new(new(new Dictionary<string, Definition>()), _ => throw new InvalidOperationException("There is no definition."));
 
-    /// <summary>Whether functions, or functions and kinds, are all that is seen of the definitions.</summary>
+    /// <summary>Which of its definitions are seen; null for all. Functions see functions, kinds see those and kinds.</summary>
     public Func<Definition, bool>? Sees { get; init; }
 
     /// <summary>Kinds that could not be entered, by name, so that schedules of them are not reported as well.</summary>

@@ -16,7 +16,6 @@ namespace LrExpr.Loading;
 internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText, KindSymbol?> kindOf, Func<SourceText, ExpressionSyntax?> parse)
 {
     private readonly Dictionary<Definition, IReadOnlyList<Mention>> _all = new(ReferenceEqualityComparer.Instance);
-
     private readonly FormulaScope _scope = new(FormulaRole.Schedule) { Definitions = visible };
 
     /// <summary>Those that refer to others, with what they refer to; those that stand in place too.</summary>
