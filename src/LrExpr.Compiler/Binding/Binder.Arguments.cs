@@ -1,3 +1,4 @@
+using LrExpr.Definitions;
 using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
@@ -66,10 +67,10 @@ internal sealed partial class Binder
                 binder.Refer(schedule, name);
                 return schedule;
             }
-            else if (_scope.Elsewhere.Find(name.Name) is ScheduleSymbol)
+            else if (_scope.Elsewhere.DefinitionOf(name.Name) is ScheduleDefinition)
                 _errors.NotAvailable(name, _scope.Role);
             else
-                _errors.UnknownSchedule(name, _scope.Definitions.Names.Where(known => _scope.Definitions.Find(known) is ScheduleSymbol));
+                _errors.UnknownSchedule(name, _scope.Definitions.ScheduleNames);
             return null;
         }
 

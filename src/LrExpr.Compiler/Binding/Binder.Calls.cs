@@ -37,7 +37,7 @@ internal sealed partial class Binder
 
         if (parameter is not null)
             _usedParameters.Add(parameter.Name);
-        if (_scope.Elsewhere.Find(name) is not null)
+        if (_scope.Elsewhere.DefinitionOf(name) is not null)
             _errors.NotAvailable(node.Name, _scope.Role);
         else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
             return BindParameterCall(node, parameter);
@@ -186,14 +186,14 @@ internal sealed partial class Binder
         foreach (var argument in node.Arguments)
             arguments.Add(Expect(FormulaType.Number, argument.Value, $"an argument of '{function.Name}'"));
 
-        if (function is { HasRightArguments: true, Syntax: { } syntax } && syntax.Parameters.Length != node.Arguments.Length)
+        if (function.HasRightDeclaration && function.Arguments.Length != node.Arguments.Length)
         {
-            string signature = Names.Written(function.Name) + "(" + string.Join(", ", syntax.Parameters.Select(parameter => parameter.Name)) + ")";
+            string signature = Names.Written(function.Name) + "(" + string.Join(", ", function.Arguments.Select(argument => argument.Name)) + ")";
             _errors.WrongArity(node.Name, signature, node.Arguments.Length);
             isRight = false;
         }
 
-        return Refer(function, node.Name) && isRight && !function.IsFaulty && !arguments.Any(argument => argument.IsError)
+        return Refer(function, node.Name) && isRight && CanUse(function) && !arguments.Any(argument => argument.IsError)
             ? new BoundFunctionCall(function, arguments.MoveToImmutable())
             : BoundError.Instance;
     }
@@ -201,7 +201,7 @@ internal sealed partial class Binder
     private BoundExpression BindScheduleCall(CallSyntax node, ScheduleSymbol schedule)
     {
         var step = BindOnlyArgument(node);
-        return Refer(schedule, node.Name) && !schedule.IsFaulty && !step.IsError ? new BoundScheduleCall(schedule, step) : BoundError.Instance;
+        return Refer(schedule, node.Name) && !step.IsError ? new BoundScheduleCall(schedule, step) : BoundError.Instance;
     }
 
     /// <summary>A call of a schedule that is a parameter of the kind.</summary>
@@ -211,7 +211,7 @@ internal sealed partial class Binder
         var step = BindOnlyArgument(node);
         if (parameter.State == ParameterState.NotGiven)
             BindMissing(node.Name, FormulaType.Number);
-        return step.IsError || parameter.State == ParameterState.Faulty || parameter.Schedules.Any(schedule => schedule.IsFaulty)
+        return step.IsError || parameter.State == ParameterState.Faulty || !parameter.Schedules.All(CanUse)
             ? BoundError.Instance
             : new BoundScheduleCall(parameter.State == ParameterState.Known ? parameter.Schedules[0] : null, step);
     }
@@ -229,14 +229,17 @@ internal sealed partial class Binder
         return node.Arguments[0].Name is null ? step : BoundError.Instance;
     }
 
+    /// <summary>Whether a call can be bound. Of the sort that is being linked, a fault in the formula called does not matter, lest it matter which is bound first.</summary>
+    private bool CanUse(DefinitionSymbol called) => !called.IsFaulty || called.HasRightDeclaration && _scope.IsOfSameSort(called);
+
     /// <summary>Notes a call, and counts what it adds to the formula; false where that is too much, which is reported.</summary>
     private bool Refer(DefinitionSymbol target, NameSyntax name)
     {
-        _references?.Add(new Reference(target, _source, name.Span));
-        if (target is ScheduleSymbol)
+        (_references ??= []).Add(new Reference(target, _source, name.Span));
+        if (target is not ExpandedSymbol expanded || _scope.IsOfSameSort(target))
             return true;
         bool wasWithin = _expandedNodeCount <= DefinitionLimits.ExpandedNodes;
-        _expandedNodeCount += target.ExpandedNodeCount;
+        _expandedNodeCount += expanded.ExpandedNodeCount;
         if (_expandedNodeCount <= DefinitionLimits.ExpandedNodes)
             return true;
         if (wasWithin)

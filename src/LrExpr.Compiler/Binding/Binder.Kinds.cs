@@ -7,9 +7,17 @@ namespace LrExpr.Binding;
 
 internal sealed partial class Binder
 {
+    /// <summary>Whether a call of a kind has a sense, whatever its arguments are.</summary>
+    public static bool HasSense(CallSyntax node, KindSymbol kind) =>
+        !node.Arguments.IsEmpty && (node.Arguments.Length <= kind.Parameters.Length + 1 || node.Arguments.Any(argument => argument.Name is not null));
+
+    /// <summary>The parameter of a kind that an argument behind the step is for; null where there is none.</summary>
+    public static ParameterSymbol? ParameterOf(KindSymbol kind, ArgumentSyntax argument, int index) =>
+        argument.Name is { } name ? kind.Parameter(name.Name) : index <= kind.Parameters.Length ? kind.Parameters[index - 1] : null;
+
     private BoundExpression BindKindCall(CallSyntax node, KindSymbol kind)
     {
-        if (node.Arguments.IsEmpty || node.Arguments.Length > kind.Parameters.Length + 1 && node.Arguments.All(argument => argument.Name is null))
+        if (!HasSense(node, kind))
         {
             _errors.WrongArity(node.Name, SignatureOf(kind), node.Arguments.Length);
             return VisitArgumentsOfUnknown(node, callee: null);
@@ -24,9 +32,9 @@ internal sealed partial class Binder
 
         var step = Expect(FormulaType.Number, node.Arguments[0].Value, $"the step of '{kind.Name}'");
         var values = BindArguments(node, kind);
-        if (!Refer(kind, node.Name) || values is null || step.IsError || !isRight || kind.IsFaulty)
+        if (!Refer(kind, node.Name) || values is null || step.IsError || !isRight || !CanUse(kind))
             return BoundError.Instance;
-        if (_reach == Reach.Never || values.Values.Any(value => value.State == ParameterState.Unknown))
+        if (kind.IsFaulty || _reach == Reach.Never || values.Values.Any(value => value.State == ParameterState.Unknown))
             return new BoundKindCall(kind, step, null);
         if (values.Values.Any(value => value.State == ParameterState.Faulty))
             return BoundError.Instance;
@@ -47,7 +55,7 @@ internal sealed partial class Binder
         for (int i = 1; i < node.Arguments.Length; i++)
         {
             var argument = node.Arguments[i];
-            var declared = argument.Name is { } name ? kind.Parameter(name.Name) : i <= kind.Parameters.Length ? kind.Parameters[i - 1] : null;
+            var declared = ParameterOf(kind, argument, i);
             if (argument.Name is { } unknown && declared is null)
                 _errors.UnknownArgument(unknown, kind.Name, kind.Parameters.Select(parameter => parameter.Name));
             else if (argument.Name is null && wasNamed)

@@ -93,8 +93,6 @@ internal sealed partial class Binder
             return BoundError.Instance;
         }
 
-        return parameter.Schedules.Any(schedule => schedule.IsFaulty)
-            ? BoundError.Instance
-            : new BoundJoin(x, known.Array, parameter.Schedules);
+        return parameter.Schedules.All(CanUse) ? new BoundJoin(x, known.Array, parameter.Schedules) : BoundError.Instance;
     }
 }

@@ -17,24 +17,22 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     private readonly SourceText _source;
     private readonly IBindingReporter _reporter;
     private readonly BindingErrors _errors;
-    private readonly List<Reference>? _references;
     private readonly List<LocalScope> _locals = [];
     private readonly HashSet<string> _usedParameters = new(Names.Comparer);
+    private List<Reference>? _references;
     private long _expandedNodeCount;
     private Reach _reach = Reach.Always;
 
     /// <param name="scope">What the text can see.</param>
     /// <param name="source">The text.</param>
     /// <param name="reporter">Receives what is wrong.</param>
-    /// <param name="references">Receives the definitions called; null where they are not wanted.</param>
     /// <param name="nodeCount">Syntax nodes of the text.</param>
-    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, List<Reference>? references = null, int nodeCount = 0)
+    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, int nodeCount = 0)
     {
         _scope = scope;
         _source = source;
         _reporter = reporter;
         _errors = new BindingErrors(reporter);
-        _references = references;
         _expandedNodeCount = nodeCount;
     }
 
@@ -48,6 +46,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     /// <summary>The parameters that have been named, whether evaluated or not.</summary>
     public IReadOnlySet<string> UsedParameters => _usedParameters;
+
+    /// <summary>The definitions that have been called.</summary>
+    public ImmutableArray<Reference> References => [.. _references ?? []];
 
     /// <summary>A formula, which must be a number, and finite if it is constant.</summary>
     public BoundExpression BindFormula(ExpressionSyntax syntax)
@@ -136,9 +137,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
         if (_scope.Shared.TryGetValue(node.Name, out var shared))
             return BindParameter(node, shared);
-        if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.Find(node.Name) is not null)
+        if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
             _errors.CallableAsValue(node);
-        else if (_scope.Elsewhere.Find(node.Name) is not null)
+        else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)
             _errors.NotAvailable(node, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);

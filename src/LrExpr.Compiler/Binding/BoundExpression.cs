@@ -186,7 +186,7 @@ internal sealed class BoundArray : BoundExpression
 /// <summary>A call of a built-in function, or an operator.</summary>
 internal sealed class BoundCall : BoundExpression
 {
-    private BoundExpression? _expanded;
+    private readonly Lazy<BoundExpression>? _expanded;
 
     public BoundCall(FunctionSymbol function, params ImmutableArray<BoundExpression> arguments)
         : base(function.Result)
@@ -204,6 +204,7 @@ internal sealed class BoundCall : BoundExpression
 
         IsConstant = isConstant;
         Fault = fault;
+        _expanded = IsDefined ? ExpandedLater(function, arguments) : null;
         if (isConstant && isKnown)
             Constant = IsDefined ? Expanded.Constant : function.Invoke(ValuesOf(arguments));
     }
@@ -216,7 +217,11 @@ internal sealed class BoundCall : BoundExpression
     public bool IsDefined => !Function.IsPrimitive;
 
     /// <summary>What the call is by the definition of its function.</summary>
-    public BoundExpression Expanded => _expanded ??= Prelude.Expand(Function, Arguments);
+    public BoundExpression Expanded => _expanded!.Value;
+
+    /// <summary>Apart from the constructor, which would make the closure for every call.</summary>
+    private static Lazy<BoundExpression> ExpandedLater(FunctionSymbol function, ImmutableArray<BoundExpression> arguments) =>
+        new(() => Prelude.Expand(function, arguments), LazyThreadSafetyMode.PublicationOnly);
 
     private static Value[] ValuesOf(ImmutableArray<BoundExpression> arguments)
     {

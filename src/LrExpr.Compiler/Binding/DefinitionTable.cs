@@ -1,63 +1,64 @@
-using LrExpr.Syntax;
+using System.Collections.Immutable;
+using LrExpr.Definitions;
 
 namespace LrExpr.Binding;
 
-/// <summary>The functions, kinds and schedules that a formula can call, by name.</summary>
+/// <summary>The functions, kinds and schedules that a formula can call, by name. The names are known before there are symbols.</summary>
 internal sealed class DefinitionTable
 {
-    private static readonly Dictionary<string, DefinitionSymbol> None = [];
-
+    private readonly Lazy<IReadOnlyDictionary<string, Definition>> _definitions;
+    private readonly Func<Definition, DefinitionSymbol> _symbolOf;
     private readonly DefinitionTable? _outer;
-    private readonly Action<KindSymbol>? _link;
-    private Lazy<Dictionary<string, DefinitionSymbol>>? _symbols;
-    private Dictionary<string, KindSymbol>? _unnamedKinds;
 
+    /// <param name="definitions">The definitions by name, read when a name is first looked up.</param>
+    /// <param name="symbolOf">The symbol of one of them.</param>
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
-    /// <param name="link">Links a kind that is found for the first time; null where that has been done.</param>
-    /// <param name="fill">What is in the table from the beginning, made when a name is first looked up; null for nothing.</param>
-    public DefinitionTable(DefinitionTable? outer = null, Action<KindSymbol>? link = null, Action<Dictionary<string, DefinitionSymbol>>? fill = null)
+    public DefinitionTable(
+        Lazy<IReadOnlyDictionary<string, Definition>> definitions, Func<Definition, DefinitionSymbol> symbolOf, DefinitionTable? outer = null)
     {
+        _definitions = definitions;
+        _symbolOf = symbolOf;
         _outer = outer;
-        _link = link;
-        _symbols = fill is null ? null : new(() => Filled(fill));
     }
 
-    public static DefinitionTable Empty { get; } = new();
+    public static DefinitionTable Empty { get; } = new(new(new Dictionary<string, Definition>()), _ => throw new InvalidOperationException("There is no definition."));
 
-    private Dictionary<string, DefinitionSymbol> Symbols => _symbols?.Value ?? None;
+    /// <summary>Which of its definitions are seen; null for all. Functions see functions, kinds see those and kinds.</summary>
+    public Func<Definition, bool>? Sees { get; init; }
 
-    public IEnumerable<string> Names => _outer is null ? Symbols.Keys : Symbols.Keys.Concat(_outer.Names);
+    /// <summary>Kinds that could not be entered, by name, so that schedules of them are not reported as well.</summary>
+    public IReadOnlyDictionary<string, KindDefinition>? UnnamedKinds { get; init; }
 
-    public DefinitionSymbol? Find(string name) =>
-        Symbols.TryGetValue(name, out var symbol) ? Linked(symbol) : _outer?.Find(name);
+    public IEnumerable<string> Names => NamesOf(_ => true);
 
-    /// <summary>The symbol that has the name already, in this table alone.</summary>
-    public DefinitionSymbol? FindHere(string name) => Symbols.GetValueOrDefault(name);
+    public IEnumerable<string> KindNames => NamesOf(definition => definition is KindDefinition);
 
-    public void Add(DefinitionSymbol symbol) => (_symbols ??= new(new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer))).Value.TryAdd(symbol.Name, symbol);
+    public IEnumerable<string> ScheduleNames => NamesOf(definition => definition is ScheduleDefinition);
+
+    /// <summary>What has the name, bound or not.</summary>
+    public Definition? DefinitionOf(string name) => Here(name) ?? _outer?.DefinitionOf(name);
+
+    /// <summary>The symbol of the name. What is called has one before what calls it is bound.</summary>
+    public DefinitionSymbol? Find(string name) => Here(name) is { } definition ? _symbolOf(definition) : _outer?.Find(name);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
-    public KindSymbol? FindKind(string name) =>
-        Symbols.GetValueOrDefault(name) is KindSymbol kind ? (KindSymbol)Linked(kind)
-        : _unnamedKinds?.GetValueOrDefault(name) ?? _outer?.FindKind(name);
+    public KindSymbol? FindKind(string name) => (Here(name) as KindDefinition ?? UnnamedKinds?.GetValueOrDefault(name)) is { } kind
+        ? (KindSymbol)_symbolOf(kind)
+        : _outer?.FindKind(name);
 
-    /// <summary>Keeps a kind that could not be entered, so that schedules of that kind are not reported as well.</summary>
-    public void AddUnnamed(KindSymbol kind) => (_unnamedKinds ??= new(Syntax.Names.Comparer)).TryAdd(kind.Name, kind);
-
-    public IEnumerable<string> KindNames =>
-        Symbols.Where(pair => pair.Value is KindSymbol).Select(pair => pair.Key).Concat(_outer?.KindNames ?? []);
-
-    private static Dictionary<string, DefinitionSymbol> Filled(Action<Dictionary<string, DefinitionSymbol>> fill)
+    /// <summary>A table of the same names, in which only some can be called.</summary>
+    public DefinitionTable Only(ImmutableArray<Reference> called)
     {
-        var symbols = new Dictionary<string, DefinitionSymbol>(Syntax.Names.Comparer);
-        fill(symbols);
-        return symbols;
+        if (called.IsEmpty)
+            return Empty;
+        var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
+        foreach (var reference in called)
+            symbols[reference.Target.Definition] = reference.Target;
+        return new DefinitionTable(_definitions, definition => symbols[definition], _outer) { Sees = Sees };
     }
 
-    private DefinitionSymbol Linked(DefinitionSymbol symbol)
-    {
-        if (_link is not null && symbol is KindSymbol kind)
-            _link(kind);
-        return symbol;
-    }
+    private Definition? Here(string name) => _definitions.Value.TryGetValue(name, out var definition) && Sees?.Invoke(definition) != false ? definition : null;
+
+    private IEnumerable<string> NamesOf(Func<Definition, bool> isWanted) =>
+        _definitions.Value.Where(pair => Sees?.Invoke(pair.Value) != false && isWanted(pair.Value)).Select(pair => pair.Key).Concat(_outer?.NamesOf(isWanted) ?? []);
 }

@@ -48,6 +48,14 @@ internal sealed record FormulaScope(FormulaRole Role)
             .Concat(Role is FormulaRole.Constraint or FormulaRole.Value ? [] : Definitions.Names)
             .Concat(Parameters.Values.Where(parameter => parameter.Type.Use.IsCall).Select(parameter => parameter.Name));
 
+    /// <summary>Whether a definition is of the sort that is being linked. Only schedules, with the kinds they are of, refer to schedules.</summary>
+    public bool IsOfSameSort(DefinitionSymbol called) => called switch
+    {
+        ConfiguredFunction => Role == FormulaRole.Function,
+        KindSymbol kind => IsAlone && !kind.IsBuiltIn,
+        _ => true,
+    };
+
     public bool CanCall(FunctionSymbol function) =>
         function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If);
 }

@@ -4,7 +4,7 @@ using LrExpr.Text;
 namespace LrExpr.Binding;
 
 /// <summary>The parameters that a part of a formula names, in their order and each once.</summary>
-internal sealed class ParameterNames : SyntaxVisitor<bool>
+internal sealed class ParameterNames : SyntaxWalker
 {
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _parameters;
     private readonly TextSpan? _within;
@@ -33,10 +33,6 @@ internal sealed class ParameterNames : SyntaxVisitor<bool>
         return walk._names;
     }
 
-    protected override bool VisitNumber(NumberSyntax node) => true;
-
-    protected override bool VisitBoolean(BooleanSyntax node) => true;
-
     protected override bool VisitName(NameSyntax node)
     {
         bool isInside = _isInside || _within is { } span && node.Span.Start >= span.Start && node.Span.End <= span.End;
@@ -45,24 +41,13 @@ internal sealed class ParameterNames : SyntaxVisitor<bool>
         return true;
     }
 
-    protected override bool VisitArray(ArraySyntax node) => node.Elements.All(Visit);
-
     protected override bool VisitCall(CallSyntax node)
     {
         bool outer = _isInside;
         _isInside |= node.Name.Span == _within;
         VisitName(node.Name);
-        foreach (var argument in node.Arguments)
-            Visit(argument.Value);
+        base.VisitCall(node);
         _isInside = outer;
         return true;
     }
-
-    protected override bool VisitPrefix(PrefixSyntax node) => Visit(node.Operand);
-
-    protected override bool VisitBinary(BinarySyntax node) => Visit(node.Left) & Visit(node.Right);
-
-    protected override bool VisitConditional(ConditionalSyntax node) => Visit(node.Condition) & Visit(node.WhenTrue) & Visit(node.WhenFalse);
-
-    protected override bool VisitLet(LetSyntax node) => Visit(node.Value) & Visit(node.Body);
 }

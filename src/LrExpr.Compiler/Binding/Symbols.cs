@@ -7,25 +7,27 @@ using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
-/// <summary>Something of the configuration that a formula can call, and what is known of it once it has been bound.</summary>
-internal abstract class DefinitionSymbol(string name)
+/// <summary>
+/// Something of the configuration that a formula can call, and what is known of it once it has been bound. It is made when all that it refers to
+/// has been made, and nothing changes it.
+/// </summary>
+internal abstract class DefinitionSymbol
 {
-    public string Name { get; } = name;
+    public abstract Definition Definition { get; }
+
+    public string Name => Definition.Name;
 
     /// <summary>Whether it was reported; what refers to it is then not reported for that.</summary>
-    public bool IsFaulty { get; set; }
+    public bool IsFaulty { get; init; }
+
+    /// <summary>Whether its parameters and constraints are right, whatever is wrong with its formula.</summary>
+    public bool HasRightDeclaration { get; init; } = true;
 
     /// <summary>The definitions its formula calls, each time it calls one, in their order.</summary>
-    public List<Reference> References { get; } = [];
-
-    /// <summary>Syntax nodes of its own formula.</summary>
-    public int NodeCount { get; set; }
-
-    /// <summary>Syntax nodes with those of the functions and kinds called, at each call anew.</summary>
-    public long ExpandedNodeCount { get; set; }
+    public ImmutableArray<Reference> References { get; init; } = [];
 
     /// <summary>The bound on the work of one evaluation.</summary>
-    public long Cost { get; set; }
+    public long Cost { get; init; }
 }
 
 /// <summary>A call of a definition from a text.</summary>
@@ -34,44 +36,46 @@ internal abstract class DefinitionSymbol(string name)
 /// <param name="Span">The name in the text.</param>
 internal sealed record Reference(DefinitionSymbol Target, SourceText Source, TextSpan Span);
 
-/// <summary>A function of the configuration.</summary>
-internal sealed class ConfiguredFunction(FunctionDefinition definition) : DefinitionSymbol(definition.Name)
+/// <summary>A definition that is put in the place of its calls.</summary>
+internal abstract class ExpandedSymbol : DefinitionSymbol
 {
-    public FunctionDefinition Definition { get; } = definition;
+    /// <summary>Syntax nodes of its formula with those of the functions and kinds called, at each call anew.</summary>
+    public long ExpandedNodeCount { get; init; }
+}
 
-    public FunctionSyntax? Syntax { get; set; }
+/// <summary>A function of the configuration.</summary>
+internal sealed class ConfiguredFunction(FunctionDefinition definition) : ExpandedSymbol
+{
+    public override FunctionDefinition Definition { get; } = definition;
 
-    public ImmutableArray<Local> Parameters { get; set; } = [];
+    /// <summary>Its arguments as they were written.</summary>
+    public ImmutableArray<NameSyntax> Arguments { get; init; } = [];
 
-    /// <summary>Whether its arguments are right, whatever may be wrong with the rest.</summary>
-    public bool HasRightArguments { get; set; }
+    public ImmutableArray<Local> Parameters { get; init; } = [];
 
-    public BoundExpression Body { get; set; } = BoundError.Instance;
+    public BoundExpression Body { get; init; } = BoundError.Instance;
 }
 
 /// <summary>A kind, built in or of the configuration.</summary>
-internal sealed class KindSymbol(KindDefinition definition) : DefinitionSymbol(definition.Name)
+internal sealed class KindSymbol(KindDefinition definition) : ExpandedSymbol
 {
-    public KindDefinition Definition { get; } = definition;
+    public override KindDefinition Definition { get; } = definition;
 
     public bool IsBuiltIn => Definition.Source is not null;
 
-    public ExpressionSyntax? Formula { get; set; }
+    public ExpressionSyntax? Formula { get; init; }
 
     /// <summary>The constraints with their texts; one with an error is left out.</summary>
-    public ImmutableArray<(ExpressionSyntax Syntax, SourceText Source)> Constraints { get; set; } = [];
+    public ImmutableArray<(ExpressionSyntax Syntax, SourceText Source)> Constraints { get; init; } = [];
 
     /// <summary>The parameters, of which only those with a default have a value.</summary>
-    public ImmutableArray<ParameterSymbol> Parameters { get; set; } = [];
+    public ImmutableArray<ParameterSymbol> Parameters { get; init; } = [];
 
-    /// <summary>What its formula sees.</summary>
-    public DefinitionTable Visible { get; set; } = DefinitionTable.Empty;
+    /// <summary>What its formula calls.</summary>
+    public DefinitionTable Visible { get; init; } = DefinitionTable.Empty;
 
     /// <summary>The shared parameters its formula sees.</summary>
-    public IReadOnlyDictionary<string, ParameterSymbol> Shared { get; set; } = ParameterSymbol.None;
-
-    /// <summary>The formula bound without values, from which its own cost follows.</summary>
-    public BoundExpression Body { get; set; } = BoundError.Instance;
+    public IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; } = ParameterSymbol.None;
 
     public ParameterSymbol? Parameter(string name)
     {
@@ -81,14 +85,14 @@ internal sealed class KindSymbol(KindDefinition definition) : DefinitionSymbol(d
 }
 
 /// <summary>A schedule, under a name of its own or in place as a parameter.</summary>
-internal sealed class ScheduleSymbol(ScheduleDefinition definition) : DefinitionSymbol(definition.Name), IScheduleArgument
+internal sealed class ScheduleSymbol(ScheduleDefinition definition) : DefinitionSymbol, IScheduleArgument
 {
-    public ScheduleDefinition Definition { get; } = definition;
+    public override ScheduleDefinition Definition { get; } = definition;
 
     /// <summary>The kind it is of; null for a formula.</summary>
-    public KindSymbol? Kind { get; set; }
+    public KindSymbol? Kind { get; init; }
 
-    public IReadOnlyList<ParameterSymbol> Parameters { get; set; } = [];
+    public IReadOnlyList<ParameterSymbol> Parameters { get; init; } = [];
 
-    public BoundExpression Body { get; set; } = BoundError.Instance;
+    public BoundExpression Body { get; init; } = BoundError.Instance;
 }

@@ -27,6 +27,9 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
 
     private readonly DefinitionErrors _errors = new(diagnostics);
 
+    /// <summary>A schedule that is a parameter of another, named after both.</summary>
+    public ScheduleDefinition ReadInPlace(PlacedSetting place, ScheduleDefinition owner) => ReadSchedule(place, owner.Name + ":" + place.Setting.Key);
+
     /// <summary>A schedule in any of its forms, under a name of its own or in place as a parameter.</summary>
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
     {

@@ -25,22 +25,28 @@ internal sealed record SetDefinition
     public long? EffectiveFrom { get; init; }
 }
 
-/// <summary>A function of the configuration: <c>"cosine": "(t) => 0.5 * (1 + cos(pi * t))"</c>.</summary>
-internal sealed record FunctionDefinition(string Name, string Path)
+/// <summary>Something that the configuration gives a name.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">Where it is defined.</param>
+internal abstract record Definition(string Name, string Path)
 {
     /// <summary>The file or provider it came from.</summary>
     public string? File { get; init; }
 
+    /// <summary>Whether it was reported already, so that what refers to it is not.</summary>
+    public bool IsFaulty { get; init; }
+}
+
+/// <summary>A function of the configuration: <c>"cosine": "(t) => 0.5 * (1 + cos(pi * t))"</c>.</summary>
+internal sealed record FunctionDefinition(string Name, string Path) : Definition(Name, Path)
+{
     /// <summary>The text; null where it has none, which has been reported.</summary>
     public SourceText? Source { get; init; }
 }
 
 /// <summary>A schedule: a formula or a kind, with parameters.</summary>
-internal sealed record ScheduleDefinition(string Name, string Path)
+internal sealed record ScheduleDefinition(string Name, string Path) : Definition(Name, Path)
 {
-    /// <summary>The file or provider it came from.</summary>
-    public string? File { get; init; }
-
     /// <summary>All of it, as it was read.</summary>
     public required Setting Content { get; init; }
 
@@ -63,9 +69,6 @@ internal sealed record ScheduleDefinition(string Name, string Path)
 
     /// <summary>What an envelope of Keras says beside kind and parameters; null where there was none.</summary>
     public KerasEnvelope? Keras { get; init; }
-
-    /// <summary>Whether it was reported already, so that what refers to it is not.</summary>
-    public bool IsFaulty { get; init; }
 }
 
 /// <summary>What an envelope of Keras says beside kind and parameters. Nothing follows from it, but it is written again.</summary>

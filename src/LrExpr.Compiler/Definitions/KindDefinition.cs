@@ -5,12 +5,8 @@ using LrExpr.Text;
 namespace LrExpr.Definitions;
 
 /// <summary>A kind: a formula with declared parameters. Those built in and those of a configuration are of one sort.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Path">Where it is defined.</param>
-internal sealed record KindDefinition(string Name, string Path)
+internal sealed record KindDefinition(string Name, string Path) : Definition(Name, Path)
 {
-    public string? File { get; init; }
-
     /// <summary>The formula; null for a kind written in C#, and where it is missing, which has been reported.</summary>
     public SourceText? Formula { get; init; }
 
@@ -32,9 +28,6 @@ internal sealed record KindDefinition(string Name, string Path)
 
     /// <summary>Kinds that can draw the same curve.</summary>
     public ImmutableArray<RelatedKind> SeeAlso { get; init; } = [];
-
-    /// <summary>Whether it was reported already, so that what uses it is not.</summary>
-    public bool IsFaulty { get; init; }
 }
 
 /// <summary>A kind that can draw the same curve as another.</summary>

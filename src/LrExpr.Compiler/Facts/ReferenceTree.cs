@@ -51,7 +51,7 @@ internal sealed record ReferenceTree(string Name, string What, IReadOnlyList<Ref
             return references;
 
         // A kind that refers to nothing is one of a catalogue.
-        var kinds = schedule.Kind is { References.Count: > 0 } kind ? [kind] : Array.Empty<DefinitionSymbol>();
+        var kinds = schedule.Kind is { References.IsEmpty: false } kind ? [kind] : Array.Empty<DefinitionSymbol>();
         return [.. kinds, .. references, .. schedule.Parameters.SelectMany(parameter => parameter.Schedules)];
     }
 }

@@ -30,7 +30,7 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
 
     private Dictionary<ScheduleSymbol, ScheduleCode> ReferencesOf(ScheduleSymbol schedule)
     {
-        if (schedule.References.Count == 0)
+        if (schedule.References.IsEmpty)
             return NoReferences;
         var references = new Dictionary<ScheduleSymbol, ScheduleCode>();
         foreach (var target in schedule.References.Select(reference => reference.Target).OfType<ScheduleSymbol>())

@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Parsing;
@@ -7,45 +8,71 @@ using LrExpr.Syntax;
 namespace LrExpr.Loading;
 
 /// <summary>The functions of a configuration.</summary>
-internal sealed class FunctionLinker(DiagnosticBag diagnostics)
+/// <param name="scope">What they see.</param>
+/// <param name="symbols">Receives what they are.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+internal sealed class FunctionLinker(FormulaScope scope, Dictionary<Definition, DefinitionSymbol> symbols, DiagnosticBag diagnostics)
 {
     private readonly LinkErrors _errors = new(diagnostics);
 
-    /// <param name="functions">The functions, which may call one another.</param>
-    /// <param name="shared">The shared parameters they see.</param>
-    /// <param name="visible">What they can call.</param>
-    /// <param name="elsewhere">What they cannot, but others can.</param>
-    public void Link(
-        List<ConfiguredFunction> functions, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+    /// <summary>Links functions that may call one another.</summary>
+    public void Link(IReadOnlyList<FunctionDefinition> functions)
     {
+        var parsed = new Dictionary<Definition, Parsed>(ReferenceEqualityComparer.Instance);
+        var mentions = new Dictionary<Definition, IReadOnlyList<Mention>>(ReferenceEqualityComparer.Instance);
         foreach (var function in functions)
         {
-            if (function.Definition.Source is { } text)
-            {
-                function.Syntax = FormulaParser.ParseFunction(text, diagnostics, out int nodeCount);
-                function.NodeCount = nodeCount;
-            }
-
-            function.HasRightArguments = function.Syntax is { } syntax && CheckArguments(function, syntax);
-            function.IsFaulty |= !function.HasRightArguments;
+            if (function.Source is not { } source || FormulaParser.ParseFunction(source, diagnostics, out int nodeCount) is not { } syntax)
+                continue;
+            parsed.Add(function, new Parsed(syntax, nodeCount, CheckArguments(function, syntax)));
+            if (MentionFinder<FunctionDefinition>.In(syntax.Body, source, scope) is { Count: > 0 } found)
+                mentions.Add(function, found);
         }
 
-        var scope = new FormulaScope(FormulaRole.Function) { Shared = shared, Definitions = visible, Elsewhere = elsewhere };
-        foreach (var function in functions.Where(function => function.Syntax is not null))
+        var order = new DefinitionOrder<FunctionDefinition>(functions, mentions);
+        foreach (var function in order.InCircle)
+            symbols[function] = Faulty(function, parsed[function]);
+        foreach (var function in order.All)
         {
-            int before = diagnostics.ErrorCount;
-            var source = function.Definition.Source!;
-            var (parameters, body) = new Binder(scope, source, new SourceReporter(source, diagnostics), function.References).BindFunction(function.Syntax!);
-            function.Parameters = parameters;
-            function.Body = body;
-            function.IsFaulty |= body.IsError || diagnostics.ErrorCount > before;
+            var symbol = parsed.TryGetValue(function, out var known) ? Bind(function, known) : Faulty(function, known);
+            symbols.TryAdd(function, symbol);
         }
 
-        new DefinitionLinker(diagnostics).Link(functions, function => function.Body, function =>
-            (function.Definition.Source, function.Definition.Path, function.Definition.File));
+        order.Report(_errors);
     }
 
-    private bool CheckArguments(ConfiguredFunction function, FunctionSyntax syntax)
+    private static ConfiguredFunction Faulty(FunctionDefinition function, Parsed? parsed) => new(function)
+    {
+        IsFaulty = true,
+        HasRightDeclaration = parsed is { HasRightArguments: true },
+        Arguments = parsed?.Syntax.Parameters ?? [],
+    };
+
+    private ConfiguredFunction Bind(FunctionDefinition function, Parsed parsed)
+    {
+        int before = diagnostics.ErrorCount;
+        var source = function.Source!;
+        var binder = new Binder(scope, source, new SourceReporter(source, diagnostics));
+        var (parameters, body) = binder.BindFunction(parsed.Syntax);
+        var references = binder.References;
+        bool isFaulty = function.IsFaulty || !parsed.HasRightArguments || diagnostics.ErrorCount > before;
+        var extent = Extent.Of(body, parsed.NodeCount, references, isFaulty, _errors);
+        if (extent.IsTooDear)
+            _errors.TooDear(source, function.Path, function.File, extent.Cost);
+        return new ConfiguredFunction(function)
+        {
+            IsFaulty = extent.IsFaulty,
+            References = references,
+            ExpandedNodeCount = extent.NodeCount,
+            Cost = extent.Cost,
+            HasRightDeclaration = parsed.HasRightArguments && !function.IsFaulty,
+            Arguments = parsed.Syntax.Parameters,
+            Parameters = parameters,
+            Body = body,
+        };
+    }
+
+    private bool CheckArguments(FunctionDefinition function, FunctionSyntax syntax)
     {
         bool isRight = true;
         var seen = new HashSet<string>(Names.Comparer);
@@ -54,10 +81,12 @@ internal sealed class FunctionLinker(DiagnosticBag diagnostics)
             bool isTwice = !seen.Add(parameter.Name);
             if (!isTwice && !Constants.IsReserved(parameter.Name))
                 continue;
-            _errors.BadArgumentName(function.Definition.Source!, parameter, isTwice);
+            _errors.BadArgumentName(function.Source!, parameter, isTwice);
             isRight = false;
         }
 
         return isRight;
     }
+
+    private sealed record Parsed(FunctionSyntax Syntax, int NodeCount, bool HasRightArguments);
 }

@@ -12,9 +12,15 @@ using LrExpr.Text;
 namespace LrExpr.Loading;
 
 /// <summary>Kinds: their declarations and defaults, and all that can be said of their formulas without values.</summary>
-internal sealed class KindLinker(DiagnosticBag diagnostics)
+/// <param name="scope">What all of them see.</param>
+/// <param name="symbols">Receives what they are: first as they are declared, then as a whole.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, DefinitionSymbol> symbols, DiagnosticBag diagnostics)
 {
     private readonly LinkErrors _errors = new(diagnostics);
+
+    /// <summary>The built-in kinds.</summary>
+    public static DefinitionTable BuiltIn { get; } = Catalogue(() => BuiltInKinds.All);
 
     /// <summary>
     /// A table of a catalogue's kinds, by name and alias. The catalogue is read when a name is first looked up in it, and a kind is linked when it is first looked up, for an application uses
@@ -22,80 +28,93 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
     /// </summary>
     public static DefinitionTable Catalogue(Func<IEnumerable<KindDefinition>> catalogue)
     {
-        var begun = new HashSet<KindSymbol>();
+        var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
         DefinitionTable? table = null;
-        table = new DefinitionTable(link: kind =>
+        table = new DefinitionTable(new(() => ByName(catalogue())), definition =>
         {
-            lock (begun)
+            lock (symbols)
             {
                 // A kind looks up those it calls while it is linked itself.
-                if (!begun.Add(kind))
-                    return;
+                if (symbols.TryGetValue(definition, out var known))
+                    return known;
                 var diagnostics = new DiagnosticBag();
-                new KindLinker(diagnostics).Link([kind], ParameterSymbol.None, table!, DefinitionTable.Empty);
-                if (diagnostics.Count > 0)
-                    throw new ScheduleException(diagnostics.ToSorted());
+                new KindLinker(ScopeOf(table!), symbols, diagnostics).Link([(KindDefinition)definition]);
+                return diagnostics.Count == 0 ? symbols[definition] : throw new ScheduleException(diagnostics.ToSorted());
             }
-        }, fill: symbols => Enter(catalogue(), symbols));
+        });
         return table;
     }
 
     /// <summary>A table of a catalogue's kinds, all of them linked.</summary>
-    public static DefinitionTable LinkCatalogue(IEnumerable<KindDefinition> catalogue, DiagnosticBag diagnostics)
+    public static DefinitionTable LinkCatalogue(IReadOnlyList<KindDefinition> catalogue, DiagnosticBag diagnostics)
     {
-        List<KindSymbol> kinds = [];
-        var table = new DefinitionTable(fill: symbols => kinds = Enter(catalogue, symbols));
-        _ = table.Names;
-        new KindLinker(diagnostics).Link(kinds, ParameterSymbol.None, table, DefinitionTable.Empty);
+        var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
+        var table = new DefinitionTable(new(ByName(catalogue)), definition => symbols[definition]);
+        new KindLinker(ScopeOf(table), symbols, diagnostics).Link(catalogue);
         return table;
     }
 
-    /// <summary>The built-in kinds.</summary>
-    public static DefinitionTable BuiltIn { get; } = Catalogue(() => BuiltInKinds.All);
-
     /// <summary>Links kinds that may call one another.</summary>
-    /// <param name="kinds">The kinds.</param>
-    /// <param name="shared">The shared parameters they see.</param>
-    /// <param name="visible">What their formulas can call.</param>
-    /// <param name="elsewhere">What they cannot, but others can.</param>
-    public void Link(
-        List<KindSymbol> kinds, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible, DefinitionTable elsewhere)
+    public void Link(IReadOnlyList<KindDefinition> kinds)
     {
+        var drafts = new Dictionary<Definition, Draft>(ReferenceEqualityComparer.Instance);
         foreach (var kind in kinds)
         {
-            kind.Shared = shared;
-            kind.Visible = visible;
-            kind.IsFaulty = kind.Definition.IsFaulty;
-            Declare(kind);
+            var draft = Declare(kind);
+            drafts.Add(kind, draft);
+            symbols[kind] = draft.Declared(draft.IsFaulty);
         }
 
-        var aloneOf = kinds.ToDictionary(kind => kind, kind => new Alone(kind, elsewhere));
-        foreach (var kind in kinds)
-            BindConstraints(kind, aloneOf[kind]);
-        foreach (var kind in kinds)
-            BindFormula(kind, aloneOf[kind]);
-        new DefinitionLinker(diagnostics).Link(kinds, kind => kind.Body, kind => (kind.Definition.Formula, kind.Definition.Path, kind.Definition.File));
-    }
-
-    private static List<KindSymbol> Enter(IEnumerable<KindDefinition> catalogue, Dictionary<string, DefinitionSymbol> table)
-    {
-        var kinds = catalogue.Select(definition => new KindSymbol(definition)).ToList();
-        foreach (var kind in kinds)
+        foreach (var draft in drafts.Values)
         {
-            table.TryAdd(kind.Name, kind);
-            foreach (string alias in kind.Definition.Aliases)
-                table.TryAdd(alias, kind);
+            BindConstraints(draft);
+            symbols[draft.Kind] = draft.Declared(draft.IsFaulty);
         }
 
-        return kinds;
+        var mentions = new Dictionary<Definition, IReadOnlyList<Mention>>(ReferenceEqualityComparer.Instance);
+        foreach (var draft in drafts.Values)
+        {
+            if (Parse(draft) is { } formula && MentionFinder<KindDefinition>.In(formula, draft.Kind.Formula!, draft.Scope) is { Count: > 0 } found)
+                mentions.Add(draft.Kind, found);
+        }
+
+        var order = new DefinitionOrder<KindDefinition>(kinds, mentions);
+        foreach (var kind in order.InCircle)
+            symbols[kind] = drafts[kind].Declared(isFaulty: true);
+        foreach (var kind in order.All)
+        {
+            var symbol = Bind(drafts[kind]);
+            if (!order.IsInCircle(kind))
+                symbols[kind] = symbol;
+        }
+
+        order.Report(_errors);
     }
 
-    private void Declare(KindSymbol kind)
+    private static FormulaScope ScopeOf(DefinitionTable catalogue) => new(FormulaRole.Kind) { Definitions = catalogue, IsAlone = true };
+
+    private static Dictionary<string, Definition> ByName(IEnumerable<KindDefinition> catalogue)
+    {
+        var byName = new Dictionary<string, Definition>(Names.Comparer);
+        foreach (var kind in catalogue)
+        {
+            byName.TryAdd(kind.Name, kind);
+            foreach (string alias in kind.Aliases)
+                byName.TryAdd(alias, kind);
+        }
+
+        return byName;
+    }
+
+    private Draft Declare(KindDefinition kind)
     {
         int before = diagnostics.ErrorCount;
-        var reader = new ParameterReader(new ConstantReader(kind.Shared, diagnostics), diagnostics);
-        kind.Parameters = [.. kind.Definition.Parameters.Select(parameter => Declare(parameter, reader))];
-        kind.IsFaulty |= diagnostics.ErrorCount > before || kind.Parameters.Any(parameter => parameter.State == ParameterState.Faulty);
+        var reader = new ParameterReader(new ConstantReader(scope.Shared, diagnostics), diagnostics);
+        var parameters = kind.Parameters.Select(parameter => Declare(parameter, reader)).ToImmutableArray();
+        return new Draft(kind, parameters, scope)
+        {
+            IsFaulty = kind.IsFaulty || diagnostics.ErrorCount > before || parameters.Any(parameter => parameter.State == ParameterState.Faulty),
+        };
     }
 
     private static ParameterSymbol Declare(KindParameter parameter, ParameterReader reader)
@@ -114,66 +133,112 @@ internal sealed class KindLinker(DiagnosticBag diagnostics)
         return symbol with { Type = read.Type, Argument = read.Argument };
     }
 
-    private void BindConstraints(KindSymbol kind, Alone alone)
+    private void BindConstraints(Draft draft)
     {
         int before = diagnostics.ErrorCount;
-        var constraints = ImmutableArray.CreateBuilder<(ExpressionSyntax, SourceText)>();
-        foreach (var source in kind.Definition.Constraints)
+        foreach (var source in draft.Kind.Constraints)
         {
             if (FormulaParser.ParseFormula(source, diagnostics) is not { } parsed)
                 continue;
-            var binder = new Binder(alone.Scope with { Role = FormulaRole.Constraint }, source, new SourceReporter(source, diagnostics));
+            var binder = new Binder(draft.Scope with { Role = FormulaRole.Constraint }, source, new SourceReporter(source, diagnostics));
             if (!binder.BindConstraint(parsed).IsError)
-                constraints.Add((parsed, source));
-            alone.Used.UnionWith(binder.UsedParameters);
+                draft.Constraints.Add((parsed, source));
+            draft.Used.UnionWith(binder.UsedParameters);
         }
 
-        kind.Constraints = constraints.ToImmutable();
-        kind.IsFaulty |= diagnostics.ErrorCount > before;
+        draft.IsFaulty |= diagnostics.ErrorCount > before;
+        draft.HasRightDeclaration = !draft.IsFaulty;
     }
 
-    private void BindFormula(KindSymbol kind, Alone alone)
+    private ExpressionSyntax? Parse(Draft draft)
     {
-        if (kind.Definition.Code is { } code)
+        if (draft.Kind is not { Code: null, Formula: { } source })
+            return null;
+        int before = diagnostics.ErrorCount;
+        draft.Formula = FormulaParser.ParseFormula(source, diagnostics, out int nodeCount);
+        draft.NodeCount = nodeCount;
+        draft.IsFaulty |= diagnostics.ErrorCount > before;
+        return draft.Formula;
+    }
+
+    private KindSymbol Bind(Draft draft)
+    {
+        var kind = draft.Kind;
+        BoundExpression body = BoundError.Instance;
+        ImmutableArray<Reference> references = [];
+        if (kind.Code is { } code)
         {
             // What the code does with its parameters cannot be seen.
-            kind.Body = CodeInstance.Unknown(code);
-            kind.NodeCount = 1;
-            return;
+            body = CodeInstance.Unknown(code);
+            draft.NodeCount = 1;
         }
-
-        int before = diagnostics.ErrorCount;
-        if (kind.Definition.Formula is { } text && FormulaParser.ParseFormula(text, diagnostics, out int nodeCount) is { } formula)
+        else if (draft.Formula is { } formula)
         {
-            var binder = new Binder(alone.Scope, text, new SourceReporter(text, diagnostics), kind.References);
-            kind.Formula = formula;
-            kind.NodeCount = nodeCount;
-            kind.Body = binder.BindFormula(formula);
-            alone.Used.UnionWith(binder.UsedParameters);
+            int before = diagnostics.ErrorCount;
+            var binder = new Binder(draft.Scope, kind.Formula!, new SourceReporter(kind.Formula!, diagnostics));
+            body = binder.BindFormula(formula);
+            references = binder.References;
+            draft.Used.UnionWith(binder.UsedParameters);
+            draft.IsFaulty |= diagnostics.ErrorCount > before;
+            if (!draft.IsFaulty && !body.IsError)
+                ReportUnused(draft);
         }
 
-        kind.IsFaulty |= diagnostics.ErrorCount > before || kind.Body.IsError;
-        if (kind.IsFaulty)
-            return;
-        foreach (var parameter in kind.Parameters.Where(parameter => !alone.Used.Contains(parameter.Name)))
+        var extent = Extent.Of(body, draft.NodeCount, references, draft.IsFaulty, _errors);
+        if (extent.IsTooDear)
+            _errors.TooDear(kind.Formula, kind.Path, kind.File, extent.Cost);
+        return new KindSymbol(kind)
+        {
+            IsFaulty = extent.IsFaulty,
+            HasRightDeclaration = draft.HasRightDeclaration,
+            References = references,
+            ExpandedNodeCount = extent.NodeCount,
+            Cost = extent.Cost,
+            Formula = draft.Formula,
+            Constraints = [.. draft.Constraints],
+            Parameters = draft.Parameters,
+            Visible = scope.Definitions.Only(references),
+            Shared = scope.Shared,
+        };
+    }
+
+    private void ReportUnused(Draft draft)
+    {
+        foreach (var parameter in draft.Parameters.Where(parameter => !draft.Used.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
     }
 
-    /// <summary>A kind while no parameter has a value, and the parameters it was found to use.</summary>
-    private sealed class Alone(KindSymbol kind, DefinitionTable elsewhere)
+    /// <summary>What is known of a kind so far.</summary>
+    private sealed class Draft(KindDefinition kind, ImmutableArray<ParameterSymbol> parameters, FormulaScope scope)
     {
-        public FormulaScope Scope { get; } = new(FormulaRole.Kind)
+        public KindDefinition Kind { get; } = kind;
+
+        public ImmutableArray<ParameterSymbol> Parameters { get; } = parameters;
+
+        /// <summary>What its formula sees while no parameter has a value.</summary>
+        public FormulaScope Scope { get; } = scope with
         {
-            Parameters = kind.Parameters.ToDictionary(
+            Parameters = parameters.ToDictionary(
                 parameter => parameter.Name,
                 parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { Argument = Argument.Unknown },
                 Names.Comparer),
-            Shared = kind.Shared,
-            Definitions = kind.Visible,
-            Elsewhere = elsewhere,
-            IsAlone = true,
         };
 
+        public List<(ExpressionSyntax Syntax, SourceText Source)> Constraints { get; } = [];
+
+        /// <summary>The parameters that it was found to use.</summary>
         public HashSet<string> Used { get; } = new(Names.Comparer);
+
+        public ExpressionSyntax? Formula { get; set; }
+
+        public int NodeCount { get; set; }
+
+        public bool HasRightDeclaration { get; set; }
+
+        public bool IsFaulty { get; set; }
+
+        /// <summary>The kind as others can call it before its formula has been bound.</summary>
+        public KindSymbol Declared(bool isFaulty) =>
+            new(Kind) { IsFaulty = isFaulty, HasRightDeclaration = HasRightDeclaration, Parameters = Parameters, Constraints = [.. Constraints] };
     }
 }

@@ -10,13 +10,13 @@ namespace LrExpr.Loading;
 /// <summary>The wording of what can be wrong between definitions, and with their values at steps.</summary>
 internal sealed class LinkErrors(DiagnosticBag diagnostics)
 {
-    public void Circle(Reference closing, IReadOnlyList<DefinitionSymbol> circle)
+    public void Circle(Mention closing, IReadOnlyList<Definition> circle)
     {
-        string path = string.Join(" -> ", circle.Append(circle[0]).Select(symbol => Printable.Escape(symbol.Name)));
+        string path = string.Join(" -> ", circle.Append(circle[0]).Select(definition => Printable.Escape(definition.Name)));
         var (code, what) = circle[0] switch
         {
-            ConfiguredFunction => ("LRX4002", "functions call"),
-            KindSymbol => ("LRX4001", "kinds call"),
+            FunctionDefinition => ("LRX4002", "functions call"),
+            KindDefinition => ("LRX4001", "kinds call"),
             _ => ("LRX4001", "schedules refer to"),
         };
         Error(code, closing.Source, closing.Span, $"{what} each other in a circle: {path}");

@@ -17,23 +17,33 @@ internal static class Load
     {
         // A step that has nothing to do is not begun: in a fresh process its code would have to be made first.
         var unchanged = previous is null ? UnchangedSchedules.None : UnchangedSchedules.Of(definition, previous);
-        var named = new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, unchanged, diagnostics);
 
         // Parse, bind, link: shared parameters, then what may use them.
         var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, diagnostics);
-        if (named.Functions.Count > 0)
-            new FunctionLinker(diagnostics).Link(named.Functions, shared, named.VisibleInFunctions, named.Everything);
-        if (named.Kinds.Count > 0)
-            new KindLinker(diagnostics).Link(named.Kinds, shared, named.VisibleInKinds, named.Everything);
-        var linked = new ScheduleLinker(diagnostics, shared, named.Everything).Link(named.NewSchedules);
+        var linked = definition is { HasNames: false, Functions.Count: 0, Kinds.Count: 0, Schedules: [var alone] }
+            ? new ScheduleLinker(diagnostics, shared, builtIn ?? KindLinker.BuiltIn).Link(alone)
+            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
         var codes = new CodeTable(unchanged.Values);
-        codes.Add(linked, diagnostics.HasErrors ? null : previous);
+        codes.Add(linked.All, diagnostics.HasErrors ? null : previous);
 
         // Check the values.
-        new Probe(diagnostics).Run(linked, codes);
-        ExpectChecker.CheckAll(linked, codes, shared, diagnostics);
-        return new LoadedSet(definition, named.Schedules, codes, diagnostics.ToSorted());
+        new Probe(diagnostics).Run(linked.All, codes);
+        ExpectChecker.CheckAll(linked.All, codes, shared, diagnostics);
+        return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted());
+    }
+
+    private static LinkedSchedules Link(
+        SetDefinition definition, NamedDefinitions named, IReadOnlyDictionary<string, ParameterSymbol> shared, IReadOnlyDictionary<string, LoadedSchedule> unchanged, DiagnosticBag diagnostics)
+    {
+        if (named.Functions.Count > 0)
+            new FunctionLinker(named.ScopeOfFunctions(shared), named.Symbols, diagnostics).Link(named.Functions);
+        if (named.Kinds.Count > 0)
+            new KindLinker(named.ScopeOfKinds(shared), named.Symbols, diagnostics).Link(named.Kinds);
+        foreach (var schedule in unchanged.Values)
+            named.Symbols.Add(schedule.Symbol.Definition, schedule.Symbol);
+        var linker = new ScheduleLinker(diagnostics, shared, named.Visible);
+        return definition.HasNames ? linker.Link(named.Schedules, named.Symbols) : linker.Link(named.Schedules.Single());
     }
 }

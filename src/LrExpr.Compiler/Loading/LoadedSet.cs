@@ -9,6 +9,11 @@ namespace LrExpr.Loading;
 /// <summary>A schedule that was found right, and its code beside it.</summary>
 internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code);
 
+/// <summary>Schedules that were linked, sound or not.</summary>
+/// <param name="Named">Those under names of their own, in the order of the section.</param>
+/// <param name="All">Those that were linked now, with those found in place, each behind those that it refers to.</param>
+internal readonly record struct LinkedSchedules(IReadOnlyList<ScheduleSymbol> Named, List<ScheduleSymbol> All);
+
 /// <summary>A section that was loaded: a value that nothing changes any more.</summary>
 /// <param name="definition">What it was loaded from.</param>
 /// <param name="symbols">The schedules under names of their own, in the order of the section, those with errors too.</param>

@@ -3,81 +3,84 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Language;
 using LrExpr.Settings;
+using LrExpr.Syntax;
 
 namespace LrExpr.Loading;
 
-/// <summary>The definitions of a section by their names: what there is to link, and what each sort of formula can call.</summary>
+/// <summary>The definitions of a section by their names: what there is to link, what has been linked, and what each sort of formula can call.</summary>
 internal sealed class NamedDefinitions
 {
     private readonly DefinitionErrors _errors;
+    private readonly DefinitionTable _builtIn;
+    private readonly Dictionary<string, Definition> _entered;
+    private readonly Dictionary<string, KindDefinition> _unnamedKinds = new(Names.Comparer);
 
     /// <param name="definition">The section. A definition whose name is taken is reported, and cannot be called.</param>
     /// <param name="builtIn">The built-in kinds.</param>
-    /// <param name="unchanged">Schedules that are linked already, by their names.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public NamedDefinitions(
-        SetDefinition definition, DefinitionTable builtIn, IReadOnlyDictionary<string, LoadedSchedule> unchanged, DiagnosticBag diagnostics)
+    public NamedDefinitions(SetDefinition definition, DefinitionTable builtIn, DiagnosticBag diagnostics)
     {
         _errors = new DefinitionErrors(diagnostics);
-        VisibleInKinds = new DefinitionTable(builtIn);
-        Everything = new DefinitionTable(builtIn);
-        Functions = [.. definition.Functions.Select(function => new ConfiguredFunction(function))];
-        Kinds = [.. definition.Kinds.Select(kind => new KindSymbol(kind))];
-        Schedules = new(definition.Schedules.Count);
-        NewSchedules = new(definition.Schedules.Count - unchanged.Count);
-        foreach (var schedule in definition.Schedules)
-        {
-            var symbol = unchanged.GetValueOrDefault(schedule.Name)?.Symbol;
-            if (symbol is null)
-                NewSchedules.Add(symbol = new ScheduleSymbol(schedule));
-            Schedules.Add(symbol);
-        }
-
-        foreach (var function in Functions)
-            Enter(function, function.Definition.Path, function.Definition.File, VisibleInFunctions, VisibleInKinds, Everything);
-        foreach (var kind in Kinds)
-            Enter(kind, kind.Definition.Path, kind.Definition.File, VisibleInKinds, Everything);
-        if (!definition.HasNames)
-            return;
-        foreach (var schedule in Schedules)
-            Enter(schedule, schedule.Definition.Path, schedule.Definition.File, Everything);
+        _builtIn = builtIn;
+        int count = definition.Functions.Count + definition.Kinds.Count + definition.Schedules.Count;
+        _entered = new(count, Names.Comparer);
+        Symbols = new(count, ReferenceEqualityComparer.Instance);
+        Functions = [.. definition.Functions.Select(Entered)];
+        Kinds = [.. definition.Kinds.Select(Entered)];
+        Schedules = definition.HasNames ? [.. definition.Schedules.Select(Entered)] : definition.Schedules;
     }
 
-    public List<ConfiguredFunction> Functions { get; }
+    public IReadOnlyList<FunctionDefinition> Functions { get; }
 
-    public List<KindSymbol> Kinds { get; }
+    public IReadOnlyList<KindDefinition> Kinds { get; }
 
     /// <summary>All schedules, in the order of the section.</summary>
-    public List<ScheduleSymbol> Schedules { get; }
+    public IReadOnlyList<ScheduleDefinition> Schedules { get; }
 
-    /// <summary>Those that are not linked yet.</summary>
-    public List<ScheduleSymbol> NewSchedules { get; }
+    /// <summary>What has been linked so far.</summary>
+    public Dictionary<Definition, DefinitionSymbol> Symbols { get; }
 
-    public DefinitionTable VisibleInFunctions { get; } = new();
+    /// <summary>What a schedule can call: everything.</summary>
+    public DefinitionTable Visible => new(new(_entered), SymbolOf, _builtIn) { UnnamedKinds = _unnamedKinds };
 
-    public DefinitionTable VisibleInKinds { get; }
-
-    public DefinitionTable Everything { get; }
-
-    private void Enter(DefinitionSymbol symbol, string path, string? file, params ReadOnlySpan<DefinitionTable> visibleIn)
+    public FormulaScope ScopeOfFunctions(IReadOnlyDictionary<string, ParameterSymbol> shared) => new(FormulaRole.Function)
     {
-        string? by = FunctionTable.Find(symbol.Name) is not null ? "a built-in function" : Everything.FindHere(symbol.Name) switch
+        Shared = shared,
+        Definitions = new DefinitionTable(new(_entered), SymbolOf) { Sees = static definition => definition is FunctionDefinition },
+        Elsewhere = Visible,
+    };
+
+    public FormulaScope ScopeOfKinds(IReadOnlyDictionary<string, ParameterSymbol> shared) => new(FormulaRole.Kind)
+    {
+        Shared = shared,
+        Definitions = new DefinitionTable(new(_entered), SymbolOf, _builtIn) { Sees = static definition => definition is not ScheduleDefinition },
+        Elsewhere = Visible,
+        IsAlone = true,
+    };
+
+    private DefinitionSymbol SymbolOf(Definition definition) => Symbols[definition];
+
+    /// <summary>A definition as it is linked: entered under its name, or faulty. A kind without a name is sound, and schedules find it apart.</summary>
+    private T Entered<T>(T definition)
+        where T : Definition
+    {
+        string? by = FunctionTable.Find(definition.Name) is not null ? "a built-in function" : _entered.GetValueOrDefault(definition.Name) switch
         {
-            ConfiguredFunction => "a function",
-            KindSymbol => "a kind",
-            ScheduleSymbol => "a schedule",
+            FunctionDefinition => "a function",
+            KindDefinition => "a kind",
+            ScheduleDefinition => "a schedule",
             _ => null,
         };
-        if (by is not null)
+        if (by is null)
         {
-            _errors.NameTaken(path, file, symbol.Name, by);
-            symbol.IsFaulty = true;
-            if (symbol is KindSymbol kind)
-                Everything.AddUnnamed(kind);
-            return;
+            _entered.Add(definition.Name, definition);
+            return definition;
         }
 
-        foreach (var table in visibleIn)
-            table.Add(symbol);
+        _errors.NameTaken(definition.Path, definition.File, definition.Name, by);
+        if (definition is not KindDefinition kind)
+            return definition with { IsFaulty = true };
+        _unnamedKinds.TryAdd(kind.Name, kind);
+        return definition;
     }
 }

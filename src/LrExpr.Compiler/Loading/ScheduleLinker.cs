@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LrExpr.Binding;
 using LrExpr.CSharpDialect;
 using LrExpr.Definitions;
@@ -19,7 +20,7 @@ internal sealed class ScheduleLinker
     private readonly LinkErrors _errors;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _shared;
     private readonly DefinitionTable _visible;
-    private readonly List<ScheduleSymbol> _inPlace = [];
+    private readonly List<ScheduleSymbol> _linked = [];
 
     /// <summary>Reads the parameters of formulas, whose types are those of their values; null until there are any.</summary>
     private ParameterReader? _parameters;
@@ -39,25 +40,48 @@ internal sealed class ScheduleLinker
         _visible = visible;
     }
 
-    /// <summary>Links schedules that may refer to one another, and returns them with those found in place, each behind those that it refers to.</summary>
-    public List<ScheduleSymbol> Link(List<ScheduleSymbol> schedules)
+    /// <summary>Links a schedule that nothing can refer to.</summary>
+    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false)], _linked);
+
+    /// <summary>Links schedules that may refer to one another.</summary>
+    /// <param name="schedules">The schedules.</param>
+    /// <param name="symbols">Receives what they are; those that are in it already are not linked.</param>
+    public LinkedSchedules Link(IReadOnlyList<ScheduleDefinition> schedules, Dictionary<Definition, DefinitionSymbol> symbols)
     {
-        _parsed = schedules.Count > 1 ? new(StringComparer.Ordinal) : null;
+        _parsed = new(StringComparer.Ordinal);
+        var unheard = new DiagnosticBag();
+        var mentions = new ScheduleMentions(_visible, FindKind, source => Parse(source, unheard, out _));
+        var others = new List<ScheduleDefinition>(schedules.Count);
         foreach (var schedule in schedules)
-            Bind(schedule);
-        return new DefinitionLinker(_diagnostics).Link([.. schedules, .. _inPlace], schedule => schedule.Body, PlaceOf);
+        {
+            if (symbols.ContainsKey(schedule))
+                continue;
+            others.Add(schedule);
+            mentions.Add(schedule);
+        }
+
+        var order = new DefinitionOrder<ScheduleDefinition>(others, mentions.All);
+        foreach (var schedule in order.InCircle)
+            symbols[schedule] = new ScheduleSymbol(schedule) { IsFaulty = true };
+        foreach (var schedule in order.All)
+            symbols[schedule] = Bind(schedule, order.IsInCircle(schedule));
+        order.Report(_errors);
+        return new LinkedSchedules([.. schedules.Select(schedule => (ScheduleSymbol)symbols[schedule])], _linked);
     }
 
-    /// <summary>Where the cost is reported: at the formula, or what was set of the parameters that the formula of the kind names.</summary>
-    private static (SourceText? Source, string Path, string? File) PlaceOf(ScheduleSymbol schedule)
+    /// <summary>The cost is reported at the formula, or what was set of the parameters that the formula of the kind names.</summary>
+    private void ReportCost(ScheduleSymbol schedule)
     {
         var definition = schedule.Definition;
-        if (schedule.Kind is not { Formula: { } formula })
-            return (definition.Formula, definition.Path, definition.File);
-        var values = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
-        return FirstSet(definition, ParameterNames.In(formula, values), values) is { } place
-            ? (place.Setting.IsText ? place.ToSource() : null, place.Path, place.Setting.Source)
-            : (null, definition.Path, definition.File);
+        var (source, path, file) = (definition.Formula, definition.Path, definition.File);
+        if (schedule.Kind is { Formula: { } formula })
+        {
+            var values = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
+            if (FirstSet(definition, ParameterNames.In(formula, values), values) is { } place)
+                (source, path, file) = (place.Setting.IsText ? place.ToSource() : null, place.Path, place.Setting.Source);
+        }
+
+        _errors.TooDear(source, path, file, schedule.Cost);
     }
 
     /// <summary>The first of some parameters that was set.</summary>
@@ -70,47 +94,61 @@ internal sealed class ScheduleLinker
             !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 
-    private void Bind(ScheduleSymbol schedule)
+    private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle)
     {
         int before = _diagnostics.ErrorCount;
-        if (schedule.Definition.Kind is { } kind)
-            BindKind(schedule, kind);
-        else if (schedule.Definition.Formula is { } formula)
-            BindFormula(schedule, formula);
-        schedule.IsFaulty |= schedule.Definition.IsFaulty || schedule.Body.IsError || _diagnostics.ErrorCount > before;
+        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
+            : schedule.Formula is { } formula ? BindFormula(schedule, formula)
+            : Bound.Nothing;
+        bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
+        var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors);
+        var symbol = new ScheduleSymbol(schedule)
+        {
+            IsFaulty = extent.IsFaulty,
+            References = bound.References,
+            Cost = extent.Cost,
+            Kind = bound.Kind,
+            Parameters = bound.Parameters,
+            Body = bound.Body,
+        };
+        if (extent.IsTooDear)
+            ReportCost(symbol);
+        _linked.Add(symbol);
+        return symbol;
     }
 
-    private void BindFormula(ScheduleSymbol schedule, SourceText source)
+    private Bound BindFormula(ScheduleDefinition schedule, SourceText source)
     {
-        if (schedule.Definition.Parameters.Count > 0)
+        ParameterSymbol[] parameters = [];
+        if (schedule.Parameters.Count > 0)
         {
             _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-            schedule.Parameters = [.. schedule.Definition.Parameters.Select(_parameters.ReadAny)];
+            parameters = [.. schedule.Parameters.Select(_parameters.ReadAny)];
         }
 
         int nodeCount;
-        var syntax = schedule.Definition.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, ScopeOf(schedule), _diagnostics, out nodeCount)
-            : Parse(source, out nodeCount);
+        var syntax = schedule.Dialect == Dialect.CSharp
+            ? CSharpFormula.Parse(source, ScopeOf(parameters), _diagnostics, out nodeCount)
+            : Parse(source, _diagnostics, out nodeCount);
         if (syntax is null)
-            return;
+            return Bound.Nothing with { Parameters = parameters };
         var scope = new FormulaScope(FormulaRole.Schedule)
         {
-            Parameters = schedule.Parameters.Count == 0 ? ParameterSymbol.None : schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+            Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
             Shared = _shared,
-            Definitions = schedule.Definition.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
+            Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
-        var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), schedule.References, nodeCount);
-        schedule.NodeCount = nodeCount;
-        schedule.Body = binder.BindFormula(syntax);
-        if (binder.UsedParameters.Count == schedule.Parameters.Count)
-            return;
-        var usedByExpect = NamesIn(schedule.Definition.Expect);
-        foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
+        var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
+        var bound = new Bound(binder.BindFormula(syntax), parameters, binder.References, NodeCount: nodeCount);
+        if (binder.UsedParameters.Count == parameters.Length)
+            return bound;
+        var usedByExpect = NamesIn(schedule.Expect);
+        foreach (var parameter in parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        return bound;
     }
 
-    private ExpressionSyntax? Parse(SourceText source, out int nodeCount)
+    private ExpressionSyntax? Parse(SourceText source, DiagnosticBag diagnostics, out int nodeCount)
     {
         if (_parsed?.TryGetValue(source.Text, out var known) == true)
         {
@@ -118,18 +156,18 @@ internal sealed class ScheduleLinker
             return known.Syntax;
         }
 
-        int before = _diagnostics.Count;
-        var syntax = FormulaParser.ParseFormula(source, _diagnostics, out nodeCount);
-        if (syntax is not null && _diagnostics.Count == before)
+        int before = diagnostics.Count;
+        var syntax = FormulaParser.ParseFormula(source, diagnostics, out nodeCount);
+        if (syntax is not null && diagnostics.Count == before)
             _parsed?.Add(source.Text, (syntax, nodeCount));
         return syntax;
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule and the shared ones.</summary>
-    private CSharpScope ScopeOf(ScheduleSymbol schedule)
+    private CSharpScope ScopeOf(ParameterSymbol[] parameters)
     {
         var scope = new CSharpScope();
-        foreach (var parameter in schedule.Parameters.Concat(_shared.Values))
+        foreach (var parameter in parameters.Concat(_shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
         return scope;
     }
@@ -147,37 +185,41 @@ internal sealed class ScheduleLinker
         return names;
     }
 
-    private void BindKind(ScheduleSymbol schedule, SourceText name)
+    private Bound BindKind(ScheduleDefinition schedule, SourceText name)
     {
-        if (FindKind(name.Text) is not { } kind)
+        if (FindKind(name) is not { } kind)
         {
             _definitionErrors.UnknownKind(name, [.. _visible.KindNames]);
-            return;
+            return Bound.Nothing;
         }
 
-        schedule.Kind = kind;
-        schedule.References.Add(new Reference(kind, name, new TextSpan(0, name.Text.Length)));
         int before = _diagnostics.ErrorCount;
-        var values = ReadParameters(schedule, kind);
+        var schedules = new List<Reference>(0);
+        var values = ReadParameters(schedule, kind, schedules);
+        ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
         if (kind.IsFaulty)
-            return;
-        schedule.Parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
-        if (_diagnostics.ErrorCount == before && schedule.Parameters.All(parameter => parameter.State != ParameterState.Faulty))
-            schedule.Body = KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics));
+            return new Bound(BoundError.Instance, [], references, kind);
+        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
+            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics))
+            : BoundError.Instance;
+        return new Bound(body, parameters, references, kind);
     }
 
+    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
+
     /// <summary>The kind of a name; <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
-    private KindSymbol? FindKind(string name) =>
-        _visible.FindKind(name) ?? (name.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name[(end + 1)..]) : null);
+    private KindSymbol? FindKind(SourceText name) =>
+        _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
 
     /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
-    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleSymbol schedule, KindSymbol kind)
+    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references)
     {
         var reader = new ParameterReader(
-            new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place));
+            new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place, references));
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
         var misspelt = new List<string>();
-        foreach (var place in schedule.Definition.Parameters)
+        foreach (var place in schedule.Parameters)
         {
             if (kind.Parameter(place.Setting.Key) is not { } declared || kind.IsFaulty && declared.State == ParameterState.Faulty)
             {
@@ -197,42 +239,39 @@ internal sealed class ScheduleLinker
         {
             values.Add(parameter.Name, parameter);
             if (parameter.IsRequired && !kind.IsFaulty && !misspelt.Contains(parameter.Name))
-                _definitionErrors.MissingParameter(schedule.Definition.Path, schedule.Definition.File, kind.Name, parameter.Name);
+                _definitionErrors.MissingParameter(schedule.Path, schedule.File, kind.Name, parameter.Name);
         }
 
         return values;
     }
 
     /// <summary>A schedule given as a parameter: the name of one, or a definition in place.</summary>
-    private ScheduleSymbol? ReadSchedule(ScheduleSymbol owner, PlacedSetting place)
+    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references)
     {
-        var source = place.ToSource();
-        var reference = (ScheduleSymbol target) => owner.References.Add(new Reference(target, source, new TextSpan(0, source.Text.Length)));
-        if (place.Setting.IsText && _visible.Find(place.Setting.Text!) is ScheduleSymbol named)
-        {
-            reference(named);
-            return named;
-        }
-
-        var definition = new DefinitionReader(_diagnostics).ReadSchedule(place, owner.Name + ":" + place.Setting.Key);
-        var symbol = new ScheduleSymbol(definition);
-        _inPlace.Add(symbol);
-        reference(symbol);
-        Bind(symbol);
+        var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
+            ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
+            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false);
+        references.Add(ReferenceOf(place.ToSource(), symbol));
         return symbol;
     }
 
     /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
     private sealed class DefinitionReporter(
-        ScheduleSymbol schedule, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
+        ScheduleDefinition definition, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
     {
         public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
         {
-            var definition = schedule.Definition;
             if (FirstSet(definition, parameters, values) is { } place)
                 new DefinitionErrors(diagnostics).Report(code, place, message);
             else
                 diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));
         }
+    }
+
+    /// <summary>What a schedule is bound to.</summary>
+    private readonly record struct Bound(
+        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0)
+    {
+        public static Bound Nothing => new(BoundError.Instance, [], []);
     }
 }

@@ -38,10 +38,10 @@ internal static class UnchangedSchedules
         // In the order of their references, so that what is lost takes with it whatever refers to it.
         var edited = new HashSet<ScheduleSymbol>(
             before.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)).Select(schedule => previous.Find(schedule.Name)!.Symbol));
-        var referring = unchanged.Values.Select(schedule => schedule.Symbol).Where(symbol => symbol.References.Count > 0).ToList();
+        var referring = unchanged.Values.Select(schedule => schedule.Symbol).Where(symbol => !symbol.References.IsEmpty).ToList();
         foreach (var symbol in DependencyOrder.Of(referring, symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
         {
-            if (!symbol.References.Exists(reference => reference.Target is ScheduleSymbol target && edited.Contains(target)))
+            if (!symbol.References.Any(reference => reference.Target is ScheduleSymbol target && edited.Contains(target)))
                 continue;
             edited.Add(symbol);
             unchanged.Remove(symbol.Name);

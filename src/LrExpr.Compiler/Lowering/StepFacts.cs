@@ -26,7 +26,7 @@ internal sealed class StepLocal() : Local("s", FormulaType.Number);
 /// <summary>The value of a parameter under its name. Nothing binds it: whoever writes the tree for people says what it is.</summary>
 internal sealed class NamedConstant(ParameterSymbol parameter) : Local(parameter.Name, parameter.FormulaType)
 {
-    public ParameterSymbol Parameter => parameter;
+    public ParameterSymbol Parameter { get; } = parameter;
 
-    public Value Value => parameter.Value;
+    public Value Value => Parameter.Value;
 }

@@ -1,7 +1,7 @@
 namespace LrExpr.Syntax;
 
 /// <summary>Finds the names of values in an expression that are not bound inside it.</summary>
-internal sealed class FreeNames : SyntaxVisitor<bool>
+internal sealed class FreeNames : SyntaxWalker
 {
     private readonly Action<NameSyntax> _found;
     private readonly List<string> _bound = [];
@@ -10,26 +10,12 @@ internal sealed class FreeNames : SyntaxVisitor<bool>
 
     public static void Visit(ExpressionSyntax expression, Action<NameSyntax> found) => new FreeNames(found).Visit(expression);
 
-    protected override bool VisitNumber(NumberSyntax node) => true;
-
-    protected override bool VisitBoolean(BooleanSyntax node) => true;
-
     protected override bool VisitName(NameSyntax node)
     {
         if (!_bound.Contains(node.Name, Names.Comparer))
             _found(node);
         return true;
     }
-
-    protected override bool VisitArray(ArraySyntax node) => node.Elements.All(Visit);
-
-    protected override bool VisitCall(CallSyntax node) => node.Arguments.All(argument => Visit(argument.Value));
-
-    protected override bool VisitPrefix(PrefixSyntax node) => Visit(node.Operand);
-
-    protected override bool VisitBinary(BinarySyntax node) => Visit(node.Left) & Visit(node.Right);
-
-    protected override bool VisitConditional(ConditionalSyntax node) => Visit(node.Condition) & Visit(node.WhenTrue) & Visit(node.WhenFalse);
 
     protected override bool VisitLet(LetSyntax node)
     {
