@@ -2,22 +2,25 @@ namespace LrExpr.Cli.Input;
 
 /// <summary>What was found of a configuration.</summary>
 /// <param name="Input">The configuration.</param>
-/// <param name="Schedules">How many schedules it has; null where it is wrong.</param>
+/// <param name="Schedules">Its schedules, in the order of their names; null where it is wrong.</param>
 /// <param name="Diagnostics">What is wrong or doubtful.</param>
 /// <param name="Fault">Why it cannot be used at all; null where it can.</param>
-internal sealed record CheckedConfiguration(ConfigurationInput Input, int? Schedules, IReadOnlyList<Diagnostic> Diagnostics, InputException? Fault = null)
+internal sealed record CheckedConfiguration(ConfigurationInput Input, IReadOnlyList<CompiledSchedule>? Schedules, IReadOnlyList<Diagnostic> Diagnostics, InputException? Fault = null)
 {
     public static CheckedConfiguration Of(ConfigurationInput input)
     {
         try
         {
-            return input.TryCompile(out var set, out var diagnostics) ? new(input, set.Names.Count, diagnostics) : new(input, null, diagnostics);
+            return input.TryCompile(out var set, out var diagnostics) ? new(input, [.. set.Names.Select(name => set[name])], diagnostics) : new(input, null, diagnostics);
         }
         catch (InputException fault)
         {
             return new(input, null, [], fault);
         }
     }
+
+    /// <summary>The schedules that say what is to be expected of them.</summary>
+    public IEnumerable<CompiledSchedule> Expecting => Schedules?.Where(schedule => schedule.Expect is { Met.Count: > 0 }) ?? [];
 
     /// <summary>The path of the one file a diagnostic is about; null where it came from several, or from elsewhere.</summary>
     public string? FileOf(Diagnostic diagnostic) => Input.Files.FirstOrDefault(file => file == diagnostic.File);

@@ -1,4 +1,6 @@
+using LrExpr.Checks;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 
@@ -18,7 +20,7 @@ internal static class CheckReport
                 GitHubReport.Write(found, terminal);
                 break;
             case OutputFormat.Json when found.Any(configuration => configuration.Fault is null):
-                DiagnosticReport.Write([.. found.SelectMany(configuration => configuration.Diagnostics)], format, terminal);
+                WriteJson(found, terminal);
                 break;
             case OutputFormat.Text:
                 WriteText(found, terminal);
@@ -33,9 +35,37 @@ internal static class CheckReport
             DiagnosticReport.WriteText(configuration.Diagnostics, terminal);
             string count = DiagnosticReport.Count(configuration.Diagnostics);
             if (configuration.Schedules is { } schedules)
-                terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules, "schedule")}, {count}\n");
+                WriteGood(configuration, schedules, count, terminal);
             else
                 terminal.Error.Write(found.Count == 1 ? count + "\n" : $"{configuration.Input.Name}: {count}\n");
         }
+    }
+
+    private static void WriteGood(CheckedConfiguration configuration, IReadOnlyList<CompiledSchedule> schedules, string count, Terminal terminal)
+    {
+        terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules.Count, "schedule")}, {count}\n");
+        foreach (var schedule in configuration.Expecting)
+            terminal.Output.Write($"  {Printed.Line(schedule.Name)}: {schedule.Expect}\n");
+    }
+
+    private static void WriteJson(IReadOnlyList<CheckedConfiguration> found, Terminal terminal) => JsonText.Write(terminal.Output, text =>
+    {
+        DiagnosticReport.WriteMember([.. found.SelectMany(configuration => configuration.Diagnostics)], text);
+        var expecting = found.SelectMany(configuration => configuration.Expecting.Select(schedule => (configuration.Input, Schedule: schedule)));
+        text.Objects("expectations", expecting, one =>
+        {
+            text.Json.WriteString("configuration", one.Input.Name);
+            text.Json.WriteString("schedule", one.Schedule.Name);
+            text.Objects("met", one.Schedule.Expect!.Met, met => WriteMembers(met, text));
+        });
+    });
+
+    private static void WriteMembers(MetClaim met, JsonText text)
+    {
+        text.Json.WriteString("key", met.Key);
+        text.Json.WriteString("evidence", met.Evidence switch { Evidence.Proved => "proved", Evidence.EveryStep => "every-step", _ => "sampled" });
+        text.Json.WriteNumber("from", met.Range.First);
+        text.Json.WriteNumber("to", met.Range.Last);
+        text.Json.WriteNumber("values", met.Values);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Facts;
 using LrExpr.Formats.Export;
 using LrExpr.Formats.Keras;
@@ -50,6 +51,9 @@ public sealed class CompiledSchedule
     internal ScheduleSymbol Symbol => _loaded.Symbol;
 
     internal ScheduleCode Code => _loaded.Code;
+
+    /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
+    internal ExpectOutcome? Expect => _loaded.Expect;
 
     /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
     internal CompiledSchedule? Before { get; private init; }

@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Running;
@@ -7,7 +8,11 @@ using LrExpr.Syntax;
 namespace LrExpr.Loading;
 
 /// <summary>A schedule that was found right, and its code beside it.</summary>
-internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code);
+internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code)
+{
+    /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
+    public ExpectOutcome? Expect { get; init; }
+}
 
 /// <summary>A section that was loaded: a value that nothing changes any more.</summary>
 /// <param name="definition">What it was loaded from.</param>

@@ -138,9 +138,11 @@ internal sealed class ScheduleLinker
     private static HashSet<string> NamesIn(PlacedSetting? expect)
     {
         var names = new HashSet<string>(Names.Comparer);
-        foreach (var text in expect?.Children.Where(child => child.Setting.IsText) ?? [])
+        foreach (var text in expect?.Children ?? [])
         {
-            if (FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
+            if (text.Setting.HasChildren)
+                names.UnionWith(NamesIn(text));
+            else if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
                 FreeNames.Visit(syntax, name => names.Add(name.Name));
         }
 

@@ -10,6 +10,9 @@ internal sealed record Key(string Name, string Description)
     /// <summary>Whether its members are definitions, by name.</summary>
     public bool HasDefinitions { get; init; }
 
+    /// <summary>Whether its value is a constant expression.</summary>
+    public bool IsExpression { get; init; }
+
     /// <summary>Whether it says what a definition is: of two layers that have one, the higher has the whole definition.</summary>
     public bool IsForm { get; init; }
 }
@@ -17,7 +20,7 @@ internal sealed record Key(string Name, string Description)
 /// <summary>The keys of the objects of a configuration. What reads them and what describes them to editors read these rows.</summary>
 internal static class Keys
 {
-    private static readonly Key Expect = new("Expect", "What must be true of the values; it is checked at every step of a range when the configuration is loaded.");
+    private static readonly Key Expect = new("Expect", "What must be true of the values; it is proved or checked when the configuration is loaded.");
 
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
@@ -85,11 +88,23 @@ internal static class Keys
     /// <summary>Of an expectation.</summary>
     public static ImmutableArray<Key> OfExpect { get; } =
     [
-        new("Min", "No value is below."),
-        new("Max", "No value is above."),
-        new("Steps", "How many steps are checked, from 0; 100 000 where nothing is said."),
+        new("Min", "No value is below.") { IsExpression = true },
+        new("Max", "No value is above.") { IsExpression = true },
+        new("From", "The first step that is checked; 0 where nothing is said.") { IsExpression = true },
+        new("To", "The last step that is checked; where nothing is said, the one from which on the schedule is constant.") { IsExpression = true },
+        new("Steps", "How many steps are checked, instead of the last one.") { IsExpression = true },
         new("Finite", "true: no value is NaN or infinite."),
-        new("MaxJump", "Two neighbours differ by no more."),
+        new("MaxJump", "Two neighbours differ by no more.") { IsExpression = true },
         new("Monotone", "increasing or decreasing; equal neighbours are allowed."),
+        new("Total", "Between which numbers the sum of the values over a range is."),
+    ];
+
+    /// <summary>Of the total of an expectation.</summary>
+    public static ImmutableArray<Key> OfTotal { get; } =
+    [
+        new("From", "The first step of the sum; that of the expectation where nothing is said.") { IsExpression = true },
+        new("To", "The last step of the sum; that of the expectation where nothing is said.") { IsExpression = true },
+        new("Min", "The sum is not below.") { IsExpression = true },
+        new("Max", "The sum is not above.") { IsExpression = true },
     ];
 }
