@@ -83,6 +83,8 @@ internal sealed class FormulaPlaces
         Add(schedule.Formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
         FindBounds(schedule.Expect, Keys.OfExpect);
         FindBounds(schedule.Expect?.Child("Total"), Keys.OfTotal);
+        foreach (var test in schedule.Tests?.Children ?? [])
+            FindBounds(test, Keys.OfTest);
         if (schedule.Kind is not { } kind)
         {
             foreach (var parameter in schedule.Parameters)

@@ -51,6 +51,8 @@ internal static class CheckReport
     private static void WriteJson(IReadOnlyList<CheckedConfiguration> found, Terminal terminal) => JsonText.Write(terminal.Output, text =>
     {
         DiagnosticReport.WriteMember([.. found.SelectMany(configuration => configuration.Diagnostics)], text);
+        if (found.All(configuration => configuration.Schedules is null))
+            return;
         var expecting = found.SelectMany(configuration => configuration.Expecting.Select(schedule => (configuration.Input, Schedule: schedule)));
         text.Objects("expectations", expecting, one =>
         {

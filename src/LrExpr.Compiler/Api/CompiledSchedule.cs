@@ -55,6 +55,9 @@ public sealed class CompiledSchedule
     /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
     internal ExpectOutcome? Expect => _loaded.Expect;
 
+    /// <summary>Its tests, which have not been run.</summary>
+    internal IReadOnlyList<ScheduleTest> Tests => _loaded.Tests;
+
     /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
     internal CompiledSchedule? Before { get; private init; }
 

@@ -35,6 +35,8 @@ internal sealed record AtLeast(double Bound) : Claim("Min")
     public override string? Breach(double? before, bool isNeighbour, double value) => value >= Bound ? null : $"is not at least 'Min', {NumberText.Of(Bound)}";
 
     public override bool FollowsFrom(Fact fact) => !fact.Interval.MayBeNaN && fact.Interval.Low >= Bound;
+
+    public override string ToString() => $"at least {NumberText.Of(Bound)}";
 }
 
 /// <summary><c>Max</c></summary>
@@ -43,6 +45,8 @@ internal sealed record AtMost(double Bound) : Claim("Max")
     public override string? Breach(double? before, bool isNeighbour, double value) => value <= Bound ? null : $"is not at most 'Max', {NumberText.Of(Bound)}";
 
     public override bool FollowsFrom(Fact fact) => !fact.Interval.MayBeNaN && fact.Interval.High <= Bound;
+
+    public override string ToString() => $"at most {NumberText.Of(Bound)}";
 }
 
 /// <summary><c>MaxJump</c></summary>
@@ -70,4 +74,17 @@ internal sealed record GoesOneWay(Tendency Direction) : Claim("Monotone")
         : $"is not {(Direction == Tendency.Rising ? "increasing" : "decreasing")}; {(isNeighbour ? "the one before" : "an earlier one")} is {NumberText.Of(other)}";
 
     public override bool FollowsFrom(Fact fact) => fact.NeverTurns && (fact.Tendency == Tendency.Constant || fact.Tendency == Direction);
+}
+
+/// <summary><c>Is</c> of a test, with <c>Within</c>. NaN and the infinities are what they are.</summary>
+internal sealed record IsValue(double Value, double Within) : Claim("Is")
+{
+    public override string? Breach(double? before, bool isNeighbour, double value) =>
+        value.Equals(Value) || value == Value || Math.Abs(value - Value) <= Within ? null
+        : $"is not {NumberText.Of(Value)}" + (Within > 0 ? $", nor within {NumberText.Of(Within)} of it" : "");
+
+    /// <summary>Of all values that are the very same.</summary>
+    public override bool FollowsFrom(Fact fact) => fact.Interval.IsPoint && Breach(null, isNeighbour: false, fact.Interval.Low) is null;
+
+    public override string ToString() => $"is {NumberText.Of(Value)}" + (Within > 0 ? $" within {NumberText.Of(Within)}" : "");
 }

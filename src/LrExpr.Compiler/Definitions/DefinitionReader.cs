@@ -100,6 +100,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
             Expect = place.Child("Expect"),
+            Tests = place.Child("Tests"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,
             Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
             Dialect = isFormula ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,

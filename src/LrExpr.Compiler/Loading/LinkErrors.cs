@@ -60,6 +60,14 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void ExpectNotMet(PlacedSetting expect, long step, double value, string what) =>
         Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"at step {step} the value {NumberText.Of(value)} {what}"));
 
+    public void TestNotMet(ScheduleTest test, FoundBreach breach, string? hint)
+    {
+        string message = breach.Thrown is { } thrown
+            ? string.Create(CultureInfo.InvariantCulture, $"there is no value at step {breach.Step}: {ThrownText.Of(thrown)}")
+            : string.Create(CultureInfo.InvariantCulture, $"at step {breach.Step} the value {NumberText.Of(breach.Value)} {breach.What}");
+        diagnostics.Add(new Diagnostic("LRX7005", DiagnosticSeverity.Error, message, test.Place.Path, test.Place.Setting.Source, hint));
+    }
+
     public void TotalNotMet(PlacedSetting place, TotalClaim claim, double total) =>
         Error("LRX7002", place, string.Create(
             CultureInfo.InvariantCulture,

@@ -34,6 +34,7 @@ internal static class Load
         // Check the values.
         new Probe(diagnostics).Run(linked, codes);
         ExpectChecker.CheckAll(linked, codes, shared, diagnostics);
-        return new LoadedSet(definition, named.Schedules, codes, diagnostics.ToSorted());
+        TestReader.ReadAll(linked, codes, shared, diagnostics);
+        return new LoadedSet(definition, named.Schedules, codes, diagnostics.ToSorted()) { Shared = shared };
     }
 }

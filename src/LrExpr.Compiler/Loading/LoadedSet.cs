@@ -12,6 +12,9 @@ internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code)
 {
     /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
     public ExpectOutcome? Expect { get; init; }
+
+    /// <summary>Its tests, which have not been run.</summary>
+    public IReadOnlyList<ScheduleTest> Tests { get; init; } = [];
 }
 
 /// <summary>A section that was loaded: a value that nothing changes any more.</summary>
@@ -24,6 +27,9 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
     private Dictionary<string, LoadedSchedule>? _byName;
 
     public SetDefinition Definition { get; } = definition;
+
+    /// <summary>The shared parameters.</summary>
+    public required IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; }
 
     public IReadOnlyList<ScheduleSymbol> Symbols { get; } = symbols;
 

@@ -106,6 +106,7 @@ internal sealed class ScheduleLinker
         if (binder.UsedParameters.Count == schedule.Parameters.Count)
             return;
         var usedByExpect = NamesIn(schedule.Definition.Expect);
+        usedByExpect.UnionWith(NamesIn(schedule.Definition.Tests));
         foreach (var parameter in schedule.Parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
     }

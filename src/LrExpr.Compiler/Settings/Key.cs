@@ -22,6 +22,8 @@ internal static class Keys
 {
     private static readonly Key Expect = new("Expect", "What must be true of the values; it is proved or checked when the configuration is loaded.");
 
+    private static readonly Key Tests = new("Tests", "What the values are at steps; lrexpr test runs them.");
+
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
     [
@@ -49,6 +51,7 @@ internal static class Keys
         new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
         new("Description", "For people."),
         Expect,
+        Tests,
     ];
 
     /// <summary>Of a schedule as Keras writes it.</summary>
@@ -58,6 +61,7 @@ internal static class Keys
         new("config", "The parameters of the class."),
         OfSchedule.Single(key => key.Name == "Description"),
         Expect,
+        Tests,
     ];
 
     /// <summary>Of a schedule as Keras writes it, with any value and without a meaning here.</summary>
@@ -106,5 +110,17 @@ internal static class Keys
         new("To", "The last step of the sum; that of the expectation where nothing is said.") { IsExpression = true },
         new("Min", "The sum is not below.") { IsExpression = true },
         new("Max", "The sum is not above.") { IsExpression = true },
+    ];
+
+    /// <summary>Of a test.</summary>
+    public static ImmutableArray<Key> OfTest { get; } =
+    [
+        new("At", "The step.") { IsExpression = true },
+        new("From", "The first step of a range, instead of At; 0 where nothing is said.") { IsExpression = true },
+        new("To", "The last step of a range, instead of At.") { IsExpression = true },
+        new("Is", "The value.") { IsExpression = true },
+        new("Within", "How far the value may be from Is; without it, it is the very number.") { IsExpression = true },
+        new("Min", "No value is below.") { IsExpression = true },
+        new("Max", "No value is above.") { IsExpression = true },
     ];
 }

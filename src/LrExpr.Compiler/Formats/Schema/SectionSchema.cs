@@ -29,6 +29,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("declaration", Declaration());
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
+        Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)
