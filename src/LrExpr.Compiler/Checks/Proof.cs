@@ -3,6 +3,7 @@ using LrExpr.Facts;
 using LrExpr.Language;
 using LrExpr.Lowering;
 using LrExpr.Running;
+using LrExpr.Running.Plans;
 
 namespace LrExpr.Checks;
 
@@ -21,13 +22,14 @@ internal sealed class Proof
     /// <summary>All values of so few steps are computed sooner than they are halved further.</summary>
     private const int FewSteps = 32;
 
+    private const long PartsOfSum = 64;
+
     private readonly BoundExpression _body;
     private readonly long _cost;
     private readonly Func<long, double> _function;
     private readonly CheckedRange _range;
-    private readonly int _size;
-    private readonly Lazy<long[]> _cuts;
-    private readonly Dictionary<CheckedRange, Fact> _facts = [];
+    private readonly Lazy<IReadOnlyList<Piece>> _pieces;
+    private readonly Dictionary<Piece, Fact> _facts = [];
     private long _reading;
     private long _work;
     private long _lookedAt;
@@ -38,9 +40,8 @@ internal sealed class Proof
     public Proof(ScheduleCode code, long cost, CheckedRange range)
     {
         (_body, _cost, _function, _range) = (code.Simplified, Math.Max(1, cost), code.Closures, range);
-        _size = LocalUses.SizeOf(_body);
-        CanTry = !Opaque.IsIn(_body);
-        _cuts = new(() => [.. Outline.Of(code.ForPeople, cost).Landmarks(range.First, range.Last).Select(mark => mark.Step).Where(step => step > range.First && step <= range.Last)]);
+        CanTry = !Opaque.IsIn(_body) && LocalUses.SizeOf(_body) <= FillPlanner.LargestTree;
+        _pieces = new(() => [.. PiecesOf(Outline.Of(code.ForPeople, cost).Landmarks(range.First, range.Last))]);
     }
 
     /// <summary>Whether the formula can be looked into.</summary>
@@ -52,7 +53,7 @@ internal sealed class Proof
         if (!CanTry)
             return false;
         (_reading, _work, _lookedAt) = (MostReading, MostWork, 0);
-        return claim.FollowsFrom(FactOf(_range)) || HoldsInPieces(claim);
+        return claim.FollowsFrom(FactOf(new Piece(_range, _body))) || HoldsInPieces(claim);
     }
 
     /// <summary>Bounds of the values of the range, part by part; null where there are none.</summary>
@@ -62,22 +63,19 @@ internal sealed class Proof
             return null;
         (_reading, _work, _lookedAt) = (MostReading, MostWork, 0);
         double low = 0, high = 0, magnitude = 0;
-        foreach (var part in Pieces())
+        foreach (var piece in _pieces.Value)
         {
             // Each piece is cut in parts, so that what rises is bounded more closely.
-            int parts = (int)Math.Clamp(part.Count, 1, Math.Max(1, _reading / _size / Math.Max(1, _cuts.Value.Length + 1) / 2));
-            for (int i = 0; i < parts; i++)
+            var (first, count) = (piece.Range.First, piece.Range.Count);
+            long parts = Math.Min(count, PartsOfSum);
+            for (long i = 0; i < parts; i++)
             {
-                long first = part.First + (long)((Int128)part.Count * i / parts), last = part.First + (long)((Int128)part.Count * (i + 1) / parts) - 1;
-                if (last < first)
-                    continue;
-                var fact = FactOf(new CheckedRange(first, last));
-                if (!fact.Interval.IsFinite)
+                var part = new CheckedRange(first + (long)((Int128)count * i / parts), first + (long)((Int128)count * (i + 1) / parts) - 1);
+                if (_reading <= 0 || FactOf(piece with { Range = part }).Interval is not { IsFinite: true } interval)
                     return null;
-                double count = last - first + 1;
-                low += count * fact.Interval.Low;
-                high += count * fact.Interval.High;
-                magnitude += count * fact.Interval.Magnitude;
+                low += part.Count * interval.Low;
+                high += part.Count * interval.High;
+                magnitude += part.Count * interval.Magnitude;
             }
         }
 
@@ -88,37 +86,44 @@ internal sealed class Proof
 
     private bool HoldsInPieces(Claim claim)
     {
-        foreach (var piece in Pieces())
+        foreach (var piece in _pieces.Value)
         {
-            if (piece.First > _range.First && !HoldsBetween(claim, piece.First - 1) || !HoldsOn(claim, piece))
+            if (piece.Range.First > _range.First && !HoldsBetween(claim, piece.Range.First - 1) || !HoldsOn(claim, piece))
                 return false;
         }
 
         return true;
     }
 
-    private IEnumerable<CheckedRange> Pieces()
+    private IEnumerable<Piece> PiecesOf(IEnumerable<Landmark> landmarks)
     {
         long first = _range.First;
-        foreach (long cut in _cuts.Value)
+        foreach (long cut in landmarks.Select(mark => mark.Step).Where(step => step > _range.First && step <= _range.Last))
         {
-            yield return new CheckedRange(first, cut - 1);
+            yield return Narrowed(new CheckedRange(first, cut - 1));
             first = cut;
         }
 
-        yield return new CheckedRange(first, _range.Last);
+        yield return Narrowed(new CheckedRange(first, _range.Last));
     }
 
-    private bool HoldsOn(Claim claim, CheckedRange part)
+    /// <summary>The formula as it is within a piece, where conditions are decided and limits are not reached.</summary>
+    private Piece Narrowed(CheckedRange range) =>
+        new(range, range.First >= StepRange.All.First && range.Last <= StepRange.All.Last ? Narrowing.Narrow(_body, new StepRange(range.First, range.Last)) : _body);
+
+    private bool HoldsOn(Claim claim, Piece piece)
     {
         if (_reading <= 0 || _work <= 0)
             return false;
-        if (claim.FollowsFrom(FactOf(part)))
+        if (claim.FollowsFrom(FactOf(piece)))
             return true;
+        var part = piece.Range;
         if (part.Count <= FewSteps)
             return HoldsAtEach(claim, part);
         long middle = part.First + (part.Last - part.First) / 2;
-        return HoldsOn(claim, part with { Last = middle }) && HoldsBetween(claim, middle) && HoldsOn(claim, part with { First = middle + 1 });
+        return HoldsOn(claim, piece with { Range = part with { Last = middle } })
+            && HoldsBetween(claim, middle)
+            && HoldsOn(claim, piece with { Range = part with { First = middle + 1 } });
     }
 
     private bool HoldsAtEach(Claim claim, CheckedRange part)
@@ -142,17 +147,18 @@ internal sealed class Proof
     /// <summary>Whether it is true of a step and the one after it, which are in different parts.</summary>
     private bool HoldsBetween(Claim claim, long step) => !claim.ComparesNeighbours || claim.Breach(ValueAt(step), isNeighbour: true, ValueAt(step + 1)) is null;
 
-    private Fact FactOf(CheckedRange part)
+    private Fact FactOf(Piece piece)
     {
-        if (_facts.TryGetValue(part, out var known))
+        if (_facts.TryGetValue(piece, out var known))
             return known;
-        _reading -= _size;
-        var fact = new FactReader(new StepRange(part.First, part.Last)).Visit(_body);
+        _reading -= LocalUses.SizeOf(piece.Body);
+        var (first, last) = (piece.Range.First, piece.Range.Last);
+        var fact = new FactReader(new StepRange(first, last)).Visit(piece.Body);
 
         // What never turns is between its ends.
         if (fact.NeverTurns)
-            fact = fact with { Interval = Interval.Of(ValueAt(part.First), ValueAt(part.Last)) };
-        return _facts[part] = fact;
+            fact = fact with { Interval = Interval.Of(ValueAt(first), ValueAt(last)) };
+        return _facts[piece] = fact;
     }
 
     private double ValueAt(long step)
@@ -160,4 +166,7 @@ internal sealed class Proof
         _work -= _cost;
         return _function(step);
     }
+
+    /// <summary>Steps, and a formula that has the values of the schedule at them.</summary>
+    private readonly record struct Piece(CheckedRange Range, BoundExpression Body);
 }

@@ -70,7 +70,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Parameters" or "config" => Shape.ObjectOrNothing,
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Expect" => Shape.Reference("expect"),
-        "Tests" => Shape.With(Shape.Types("array", "null"), ("items", Shape.Reference("test"))),
+        "Tests" => Shape.With(Shape.Types("array", "null", "string"), ("maxLength", 0), ("items", Shape.Reference("test"))),
         _ => Shape.Any,
     };
 
