@@ -28,6 +28,7 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "equal"),
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "same"),
         ("src/LrExpr.Cli/Output/CourseJson.cs", "values"),
+        ("src/LrExpr.Cli/Output/CheckReport.cs", "values"),
     ];
 
     private static readonly string Root = FindRoot();
