@@ -62,6 +62,7 @@ internal static class Program
             Notes = "Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.",
         };
         root.Add(CheckCommand.Create(terminal));
+        root.Add(TestCommand.Create(terminal));
         root.Add(EvalCommand.Create(terminal));
         root.Add(PlotCommand.Create(terminal));
         root.Add(WatchCommand.Create(terminal));

@@ -10,7 +10,7 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
     {
         files.Write("good.json", Files.Good);
         Assert.Equal(new Outcome(0, $"good.json: 3 schedules, no errors, content {Files.GoodContent}\n", ""), files.Run("check", "good.json"));
-        Assert.Equal(new Outcome(0, $$$"""{"diagnostics":[],"configurations":[{"files":["good.json"],"schedules":3,"contentHash":"{{{Files.GoodContent}}}"}]}""" + "\n", ""), files.Run("check", "good.json", "--format", "json"));
+        Assert.Equal(new Outcome(0, $$$"""{"diagnostics":[],"configurations":[{"files":["good.json"],"schedules":3,"contentHash":"{{{Files.GoodContent}}}","expectations":[]}]}""" + "\n", ""), files.Run("check", "good.json", "--format", "json"));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed record CheckedConfiguration(ConfigurationInput Input, ScheduleSe
         }
     }
 
+    /// <summary>The schedules that say what is to be expected of them.</summary>
+    public IEnumerable<CompiledSchedule> Expecting => Schedules is { } set ? set.Names.Select(name => set[name]).Where(schedule => schedule.Expect is { Met.Count: > 0 }) : [];
+
     /// <summary>The path of the one file a diagnostic is about; null where it came from several, or from elsewhere.</summary>
     public string? FileOf(Diagnostic diagnostic) => Input.Files.FirstOrDefault(file => file == diagnostic.File);
 }

@@ -2,6 +2,7 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
 using LrExpr.Parameters;
+using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
@@ -29,8 +30,6 @@ internal readonly record struct FormulaPlace(SourceText Source, FormulaNotation 
 /// </summary>
 internal sealed class FormulaPlaces
 {
-    private static readonly string[] Bounds = ["Min", "Max", "Steps", "MaxJump"];
-
     private readonly List<FormulaPlace> _found = [];
     private readonly DefinitionReader _reader = new(new DiagnosticBag());
     private readonly SetDefinition _set;
@@ -82,8 +81,10 @@ internal sealed class FormulaPlaces
     private void FindInSchedule(ScheduleDefinition schedule)
     {
         Add(schedule.Formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
-        foreach (var bound in schedule.Expect?.Children.Where(child => Bounds.Contains(child.Setting.Key, Names.Comparer)) ?? [])
-            FindValues(bound);
+        FindBounds(schedule.Expect, Keys.OfExpect);
+        FindBounds(schedule.Expect?.Child("Total"), Keys.OfTotal);
+        foreach (var test in schedule.Tests?.Children ?? [])
+            FindBounds(test, Keys.OfTest);
         if (schedule.Kind is not { } kind)
         {
             foreach (var parameter in schedule.Parameters)
@@ -99,6 +100,13 @@ internal sealed class FormulaPlaces
             if (definition.Parameters.FirstOrDefault(parameter => KindParameter.Canonical(parameter.Name) == name) is { } parameter)
                 FindInParameter(parameter, given);
         }
+    }
+
+    private void FindBounds(PlacedSetting? place, IEnumerable<Key> keys)
+    {
+        string[] names = [.. keys.Where(key => key.IsExpression).Select(key => key.Name)];
+        foreach (var bound in place?.Children.Where(child => names.Contains(child.Setting.Key, Names.Comparer)) ?? [])
+            FindValues(bound);
     }
 
     private void FindInParameter(KindParameter parameter, PlacedSetting given)

@@ -1,4 +1,6 @@
+using LrExpr.Checks;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
 
@@ -34,6 +36,11 @@ internal static class CheckReport
             text.Strings("files", configuration.Input.Files);
             text.Integer("schedules", configuration.Schedules?.Names.Count);
             text.Json.WriteString("contentHash", configuration.Schedules?.ContentHash);
+            text.Objects("expectations", configuration.Expecting, schedule =>
+            {
+                text.Json.WriteString("schedule", schedule.Name);
+                text.Objects("met", schedule.Expect!.Met, met => WriteMembers(met, text));
+            });
         });
     });
 
@@ -44,9 +51,25 @@ internal static class CheckReport
             DiagnosticReport.WriteText(configuration.Diagnostics, terminal);
             string count = DiagnosticReport.Count(configuration.Diagnostics);
             if (configuration.Schedules is { } schedules)
-                terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules.Names.Count, "schedule")}, {count}, content {schedules.ContentHash}\n");
+                WriteGood(configuration, schedules, count, terminal);
             else
                 terminal.Error.Write(found.Count == 1 ? count + "\n" : $"{configuration.Input.Name}: {count}\n");
         }
+    }
+
+    private static void WriteGood(CheckedConfiguration configuration, ScheduleSet schedules, string count, Terminal terminal)
+    {
+        terminal.Output.Write($"{configuration.Input.Name}: {DiagnosticReport.Counted(schedules.Names.Count, "schedule")}, {count}, content {schedules.ContentHash}\n");
+        foreach (var schedule in configuration.Expecting)
+            terminal.Output.Write($"  {Printed.Line(schedule.Name)}: {schedule.Expect}\n");
+    }
+
+    private static void WriteMembers(MetClaim met, JsonText text)
+    {
+        text.Json.WriteString("key", met.Key);
+        text.Json.WriteString("evidence", met.Evidence switch { Evidence.Proved => "proved", Evidence.EveryStep => "every-step", _ => "sampled" });
+        text.Json.WriteNumber("from", met.Range.First);
+        text.Json.WriteNumber("to", met.Range.Last);
+        text.Json.WriteNumber("values", met.Values);
     }
 }

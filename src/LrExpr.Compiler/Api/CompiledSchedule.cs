@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Facts;
 using LrExpr.Formats.Export;
 using LrExpr.Formats.Keras;
@@ -55,6 +56,12 @@ public sealed class CompiledSchedule : ISchedule
     internal ScheduleSymbol Symbol => _loaded.Symbol;
 
     internal ScheduleCode Code => _loaded.Code;
+
+    /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
+    internal ExpectOutcome? Expect => _loaded.Expect;
+
+    /// <summary>Its tests, which have not been run.</summary>
+    internal IReadOnlyList<ScheduleTest> Tests => _loaded.Tests;
 
     /// <summary>The schedule that answers below <see cref="From"/>; null where this one answers at all steps.</summary>
     internal CompiledSchedule? Before { get; private init; }

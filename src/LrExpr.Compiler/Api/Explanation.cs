@@ -33,6 +33,8 @@ internal static class Explanation
             Append(text, "replaces", string.Join('\n', Replaced(content, "")));
         Append(text, "simplified", Simplified(symbol.Body));
         Append(text, "made of", string.Join('\n', ReferenceTree.Of(symbol).Lines()));
+        if (schedule.Expect is { } expect)
+            Append(text, "expected", expect.ToString());
         Append(text, "cost", symbol.Cost.ToString(CultureInfo.InvariantCulture));
         return text.ToString().TrimEnd('\n');
     }

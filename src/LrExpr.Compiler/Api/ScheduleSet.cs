@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LrExpr.Checks;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Loading;
@@ -113,6 +114,10 @@ public sealed class ScheduleSet
         set = bag.HasErrors ? null : new ScheduleSet(loaded, loaded.Schedules.Select(schedule => StartingAfter(previous, schedule, definition.EffectiveFrom)), diagnostics);
         return set is not null;
     }
+
+    /// <summary>Reads tests of a schedule that stand elsewhere than in its definition.</summary>
+    internal IReadOnlyList<ScheduleTest> ReadTests(CompiledSchedule schedule, PlacedSetting tests, DiagnosticBag diagnostics) =>
+        new TestReader(schedule.Symbol, _loaded!.Shared, diagnostics).Read(tests);
 
     /// <summary>The same schedules with other wording of their warnings.</summary>
     internal ScheduleSet With(IReadOnlyList<Diagnostic> warnings) => new(_loaded, _schedules.Values, warnings);

@@ -4,6 +4,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
+using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
@@ -174,7 +175,12 @@ internal sealed partial class Binder
 
         var result = branches[^1].Bound;
         for (int i = conditions.Length - 1; i >= 0; i--)
-            result = new BoundConditional(conditions[i], branches[i].Bound, result) { GoesOn = i < conditions.Length - 1 };
+        {
+            // The other side of all but the last condition is the rest.
+            var rest = TextSpan.FromBounds(node.Arguments[2 * i + 2].Value.Span.Start, branches[^1].Syntax.Span.End);
+            result = new BoundConditional(conditions[i], branches[i].Bound, result) { GoesOn = i < conditions.Length - 1, Sides = (branches[i].Syntax.Span, rest) };
+        }
+
         return result;
     }
 

@@ -37,7 +37,9 @@ internal sealed partial class Binder
         var whenTrue = VisitBranch(node.WhenTrue, condition, isTaken: true);
         var whenFalse = VisitBranch(node.WhenFalse, condition, isTaken: false);
         var type = CheckBranches([(node.WhenTrue, whenTrue), (node.WhenFalse, whenFalse)]);
-        return condition.IsError || type == FormulaType.Error ? BoundError.Instance : new BoundConditional(condition, whenTrue, whenFalse);
+        return condition.IsError || type == FormulaType.Error
+            ? BoundError.Instance
+            : new BoundConditional(condition, whenTrue, whenFalse) { Sides = (node.WhenTrue.Span, node.WhenFalse.Span) };
     }
 
     private BoundExpression BindLogical(BinarySyntax node, Role role)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrExpr.Language;
+using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
@@ -168,6 +169,9 @@ internal sealed class BoundConditional : BoundExpression
 
     /// <summary>Whether the other branch is the rest of the same <c>if</c>, a conditional too.</summary>
     public bool GoesOn { get; init; }
+
+    /// <summary>Where its branches stand in the text; null for what is not written as a conditional, and in trees that were made from others.</summary>
+    public (TextSpan WhenTrue, TextSpan WhenFalse)? Sides { get; init; }
 }
 
 /// <summary>An array literal whose elements are not all known; one that is known is a constant.</summary>

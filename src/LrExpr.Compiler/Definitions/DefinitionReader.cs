@@ -77,6 +77,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Description = place.Setting["Description"]?.Text,
             Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
+            Tests = place.Child("Tests"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,
             Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
             Dialect = isFormula ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,

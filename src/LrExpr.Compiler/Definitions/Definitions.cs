@@ -67,6 +67,8 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
 
     public PlacedSetting? Expect { get; init; }
 
+    public PlacedSetting? Tests { get; init; }
+
     /// <summary>What an envelope of Keras says beside kind and parameters; null where there was none.</summary>
     public KerasEnvelope? Keras { get; init; }
 }

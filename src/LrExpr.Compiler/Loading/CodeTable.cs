@@ -28,6 +28,9 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
         }
     }
 
+    /// <summary>Puts a schedule in the place of itself, with more known of it.</summary>
+    public void Replace(LoadedSchedule schedule) => _all[schedule.Symbol] = schedule;
+
     private Dictionary<ScheduleSymbol, ScheduleCode> ReferencesOf(ScheduleSymbol schedule)
     {
         if (schedule.References.IsEmpty)

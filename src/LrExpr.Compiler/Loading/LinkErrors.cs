@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Syntax;
@@ -59,8 +60,28 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void ExpectNotMet(PlacedSetting expect, long step, double value, string what) =>
         Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"at step {step} the value {NumberText.Of(value)} {what}"));
 
-    public void ExpectTooMuch(PlacedSetting expect, long steps, long cost) =>
-        Error("LRX5009", expect, string.Create(CultureInfo.InvariantCulture, $"{steps} steps of cost {cost} are too much to check; the product may be {DefinitionLimits.ExpectWork}"));
+    public void TestNotMet(ScheduleTest test, FoundBreach breach, string? hint)
+    {
+        string message = breach.Thrown is { } thrown
+            ? string.Create(CultureInfo.InvariantCulture, $"there is no value at step {breach.Step}: {ThrownText.Of(thrown)}")
+            : string.Create(CultureInfo.InvariantCulture, $"at step {breach.Step} the value {NumberText.Of(breach.Value)} {breach.What}");
+        diagnostics.Add(new Diagnostic("LRX7005", DiagnosticSeverity.Error, message, test.Place.Path, test.Place.Setting.Source, hint));
+    }
+
+    public void TotalNotMet(PlacedSetting place, TotalClaim claim, double total) =>
+        Error("LRX7002", place, string.Create(
+            CultureInfo.InvariantCulture,
+            $"the total of {claim.Range} is {NumberText.Of(total)}, which is {WrongIn(claim, total)}"));
+
+    public void TotalTooMuch(PlacedSetting place, CheckedRange range, long cost) =>
+        Error("LRX5009", place, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{range.Count} values of cost {cost} are too many to add up, and the formula does not bound their total closely enough; the product may be {DefinitionLimits.ExpectWork}"));
+
+    private static string WrongIn(TotalClaim claim, double total) =>
+        claim.Max is { } max && total > max ? "not at most 'Max', " + NumberText.Of(max)
+        : claim.Min is { } min && total < min ? "not at least 'Min', " + NumberText.Of(min)
+        : "no number";
 
     private void Error(string code, PlacedSetting place, string message) =>
         diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, message, place.Path, place.Setting.Source));

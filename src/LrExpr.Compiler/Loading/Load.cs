@@ -31,7 +31,8 @@ internal static class Load
         // Check the values.
         new Probe(diagnostics).Run(linked.All, codes);
         ExpectChecker.CheckAll(linked.All, codes, shared, diagnostics);
-        return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted());
+        TestReader.ReadAll(linked.All, codes, shared, diagnostics);
+        return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted()) { Shared = shared };
     }
 
     private static LinkedSchedules Link(

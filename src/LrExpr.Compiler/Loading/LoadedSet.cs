@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Running;
@@ -7,7 +8,14 @@ using LrExpr.Syntax;
 namespace LrExpr.Loading;
 
 /// <summary>A schedule that was found right, and its code beside it.</summary>
-internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code);
+internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code)
+{
+    /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
+    public ExpectOutcome? Expect { get; init; }
+
+    /// <summary>Its tests, which have not been run.</summary>
+    public IReadOnlyList<ScheduleTest> Tests { get; init; } = [];
+}
 
 /// <summary>Schedules that were linked, sound or not.</summary>
 /// <param name="Named">Those under names of their own, in the order of the section.</param>
@@ -24,6 +32,9 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
     private Dictionary<string, LoadedSchedule>? _byName;
 
     public SetDefinition Definition { get; } = definition;
+
+    /// <summary>The shared parameters.</summary>
+    public required IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; }
 
     public IReadOnlyList<ScheduleSymbol> Symbols { get; } = symbols;
 

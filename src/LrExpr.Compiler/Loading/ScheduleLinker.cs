@@ -143,6 +143,7 @@ internal sealed class ScheduleLinker
         if (binder.UsedParameters.Count == parameters.Length)
             return bound;
         var usedByExpect = NamesIn(schedule.Expect);
+        usedByExpect.UnionWith(NamesIn(schedule.Tests));
         foreach (var parameter in parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
         return bound;
@@ -176,9 +177,11 @@ internal sealed class ScheduleLinker
     private static HashSet<string> NamesIn(PlacedSetting? expect)
     {
         var names = new HashSet<string>(Names.Comparer);
-        foreach (var text in expect?.Children.Where(child => child.Setting.IsText) ?? [])
+        foreach (var text in expect?.Children ?? [])
         {
-            if (FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
+            if (text.Setting.HasChildren)
+                names.UnionWith(NamesIn(text));
+            else if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
                 FreeNames.Visit(syntax, name => names.Add(name.Name));
         }
 

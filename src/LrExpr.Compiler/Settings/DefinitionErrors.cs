@@ -84,8 +84,6 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void UnknownChoice(PlacedSetting place, string value, IReadOnlyCollection<string> options) =>
         Report("LRX2016", place, $"{Printable.Quote(value)} is no option of {Quote(place)}{SuggestOrList(value, options)}");
 
-    public void BadExpect(PlacedSetting place, string message) => Report("LRX7003", place, message);
-
     public void Report(string code, PlacedSetting place, string message, string? hint = null)
     {
         // What has a text is reported at the text.

@@ -10,6 +10,9 @@ internal sealed record Key(string Name, string Description)
     /// <summary>Whether its members are definitions, by name.</summary>
     public bool HasDefinitions { get; init; }
 
+    /// <summary>Whether its value is a constant expression.</summary>
+    public bool IsExpression { get; init; }
+
     /// <summary>Whether it says what a definition is: of two layers that have one, the higher has the whole definition.</summary>
     public bool IsForm { get; init; }
 }
@@ -17,7 +20,9 @@ internal sealed record Key(string Name, string Description)
 /// <summary>The keys of the objects of a configuration. What reads them and what describes them to editors read these rows.</summary>
 internal static class Keys
 {
-    private static readonly Key Expect = new("Expect", "What must be true of the values; it is checked at every step of a range when the configuration is loaded.");
+    private static readonly Key Expect = new("Expect", "What must be true of the values; it is proved or checked when the configuration is loaded.");
+
+    private static readonly Key Tests = new("Tests", "What the values are at steps; lrexpr test runs them.");
 
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
@@ -47,6 +52,7 @@ internal static class Keys
         new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
         new("Description", "For people."),
         Expect,
+        Tests,
     ];
 
     /// <summary>Of a schedule as Keras writes it.</summary>
@@ -57,6 +63,7 @@ internal static class Keys
         OfSchedule.Single(key => key.Name == "Unit"),
         OfSchedule.Single(key => key.Name == "Description"),
         Expect,
+        Tests,
     ];
 
     /// <summary>Of a schedule as Keras writes it, with any value and without a meaning here.</summary>
@@ -87,11 +94,35 @@ internal static class Keys
     /// <summary>Of an expectation.</summary>
     public static ImmutableArray<Key> OfExpect { get; } =
     [
-        new("Min", "No value is below."),
-        new("Max", "No value is above."),
-        new("Steps", "How many steps are checked, from 0; 100 000 where nothing is said."),
+        new("Min", "No value is below.") { IsExpression = true },
+        new("Max", "No value is above.") { IsExpression = true },
+        new("From", "The first step that is checked; 0 where nothing is said.") { IsExpression = true },
+        new("To", "The last step that is checked; where nothing is said, the one from which on the schedule is constant.") { IsExpression = true },
+        new("Steps", "How many steps are checked, instead of the last one.") { IsExpression = true },
         new("Finite", "true: no value is NaN or infinite."),
-        new("MaxJump", "Two neighbours differ by no more."),
+        new("MaxJump", "Two neighbours differ by no more.") { IsExpression = true },
         new("Monotone", "increasing or decreasing; equal neighbours are allowed."),
+        new("Total", "Between which numbers the sum of the values over a range is."),
+    ];
+
+    /// <summary>Of the total of an expectation.</summary>
+    public static ImmutableArray<Key> OfTotal { get; } =
+    [
+        new("From", "The first step of the sum; that of the expectation where nothing is said.") { IsExpression = true },
+        new("To", "The last step of the sum; that of the expectation where nothing is said.") { IsExpression = true },
+        new("Min", "The sum is not below.") { IsExpression = true },
+        new("Max", "The sum is not above.") { IsExpression = true },
+    ];
+
+    /// <summary>Of a test.</summary>
+    public static ImmutableArray<Key> OfTest { get; } =
+    [
+        new("At", "The step.") { IsExpression = true },
+        new("From", "The first step of a range, instead of At; 0 where nothing is said.") { IsExpression = true },
+        new("To", "The last step of a range, instead of At.") { IsExpression = true },
+        new("Is", "The value.") { IsExpression = true },
+        new("Within", "How far the value may be from Is; without it, it is the very number.") { IsExpression = true },
+        new("Min", "No value is below.") { IsExpression = true },
+        new("Max", "No value is above.") { IsExpression = true },
     ];
 }

@@ -19,7 +19,7 @@ internal static class LimitPart
             ["arguments of a call", Number(FormulaLimits.Arguments), "LRX5006"],
             ["elements of an array", Number(FormulaLimits.ArrayElements), "LRX5007"],
             ["cost of a schedule, a function or a use of a kind", Number(DefinitionLimits.Cost), "LRX5008"],
-            ["`Steps` of an `Expect` times the cost of its schedule", Number(DefinitionLimits.ExpectWork), "LRX5009"],
+            ["steps of a `Total` of an `Expect` times the cost of its schedule", Number(DefinitionLimits.ExpectWork), "LRX5009"],
         ]);
 
     private static string Number(long limit) => limit.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');

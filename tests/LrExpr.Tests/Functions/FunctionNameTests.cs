@@ -28,6 +28,8 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "equal"),
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "same"),
         ("src/LrExpr.Cli/Output/CourseJson.cs", "values"),
+        ("src/LrExpr.Cli/Output/CheckReport.cs", "values"),
+        ("src/LrExpr.Cli/Output/TestReport.cs", "passed"),
     ];
 
     private static readonly string Root = FindRoot();

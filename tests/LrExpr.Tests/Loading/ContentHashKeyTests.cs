@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -33,7 +34,8 @@ public sealed class ContentHashKeyTests
               "Formula": "step * x",
               "Parameters": { "x": 2 },
               "Description": "one",
-              "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing" }
+              "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing", "Total": { "From": 0, "To": 3, "Min": 0, "Max": 100 } },
+              "Tests": [{ "At": 1, "Is": 2, "Within": 1 }, { "From": 1, "To": 2, "Min": 0, "Max": 9 }]
             },
             "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
             "keras": {
@@ -65,10 +67,14 @@ public sealed class ContentHashKeyTests
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
         ["OfSchedule Dialect"] = ("Schedules:formula:Dialect", "\"csharp\"", true),
         ["OfSchedule Description"] = ("Schedules:formula:Description", "\"two\"", false),
+        ["OfSchedule Unit"] = ("Schedules:formula:Unit", "\"seconds\"", true),
+        ["OfSchedule Tests"] = ("Schedules:formula:Tests", "[]", false),
         ["OfSchedule Expect"] = ("Schedules:formula:Expect", "null", true),
         ["OfEnvelope class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
         ["OfEnvelope config"] = ("Schedules:keras:config:decay_rate", "0.6", true),
         ["OfEnvelope Description"] = ("Schedules:keras:Description", "\"two\"", false),
+        ["OfEnvelope Unit"] = ("Schedules:keras:Unit", "\"seconds\"", true),
+        ["OfEnvelope Tests"] = ("Schedules:keras:Tests", "[]", false),
         ["OfEnvelope Expect"] = ("Schedules:keras:Expect:Min", "-2", true),
         ["IgnoredInEnvelope module"] = ("Schedules:keras:module", "\"two\"", false),
         ["IgnoredInEnvelope registered_name"] = ("Schedules:keras:registered_name", "\"two\"", false),
@@ -89,6 +95,20 @@ public sealed class ContentHashKeyTests
         ["OfExpect Finite"] = ("Schedules:formula:Expect:Finite", "null", true),
         ["OfExpect MaxJump"] = ("Schedules:formula:Expect:MaxJump", "2000", true),
         ["OfExpect Monotone"] = ("Schedules:formula:Expect:Monotone", "null", true),
+        ["OfExpect From"] = ("Schedules:formula:Expect:From", "1", true),
+        ["OfExpect To"] = ("Schedules:keras:Expect:To", "20", true),
+        ["OfExpect Total"] = ("Schedules:formula:Expect:Total", "null", true),
+        ["OfTotal From"] = ("Schedules:formula:Expect:Total:From", "1", true),
+        ["OfTotal To"] = ("Schedules:formula:Expect:Total:To", "2", true),
+        ["OfTotal Min"] = ("Schedules:formula:Expect:Total:Min", "1", true),
+        ["OfTotal Max"] = ("Schedules:formula:Expect:Total:Max", "99", true),
+        ["OfTest At"] = ("Schedules:formula:Tests:0:At", "3", false),
+        ["OfTest From"] = ("Schedules:formula:Tests:1:From", "0", false),
+        ["OfTest To"] = ("Schedules:formula:Tests:1:To", "3", false),
+        ["OfTest Is"] = ("Schedules:formula:Tests:0:Is", "3", false),
+        ["OfTest Within"] = ("Schedules:formula:Tests:0:Within", "2", false),
+        ["OfTest Min"] = ("Schedules:formula:Tests:1:Min", "1", false),
+        ["OfTest Max"] = ("Schedules:formula:Tests:1:Max", "8", false),
     };
 
     public static TheoryData<string> AllEdits => [.. Edits.Keys];
@@ -110,7 +130,7 @@ public sealed class ContentHashKeyTests
         var (path, value, counts) = Edits[key];
         string[] names = path.Split(':');
         var edited = JsonNode.Parse(Section)!;
-        names[..^1].Aggregate(edited, (node, name) => node[name]!)[names[^1]] = JsonNode.Parse(value);
+        names[..^1].Aggregate(edited, (node, name) => node is JsonArray array ? array[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!)[names[^1]] = JsonNode.Parse(value);
 
         Assert.Equal(counts, HashOf(Section) != HashOf(edited.ToJsonString()));
     }

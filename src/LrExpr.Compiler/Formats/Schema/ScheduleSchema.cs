@@ -71,6 +71,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Unit" => Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word)),
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Expect" => Shape.Reference("expect"),
+        "Tests" => Shape.With(Shape.Types("array", "null", "string"), ("maxLength", 0), ("items", Shape.Reference("test"))),
         _ => Shape.Any,
     };
 

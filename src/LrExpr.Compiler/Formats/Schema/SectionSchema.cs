@@ -28,6 +28,8 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("declaredKind", Object(Keys.OfKind, ShapeInKind, isComplete ? Shape.Types("object") : Shape.ObjectOrNothing, isComplete ? "Formula" : null));
         Define("declaration", Declaration());
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
+        Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
+        Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)
@@ -107,9 +109,10 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     private static JsonObject ShapeInExpect(string key) => key switch
     {
         // It is rounded down before it is held against its limit.
-        "Steps" => Shape.With(Shape.Number, ("minimum", 1), ("exclusiveMaximum", ExpectChecker.MostSteps + 1)),
+        "Steps" => Shape.With(Shape.Number, ("minimum", 1), ("exclusiveMaximum", ExpectReader.MostSteps + 1)),
         "Finite" => Shape.AnyOf(new JsonObject { ["enum"] = new JsonArray(true) }, Shape.Word(["true"], word => Spelling.AnyCase(word))),
         "Monotone" => Shape.Word(["increasing", "decreasing"], word => Spelling.AnyCase(word)),
+        "Total" => Shape.Reference("total"),
         _ => Shape.Number,
     };
 

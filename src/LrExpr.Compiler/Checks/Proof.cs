@@ -1,0 +1,172 @@
+using LrExpr.Binding;
+using LrExpr.Facts;
+using LrExpr.Language;
+using LrExpr.Lowering;
+using LrExpr.Running;
+using LrExpr.Running.Plans;
+
+namespace LrExpr.Checks;
+
+/// <summary>
+/// Proves claims about the values of a range without computing all of them: by the facts of the formula over the whole range, over its pieces, and over halves of those,
+/// until each part follows from its facts or is so short that all its values are looked at. A proof that would take too long is given up.
+/// </summary>
+internal sealed class Proof
+{
+    /// <summary>How many nodes are visited for one claim.</summary>
+    private const long MostReading = 100_000;
+
+    /// <summary>How much values cost that are computed for one claim.</summary>
+    private const long MostWork = 1_000_000;
+
+    /// <summary>All values of so few steps are computed sooner than they are halved further.</summary>
+    private const int FewSteps = 32;
+
+    private const long PartsOfSum = 64;
+
+    private readonly BoundExpression _body;
+    private readonly long _cost;
+    private readonly Func<long, double> _function;
+    private readonly CheckedRange _range;
+    private readonly Lazy<IReadOnlyList<Piece>> _pieces;
+    private readonly Dictionary<Piece, Fact> _facts = [];
+    private long _reading;
+    private long _work;
+    private long _lookedAt;
+
+    /// <param name="code">The code of a schedule.</param>
+    /// <param name="cost">What one value costs at most.</param>
+    /// <param name="range">The steps.</param>
+    public Proof(ScheduleCode code, long cost, CheckedRange range)
+    {
+        (_body, _cost, _function, _range) = (code.Simplified, Math.Max(1, cost), code.Closures, range);
+        CanTry = !Opaque.IsIn(_body) && LocalUses.SizeOf(_body) <= FillPlanner.LargestTree;
+        _pieces = new(() => [.. PiecesOf(Outline.Of(code.ForPeople, cost).Landmarks(range.First, range.Last))]);
+    }
+
+    /// <summary>Whether the formula can be looked into.</summary>
+    public bool CanTry { get; }
+
+    /// <summary>Whether a claim is known to be true at all steps of the range.</summary>
+    public bool Holds(Claim claim)
+    {
+        if (!CanTry)
+            return false;
+        (_reading, _work, _lookedAt) = (MostReading, MostWork, 0);
+        return claim.FollowsFrom(FactOf(new Piece(_range, _body))) || HoldsInPieces(claim);
+    }
+
+    /// <summary>Bounds of the values of the range, part by part; null where there are none.</summary>
+    public (double Low, double High)? BoundsOfSum()
+    {
+        if (!CanTry)
+            return null;
+        (_reading, _work, _lookedAt) = (MostReading, MostWork, 0);
+        double low = 0, high = 0, magnitude = 0;
+        foreach (var piece in _pieces.Value)
+        {
+            // Each piece is cut in parts, so that what rises is bounded more closely.
+            var (first, count) = (piece.Range.First, piece.Range.Count);
+            long parts = Math.Min(count, PartsOfSum);
+            for (long i = 0; i < parts; i++)
+            {
+                var part = new CheckedRange(first + (long)((Int128)count * i / parts), first + (long)((Int128)count * (i + 1) / parts) - 1);
+                if (_reading <= 0 || FactOf(piece with { Range = part }).Interval is not { IsFinite: true } interval)
+                    return null;
+                low += part.Count * interval.Low;
+                high += part.Count * interval.High;
+                magnitude += part.Count * interval.Magnitude;
+            }
+        }
+
+        // More than the sums here, of some thousand parts, can lose by rounding.
+        double room = 1e-11 * magnitude;
+        return double.IsFinite(magnitude) ? (low - room, high + room) : null;
+    }
+
+    private bool HoldsInPieces(Claim claim)
+    {
+        foreach (var piece in _pieces.Value)
+        {
+            if (piece.Range.First > _range.First && !HoldsBetween(claim, piece.Range.First - 1) || !HoldsOn(claim, piece))
+                return false;
+        }
+
+        return true;
+    }
+
+    private IEnumerable<Piece> PiecesOf(IEnumerable<Landmark> landmarks)
+    {
+        long first = _range.First;
+        foreach (long cut in landmarks.Select(mark => mark.Step).Where(step => step > _range.First && step <= _range.Last))
+        {
+            yield return Narrowed(new CheckedRange(first, cut - 1));
+            first = cut;
+        }
+
+        yield return Narrowed(new CheckedRange(first, _range.Last));
+    }
+
+    /// <summary>The formula as it is within a piece, where conditions are decided and limits are not reached.</summary>
+    private Piece Narrowed(CheckedRange range) =>
+        new(range, range.First >= StepRange.All.First && range.Last <= StepRange.All.Last ? Narrowing.Narrow(_body, new StepRange(range.First, range.Last)) : _body);
+
+    private bool HoldsOn(Claim claim, Piece piece)
+    {
+        if (_reading <= 0 || _work <= 0)
+            return false;
+        if (claim.FollowsFrom(FactOf(piece)))
+            return true;
+        var part = piece.Range;
+        if (part.Count <= FewSteps)
+            return HoldsAtEach(claim, part);
+        long middle = part.First + (part.Last - part.First) / 2;
+        return HoldsOn(claim, piece with { Range = part with { Last = middle } })
+            && HoldsBetween(claim, middle)
+            && HoldsOn(claim, piece with { Range = part with { First = middle + 1 } });
+    }
+
+    private bool HoldsAtEach(Claim claim, CheckedRange part)
+    {
+        // Who has to look at half of the values had better look at all of them, and say so.
+        _lookedAt += part.Count;
+        if (_lookedAt > _range.Count / 2)
+            return false;
+        double? before = null;
+        for (long step = part.First; step <= part.Last; step++)
+        {
+            double value = ValueAt(step);
+            if (claim.Breach(before, isNeighbour: true, value) is not null)
+                return false;
+            before = value;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it is true of a step and the one after it, which are in different parts.</summary>
+    private bool HoldsBetween(Claim claim, long step) => !claim.ComparesNeighbours || claim.Breach(ValueAt(step), isNeighbour: true, ValueAt(step + 1)) is null;
+
+    private Fact FactOf(Piece piece)
+    {
+        if (_facts.TryGetValue(piece, out var known))
+            return known;
+        _reading -= LocalUses.SizeOf(piece.Body);
+        var (first, last) = (piece.Range.First, piece.Range.Last);
+        var fact = new FactReader(new StepRange(first, last)).Visit(piece.Body);
+
+        // What never turns is between its ends.
+        if (fact.NeverTurns)
+            fact = fact with { Interval = Interval.Of(ValueAt(first), ValueAt(last)) };
+        return _facts[piece] = fact;
+    }
+
+    private double ValueAt(long step)
+    {
+        _work -= _cost;
+        return _function(step);
+    }
+
+    /// <summary>Steps, and a formula that has the values of the schedule at them.</summary>
+    private readonly record struct Piece(CheckedRange Range, BoundExpression Body);
+}
