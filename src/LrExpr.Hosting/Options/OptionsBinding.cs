@@ -15,6 +15,10 @@ internal abstract class OptionsBinding(string optionsName, IConfigurationSection
 {
     private ChangeSource _nextChange = new();
 
+    /// <summary>What options are tried with where the schedules are wrong. It has a unit, so that it can stand for times as well.</summary>
+    protected static CompiledSchedule StandIn { get; } =
+        ScheduleSet.Load(new Setting("", [new Setting("Schedules", [new Setting("none", [new Setting("Formula", "0"), new Setting("Unit", "seconds")])])]))["none"];
+
     /// <summary>What is wrong with the options as they would be.</summary>
     /// <param name="content">What stands in the section.</param>
     /// <param name="set">The set that would be in use; null where that has errors.</param>
@@ -38,8 +42,6 @@ internal sealed class OptionsBinding<[DynamicallyAccessedMembers(ObjectShape.Mem
     : OptionsBinding(optionsName, section)
     where T : class
 {
-    private static readonly CompiledSchedule StandIn = Schedule.Compile("0");
-
     /// <summary>What is being tried on this thread, instead of what is in use.</summary>
     [ThreadStatic]
     private static Trial? t_trial;

@@ -12,7 +12,9 @@ namespace LrExpr.Docs.Tests.Snippets;
 /// <param name="Method">The method that runs it; null for a type, which such a method uses.</param>
 internal sealed partial record Snippet(string Name, IReadOnlyList<string> Lines, MethodInfo? Method)
 {
-    public static IReadOnlyList<Snippet> All { get; } = [.. Repository.Sources("tests/LrExpr.Docs.Tests/Snippets").SelectMany(ReadFile)];
+    /// <summary>Those of this project, which are run, and those of the sample, which its own tests run.</summary>
+    public static IReadOnlyList<Snippet> All { get; } =
+        [.. Repository.Sources("tests/LrExpr.Docs.Tests/Snippets").Concat(Repository.Sources("samples/WebApp")).SelectMany(ReadFile)];
 
     /// <summary>What the comments after <c>Console.WriteLine(…);</c> say it prints.</summary>
     public IEnumerable<string> PromisedLines => Lines.Select(line => Promise().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value);

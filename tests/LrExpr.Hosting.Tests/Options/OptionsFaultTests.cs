@@ -78,6 +78,10 @@ public sealed class OptionsFaultTests
             Show(ErrorsOf<TimeOptions>("""{ "Trainer": { "Delay": "step" } }""")));
 
     [Fact]
+    public void Start_WithATimeWhoseFormulaIsWrong_SpeaksOfTheFormulaAlone() =>
+        Assert.Equal("LRX2001", Assert.Single(ErrorsOf<TimeOptions>("""{ "Trainer": { "Delay": { "Formula": "stp", "Unit": "seconds" } } }""")).Code);
+
+    [Fact]
     public void Start_WithAnUnknownUnit_ListsThoseThereAre() =>
         Assert.Contains(ErrorsOf<TimeOptions>("""{ "Trainer": { "Delay": { "Formula": "step", "Unit": "second" } } }"""), error => error is { Code: "LRX3008", Path: "Trainer:Delay:Unit" });
 
