@@ -52,7 +52,7 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
             """
             {"diagnostics":[{"code":"LRX2001","severity":"error","message":"unknown name 'rat'","path":"LrExpr:Schedules:a","file":"one.json","fileLine":1,"fileColumn":30,"line":2,"column":2,"length":3,"hint":null},
             """ + """
-            {"code":"LRX2902","severity":"warning","message":"parameter 'x' is not used","path":"LrExpr:Schedules:b:Parameters:x","file":"one.json","fileLine":1,"fileColumn":91,"line":null,"column":null,"length":null,"hint":null}],"configurations":[{"files":["one.json"],"schedules":null,"contentHash":null}]}
+            {"code":"LRX2902","severity":"warning","message":"parameter 'x' is not used","path":"LrExpr:Schedules:b:Parameters:x","file":"one.json","fileLine":1,"fileColumn":91,"line":null,"column":null,"length":null,"hint":null}],"configurations":[{"files":["one.json"],"schedules":null,"contentHash":null,"expectations":[]}]}
 
             """;
         Assert.Equal(new Outcome(1, Expected, ""), files.Run("check", "one.json", "--format", "json"));

@@ -17,15 +17,15 @@ public sealed class TestTests(Workspace files) : IClassFixture<Workspace>
     {
         files.Write("rate.json", Rate);
         var outcome = files.Run("test", "rate.json");
-        Assert.Equal((1, "rate.json: 5 tests, 2 failed\n  rate: 5 tests, 2 failed; branches 3 of 4\n    the side '0.01' at (3,24) is never taken\n"), (outcome.ExitCode, outcome.Output));
+        Assert.Equal((1, "rate.json: 5 tests, 2 failed\n  rate: 5 tests, 2 failed; branches 3 of 4\n    the side '0.01' at (3,25) is never taken\n"), (outcome.ExitCode, outcome.Output));
         Assert.Equal(
             """
             LrExpr:Schedules:rate:Tests:1: error LRX7005: at step 250 the value 0.05 is not 0.04
               hint: at step 200 it is 0.04
               in rate.json(3,47)
             LrExpr:Schedules:rate:Tests:2: error LRX7005: at step 1 the value 0.0002 is not 0.0002000001
-              hint: they differ by 9.999999999729557e-11; 'Within' allows a difference
-              in rate.json(3,76)
+              hint: they differ by 9.999999997989048e-11; 'Within' allows a difference
+              in rate.json(3,74)
 
             """,
             outcome.Error);
@@ -115,10 +115,10 @@ public sealed class TestTests(Workspace files) : IClassFixture<Workspace>
     public void Check_Expectations_SaysHowTheyAreKnown()
     {
         files.Write("expect.json", """{ "LrExpr": { "Schedules": { "a": { "Formula": "min(1, step / 100)", "Expect": { "Max": 1, "Total": { "To": 3, "Max": 1 } } } } } }""");
-        Assert.Equal(new Outcome(0, "expect.json: 1 schedule, no errors\n  a: Max proved for steps 0 to 100; Total checked at every step from 0 to 3\n", ""), files.Run("check", "expect.json"));
+        Assert.Equal(new Outcome(0, "expect.json: 1 schedule, no errors, content 87ec83d48baa\n  a: Max proved for steps 0 to 100; Total checked at every step from 0 to 3\n", ""), files.Run("check", "expect.json"));
         Assert.Equal(
             """
-            {"diagnostics":[],"expectations":[{"configuration":"expect.json","schedule":"a","met":[{"key":"Max","evidence":"proved","from":0,"to":100,"values":0},{"key":"Total","evidence":"every-step","from":0,"to":3,"values":4}]}]}
+            {"diagnostics":[],"configurations":[{"files":["expect.json"],"schedules":1,"contentHash":"87ec83d48baa","expectations":[{"schedule":"a","met":[{"key":"Max","evidence":"proved","from":0,"to":100,"values":0},{"key":"Total","evidence":"every-step","from":0,"to":3,"values":4}]}]}]}
 
             """,
             files.Run("check", "expect.json", "--format", "json").Output);

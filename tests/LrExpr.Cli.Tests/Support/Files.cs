@@ -4,7 +4,7 @@ namespace LrExpr.Cli.Tests.Support;
 internal static class Files
 {
     /// <summary>The hash of what <see cref="Good"/> means.</summary>
-    public const string GoodContent = "234597c85c13";
+    public const string GoodContent = "b8629e822753";
 
     public const string Good = """
         {
