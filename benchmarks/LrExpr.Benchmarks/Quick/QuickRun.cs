@@ -16,7 +16,7 @@ internal static class QuickRun
     private static readonly (string Name, Action Measure)[] Parts =
     [
         ("parse", Parse), ("at", At), ("functions", FunctionWork.Measure), ("handle", HandleWork.Measure), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
-        ("reload", ReloadWork.Measure), ("peers", PeerWork.Measure), ("fill", Fill), ("kinds", Kinds),
+        ("reload", ReloadWork.Measure), ("options", OptionsReloadWork.Measure), ("peers", PeerWork.Measure), ("fill", Fill), ("kinds", Kinds),
     ];
 
     /// <param name="names">The parts to run; all where none is named.</param>

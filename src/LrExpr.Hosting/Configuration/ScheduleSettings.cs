@@ -19,16 +19,16 @@ internal sealed class ScheduleSettings(
     private const string DefaultPath = "LrExpr";
 
     private readonly CodeDefinition[] _code = [.. code];
-    private readonly ConfiguredPart[] _parts = Distinct(parts);
+    private readonly Parts _parts = new(parts);
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
 
     /// <summary>The sections of options.</summary>
-    public IEnumerable<ConfiguredOptions> Options => _parts.OfType<ConfiguredOptions>();
+    public IReadOnlyList<ConfiguredOptions> Options => _parts.Options;
 
     /// <summary>The key path of the section, or of the first.</summary>
-    public string Path => Sections.FirstOrDefault()?.Path ?? DefaultPath;
+    public string Path => _parts.Sections.FirstOrDefault()?.Path ?? DefaultPath;
 
     /// <summary>The providers that may have a part in it, as far as they are known.</summary>
     public IReadOnlyCollection<IConfigurationProvider> Providers => View().Providers;
@@ -47,8 +47,6 @@ internal sealed class ScheduleSettings(
         }
     }
 
-    private IEnumerable<ConfiguredSection> Sections => _parts.OfType<ConfiguredSection>();
-
     /// <summary>What code needs and nothing defines, and what it does wrong.</summary>
     public IEnumerable<Diagnostic> Missing(Reading reading) =>
         [.. RequiredSchedule.Missing(required.Select(schedule => schedule with { Name = NameOf(schedule.Name) }), reading.Content, MissingFiles), .. misused];
@@ -61,36 +59,36 @@ internal sealed class ScheduleSettings(
 
     /// <summary>Calls back whenever any source of the configuration has changed, until disposed.</summary>
     public IDisposable OnChange(Action changed) => new Subscriptions(
-        [.. _parts.Select(part => part.Section).DistinctBy(section => section.GetReloadToken()).Select(section => ChangeToken.OnChange(section.GetReloadToken, changed))]);
+        [.. _parts.All.Select(part => part.Section).DistinctBy(section => section.GetReloadToken()).Select(section => ChangeToken.OnChange(section.GetReloadToken, changed))]);
 
     /// <summary>Reads all of it anew and puts to it what code defines.</summary>
     public Reading Read()
     {
         var view = View();
-        IReadOnlyList<Setting> sections = [.. Sections.Select(section => LayeredSettings.Merge(section.Path, view.Read(section)))];
+        IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => LayeredSettings.Merge(section.Path, view.Read(section)))];
         if (sections.Count == 0)
             sections = [new Setting(DefaultPath, [])];
-        var named = _parts.OfType<ConfiguredSchedule>().ToDictionary(schedule => schedule, schedule => Placed(schedule.Name, schedule.Path, LayeredSettings.MergeSchedule(view.Read(schedule))));
+        var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, LayeredSettings.MergeSchedule(view.Read(schedule))));
         var options = Options.ToDictionary(part => part, part => OptionsReader.Read(part, view.Read(part), NameAt));
         var content = new SetContent(
             WithCode(sections),
-            [.. named.Values, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
-        return new Reading(content, options, [.. _parts.Where(view.Has).Select(part => part.Path)], [.. view.Layers.Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source)]);
+            [.. named, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
+        return new Reading(content, options, [.. _parts.All.Where(view.Has).Select(part => part.Path)], [.. view.Layers.Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source)]);
     }
 
     /// <summary>The name of the schedule at a place of options, which may stand under a name already.</summary>
     private string NameAt(string path)
     {
         const string Group = ":Schedules:";
-        string? name = _parts.OfType<ConfiguredSchedule>().FirstOrDefault(schedule => schedule.Path.Equals(path, StringComparison.OrdinalIgnoreCase))?.Name;
-        return name ?? Sections.Select(section => section.Path + Group).FirstOrDefault(group => path.StartsWith(group, StringComparison.OrdinalIgnoreCase)) switch
+        string? name = _parts.Schedules.FirstOrDefault(schedule => schedule.Path.Equals(path, StringComparison.OrdinalIgnoreCase))?.Name;
+        return name ?? _parts.Sections.Select(section => section.Path + Group).FirstOrDefault(group => path.StartsWith(group, StringComparison.OrdinalIgnoreCase)) switch
         {
             { } group => path[group.Length..],
             null => path,
         };
     }
 
-    private ConfigurationView View() => new(_parts, application);
+    private ConfigurationView View() => new(_parts.All, application);
 
     private IReadOnlyList<Setting> WithCode(IReadOnlyList<Setting> sections)
     {
@@ -103,12 +101,6 @@ internal sealed class ScheduleSettings(
     private List<Setting> SettingsOf(CodeDefinitionSort sort) => [.. _code.Where(definition => definition.Sort == sort).Select(definition => definition.Setting)];
 
     private static PlacedSchedule Placed(string name, string path, Setting? setting) => new(name, new PlacedSetting(setting ?? new Setting(path, (string?)null), path));
-
-    /// <summary>A section that was given twice is one. Sections of one configuration share its token.</summary>
-    private static ConfiguredPart[] Distinct(IEnumerable<ConfiguredPart> parts) =>
-    [
-        .. parts.DistinctBy(part => part is ConfiguredSection ? (part.Path.ToUpperInvariant(), (object)part.Section.GetReloadToken()) : (part.Path, part)),
-    ];
 
     /// <summary>Adds the definitions behind those that are there; the compiler reports a name that is there twice.</summary>
     private static Setting Merge(Setting section, IGrouping<string, CodeDefinition> definitions)
@@ -131,5 +123,18 @@ internal sealed class ScheduleSettings(
             foreach (var one in all)
                 one.Dispose();
         }
+    }
+
+    /// <summary>The parts by their sorts. A section that was given twice is one: sections of one configuration share its token.</summary>
+    private sealed class Parts(IEnumerable<ConfiguredPart> given)
+    {
+        public IReadOnlyList<ConfiguredPart> All { get; } =
+            [.. given.DistinctBy(part => part is ConfiguredSection ? (part.Path.ToUpperInvariant(), (object)part.Section.GetReloadToken()) : (part.Path, part))];
+
+        public IReadOnlyList<ConfiguredSection> Sections => field ??= [.. All.OfType<ConfiguredSection>()];
+
+        public IReadOnlyList<ConfiguredSchedule> Schedules => field ??= [.. All.OfType<ConfiguredSchedule>()];
+
+        public IReadOnlyList<ConfiguredOptions> Options => field ??= [.. All.OfType<ConfiguredOptions>()];
     }
 }
