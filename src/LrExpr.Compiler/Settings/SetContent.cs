@@ -9,10 +9,19 @@ internal sealed record SetContent(IReadOnlyList<Setting> Sections, IReadOnlyList
     public static SetContent Of(Setting section) => new([section], []);
 
     /// <summary>Whether another reading says the same.</summary>
-    public bool IsSame(SetContent other) =>
-        Sections.SequenceEqual(other.Sections, SettingContent.Comparer)
-        && Schedules.Select(schedule => (schedule.Name, schedule.Place.Path)).SequenceEqual(other.Schedules.Select(schedule => (schedule.Name, schedule.Place.Path)))
-        && Schedules.Select(schedule => schedule.Place.Setting).SequenceEqual(other.Schedules.Select(schedule => schedule.Place.Setting), SettingContent.Comparer);
+    public bool IsSame(SetContent other)
+    {
+        if (Schedules.Count != other.Schedules.Count || !Sections.SequenceEqual(other.Sections, SettingContent.Comparer))
+            return false;
+        for (int i = 0; i < Schedules.Count; i++)
+        {
+            var (one, another) = (Schedules[i], other.Schedules[i]);
+            if (one.Name != another.Name || one.Place.Path != another.Place.Path || !SettingContent.IsSame(one.Place.Setting, another.Place.Setting))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A schedule that stands in no section of schedules.</summary>

@@ -7,6 +7,8 @@ internal static class SettingContent
 
     public static bool IsSame(Setting left, Setting right)
     {
+        if (ReferenceEquals(left, right))
+            return true;
         if (left.Key != right.Key || left.Text != right.Text || left.Source != right.Source)
             return false;
         return AreSame(left.Children, right.Children) && AreSame(left.Replaced, right.Replaced);

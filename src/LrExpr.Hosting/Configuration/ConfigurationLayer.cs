@@ -6,7 +6,7 @@ namespace LrExpr.Configuration;
 internal sealed class ConfigurationLayer
 {
     private readonly bool _countsKeys;
-    private readonly KeyIndex? _index;
+    private readonly Dictionary<string, List<KeyValuePair<string, string?>>>? _entries;
     private readonly HashSet<string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="provider">The provider.</param>
@@ -16,10 +16,10 @@ internal sealed class ConfigurationLayer
     {
         Provider = provider;
         Source = source;
-        if (KeyIndex.KeysOf(provider) is { } all)
+        if (LayerEntries.Of(provider) is { } all)
         {
-            _index = KeyIndex.Of(all, sections);
-            _sections.UnionWith(sections.Where(_index.Has));
+            _entries = LayerEntries.In(all, sections);
+            _sections.UnionWith(_entries.Where(section => section.Value.Count > 0).Select(section => section.Key));
             return;
         }
 
@@ -42,15 +42,16 @@ internal sealed class ConfigurationLayer
     /// <summary>Whether anything of one of the sections comes from it.</summary>
     public bool Has(string section) => _sections.Contains(section);
 
-    /// <summary>The members below a path, and whether each may have members itself.</summary>
-    public IEnumerable<(string Key, bool MayHaveMembers)> MembersOf(string path) => _index is null ? Ask(path) : _index.MembersOf(path);
+    /// <summary>What the provider has of a section, key by key; null where it must be asked.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>>? EntriesOf(string section) => _entries?[section];
 
+    /// <summary>The members below a path, and whether each may have members itself.</summary>
     /// <remarks>
     /// To ask for members, a provider goes through all its keys, so it pays not to ask below plain values, which are most of a section.
     /// Providers give a member once for each key below it. Where one shows that it does so, a member that has a value and is given once
     /// has nothing below it; otherwise everything is asked.
     /// </remarks>
-    private IEnumerable<(string Key, bool MayHaveMembers)> Ask(string path) =>
+    public IEnumerable<(string Key, bool MayHaveMembers)> Ask(string path) =>
         Provider.GetChildKeys([], path).CountBy(key => key, StringComparer.OrdinalIgnoreCase)
             .Select(member => (member.Key, !(_countsKeys && member.Value == 1 && Provider.TryGet(ConfigurationPath.Combine(path, member.Key), out _))));
 }

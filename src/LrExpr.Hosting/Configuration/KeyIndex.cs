@@ -1,38 +1,31 @@
-using System.Runtime.CompilerServices;
-using LrExpr.ScheduleFiles;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.Configuration.Json;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace LrExpr.Configuration;
 
 /// <summary>
-/// What stands below each path of a provider's sections, found in one pass over its keys. A provider that is asked for the members of a path goes
+/// What stands below each path of a section, found in one pass over its entries. A provider that is asked for the members of a path goes
 /// through all its keys each time, which takes a minute where there are a hundred thousand.
 /// </summary>
 internal sealed class KeyIndex
 {
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _values;
 
-    private KeyIndex(IEnumerable<string> keys, IEnumerable<string> sections)
+    /// <param name="entries">The entries of a provider that are in the section.</param>
+    /// <param name="section">The path of the section.</param>
+    public KeyIndex(IReadOnlyList<KeyValuePair<string, string?>> entries, string section)
     {
+        _values = new(entries.Count, StringComparer.OrdinalIgnoreCase);
         var members = _members.GetAlternateLookup<ReadOnlySpan<char>>();
-        var seen = _paths.GetAlternateLookup<ReadOnlySpan<char>>();
-        var firsts = sections.Select(section => FirstOf(section).ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (string key in keys)
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (key, value) in entries)
         {
-            // There may be a hundred sections, and far more keys: those that share the first part are told apart when they are looked up.
-            if (!firsts.Contains(FirstOf(key)))
-                continue;
+            _values[key] = value;
 
             // From the end, since most keys have the path of the one before.
-            for (int end = key.Length; end >= 0 && seen.Add(key.AsSpan(0, end));)
+            for (int end = key.Length; end > section.Length && seen.Add(key.AsSpan(0, end));)
             {
-                int colon = end == 0 ? -1 : key.LastIndexOf(':', end - 1);
-                if (colon < 0)
-                    break;
+                int colon = key.LastIndexOf(':', end - 1);
                 var path = key.AsSpan(0, colon);
                 if (!members.TryGetValue(path, out var below))
                     members[path] = below = [];
@@ -45,32 +38,10 @@ internal sealed class KeyIndex
             below.Sort(ConfigurationKeyComparer.Instance);
     }
 
-    /// <param name="keys">The keys of a provider.</param>
-    /// <param name="sections">The paths of the sections.</param>
-    public static KeyIndex Of(IEnumerable<string> keys, IEnumerable<string> sections) => new(keys, sections);
-
-    /// <summary>All keys of a provider; null where it may have some that it does not keep, and must be asked.</summary>
-    /// <remarks>By the very type: what derives from one of these may answer otherwise.</remarks>
-    public static IEnumerable<string>? KeysOf(IConfigurationProvider provider)
-    {
-        var type = provider.GetType();
-        bool keepsAll = type == typeof(JsonConfigurationProvider)
-            || type == typeof(JsonStreamConfigurationProvider)
-            || type == typeof(ScheduleFileProvider)
-            || type == typeof(MemoryConfigurationProvider)
-            || type == typeof(EnvironmentVariablesConfigurationProvider);
-        return keepsAll ? DataOf((ConfigurationProvider)provider).Keys : null;
-    }
-
-    /// <summary>Whether anything has this path or stands below it.</summary>
-    public bool Has(string path) => _paths.Contains(path);
+    /// <summary>The value at a path; null where there is none.</summary>
+    public string? ValueOf(string path) => _values.GetValueOrDefault(path);
 
     /// <summary>The members below a path, in the order of configuration keys, and whether each has members itself.</summary>
     public IEnumerable<(string Key, bool MayHaveMembers)> MembersOf(string path) => !_members.TryGetValue(path, out var members) ? []
         : members.Select(key => (key, _members.ContainsKey(ConfigurationPath.Combine(path, key))));
-
-    private static ReadOnlySpan<char> FirstOf(string key) => key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? key.AsSpan(0, colon) : key;
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Data")]
-    private static extern IDictionary<string, string?> DataOf(ConfigurationProvider provider);
 }

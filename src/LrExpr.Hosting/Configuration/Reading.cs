@@ -28,6 +28,6 @@ internal sealed record Reading(
 internal sealed record OptionsContent(Setting Section, IReadOnlyDictionary<string, PlacedSchedule> Schedules)
 {
     /// <summary>Whether another reading says the same.</summary>
-    public bool IsSame(OptionsContent other) =>
-        SettingContent.IsSame(Section, other.Section) && Schedules.Count == other.Schedules.Count && Schedules.All(schedule => other.Schedules.TryGetValue(schedule.Key, out var same) && SettingContent.IsSame(schedule.Value.Place.Setting, same.Place.Setting));
+    public bool IsSame(OptionsContent other) => ReferenceEquals(this, other)
+        || (SettingContent.IsSame(Section, other.Section) && Schedules.Count == other.Schedules.Count && Schedules.All(schedule => other.Schedules.TryGetValue(schedule.Key, out var same) && SettingContent.IsSame(schedule.Value.Place.Setting, same.Place.Setting)));
 }

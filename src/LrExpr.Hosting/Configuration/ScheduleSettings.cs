@@ -20,6 +20,8 @@ internal sealed class ScheduleSettings(
 
     private readonly CodeDefinition[] _code = [.. code];
     private readonly Parts _parts = new(parts);
+    private readonly Dictionary<ConfiguredPart, (IReadOnlyList<Setting> Layers, object? Result)> _made = [];
+    private ConfigurationView? _view;
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
@@ -61,15 +63,15 @@ internal sealed class ScheduleSettings(
     public IDisposable OnChange(Action changed) => new Subscriptions(
         [.. _parts.All.Select(part => part.Section).DistinctBy(section => section.GetReloadToken()).Select(section => ChangeToken.OnChange(section.GetReloadToken, changed))]);
 
-    /// <summary>Reads all of it anew and puts to it what code defines.</summary>
+    /// <summary>Reads all of it anew and puts to it what code defines. One thread at a time.</summary>
     public Reading Read()
     {
-        var view = View();
-        IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => LayeredSettings.Merge(section.Path, view.Read(section)))];
+        var view = _view = new ConfigurationView(_parts.All, application, _view);
+        IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => Made(section, layers => LayeredSettings.Merge(section.Path, layers)))];
         if (sections.Count == 0)
             sections = [new Setting(DefaultPath, [])];
-        var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, LayeredSettings.MergeSchedule(view.Read(schedule))));
-        var options = Options.ToDictionary(part => part, part => OptionsReader.Read(part, view.Read(part), NameAt));
+        var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, Made(schedule, LayeredSettings.MergeSchedule)));
+        var options = Options.ToDictionary(part => part, part => Made(part, layers => OptionsReader.Read(part, layers, NameAt)));
         var content = new SetContent(
             WithCode(sections),
             [.. named, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
@@ -86,6 +88,15 @@ internal sealed class ScheduleSettings(
             { } group => path[group.Length..],
             null => path,
         };
+    }
+
+    /// <summary>What the layers of a part come to: the very object of the last reading, where they say the same.</summary>
+    private T Made<T>(ConfiguredPart part, Func<IReadOnlyList<Setting>, T> make)
+    {
+        var layers = _view!.Read(part);
+        if (!_made.TryGetValue(part, out var made) || !ReferenceEquals(made.Layers, layers))
+            _made[part] = made = (layers, make(layers));
+        return (T)made.Result!;
     }
 
     private ConfigurationView View() => new(_parts.All, application);

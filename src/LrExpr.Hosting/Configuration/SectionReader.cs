@@ -20,20 +20,32 @@ internal static class SectionReader
     }
 
     /// <summary>What one layer says of a section.</summary>
-    public static Setting Read(ConfigurationLayer layer, string path) => Read(layer, path, path, mayHaveMembers: true);
+    public static Setting Read(ConfigurationLayer layer, string path) => layer.EntriesOf(path) is { } entries
+        ? Read(new KeyIndex(entries, path), layer.Source, path, path, mayHaveMembers: true)
+        : Ask(layer, path, path, mayHaveMembers: true);
 
     /// <summary>What a section says whose sources are not known.</summary>
     public static Setting Read(IConfigurationSection section) => Read(section, section.Path);
 
-    /// <summary>What one layer says of a key, and below it.</summary>
-    private static Setting Read(ConfigurationLayer layer, string path, string key, bool mayHaveMembers)
+    private static Setting Read(KeyIndex index, string source, string path, string key, bool mayHaveMembers)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new Setting(
+            key,
+            AsWritten(index.ValueOf(path)),
+            mayHaveMembers ? index.MembersOf(path).Select(member => Read(index, source, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
+            source);
+    }
+
+    /// <summary>What one layer says of a key, and below it, where its provider must be asked for every key.</summary>
+    private static Setting Ask(ConfigurationLayer layer, string path, string key, bool mayHaveMembers)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         layer.Provider.TryGet(path, out string? text);
         return new Setting(
             key,
             AsWritten(text),
-            mayHaveMembers ? layer.MembersOf(path).Select(member => Read(layer, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
+            mayHaveMembers ? layer.Ask(path).Select(member => Ask(layer, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
             layer.Source);
     }
 
