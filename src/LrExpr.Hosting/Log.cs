@@ -43,4 +43,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "schedule '{Schedule}' is {Value} at step {Step} in revision {Revision}, and {Given} is given; further such values of this revision are counted only")]
     public static partial void NonFinite(ILogger logger, string schedule, double value, long step, long revision, double given);
+
+    [LoggerMessage(11, LogLevel.Information, "options changed, revision {Revision} of the schedules: {Options}")]
+    public static partial void OptionsChanged(ILogger logger, long revision, string options);
 }

@@ -46,7 +46,7 @@ internal sealed class ConfigurationView
             return read.Settings;
         var layers = LayersOf(part)?.Where(layer => layer.Has(part.Path)).ToList();
         read = _before?.GetValueOrDefault(part) is { } before && before.IsSame(layers) ? before
-            : new PartLayers(layers, layers is null ? [SectionReader.Read(part.Section)] : [.. layers.Select(layer => SectionReader.Read(layer, part.Path))], part.Path);
+            : new PartLayers(layers, layers is null ? [SectionReader.ReadMerged(part.Section, part.TextOf)] : [.. layers.Select(layer => SectionReader.Read(layer, part.Path, part.TextOf))], part.Path);
         _read.Add(part, read);
         return read.Settings;
     }

@@ -13,6 +13,9 @@ internal abstract class ConfiguredPart(IConfigurationSection section, IConfigura
 
     /// <summary>The key path.</summary>
     public string Path => section.Path;
+
+    /// <summary>What a value of .NET is as a text.</summary>
+    public virtual string? TextOf(string? value) => SectionReader.AsWritten(value);
 }
 
 /// <summary>A section with schedules and what they need.</summary>
@@ -36,6 +39,9 @@ internal sealed class ConfiguredSchedule(string name, IConfigurationSection sect
 internal abstract class ConfiguredOptions(string optionsName, IConfigurationSection section) : ConfiguredPart(section, null)
 {
     public string OptionsName => optionsName;
+
+    /// <summary>Its values are for the binder of .NET, which wants them as they are.</summary>
+    public override string? TextOf(string? value) => value;
 
     /// <summary>The key paths, below the section, of the values that are schedules.</summary>
     /// <param name="content">What stands in the section.</param>

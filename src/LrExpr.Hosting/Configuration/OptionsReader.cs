@@ -17,7 +17,7 @@ internal static class OptionsReader
         foreach (string place in options.SchedulesIn(content))
         {
             string path = $"{options.Path}:{place}";
-            if (LayeredSettings.MergeSchedule([.. layers.Select(layer => Find(layer, place)).OfType<Setting>()]) is { } setting)
+            if (LayeredSettings.MergeSchedule([.. layers.Select(layer => Find(layer, place)).OfType<Setting>().Select(SectionReader.AsWritten)]) is { } setting)
                 schedules[place] = new PlacedSchedule(nameAt(path), new PlacedSetting(setting, path));
         }
 

@@ -11,15 +11,18 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
     /// <summary>An error for each that is not defined.</summary>
     /// <param name="required">The schedules.</param>
     /// <param name="content">What is defined.</param>
+    /// <param name="nameOf">The name of a schedule by what somebody calls it, given whether there is one of a name.</param>
     /// <param name="hint">What may be the reason; null for none.</param>
-    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, string? hint)
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, Func<string, Func<string, bool>, string> nameOf, string? hint)
     {
         var section = content.Sections[0];
         var schedules = section["Schedules"];
         var names = content.Sections.SelectMany(one => one["Schedules"]?.Children ?? []).Select(schedule => schedule.Key)
             .Concat(content.Schedules.Select(schedule => schedule.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return required.DistinctBy(schedule => (schedule.Name.ToUpperInvariant(), schedule.NeededBy))
+        return required
+            .Select(schedule => schedule with { Name = nameOf(schedule.Name, names.Contains) })
+            .DistinctBy(schedule => (schedule.Name.ToUpperInvariant(), schedule.NeededBy))
             .Where(schedule => !names.Contains(schedule.Name))
             .Select(schedule => new Diagnostic(
                 "LRX3012",

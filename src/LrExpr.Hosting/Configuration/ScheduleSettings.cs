@@ -51,10 +51,18 @@ internal sealed class ScheduleSettings(
 
     /// <summary>What code needs and nothing defines, and what it does wrong.</summary>
     public IEnumerable<Diagnostic> Missing(Reading reading) =>
-        [.. RequiredSchedule.Missing(required.Select(schedule => schedule with { Name = NameOf(schedule.Name) }), reading.Content, MissingFiles), .. misused];
+        [.. RequiredSchedule.Missing(required, reading.Content, NameOf, MissingFiles), .. misused];
 
     /// <summary>The name of a schedule that somebody may know by the name of options.</summary>
-    public string NameOf(string key) => Options.Select(options => options.NameOf(key)).FirstOrDefault(name => name is not null) ?? key;
+    /// <param name="key">What they call it.</param>
+    /// <param name="exists">Whether there is a schedule of a name.</param>
+    public string NameOf(string key, Func<string, bool> exists)
+    {
+        if (exists(key))
+            return key;
+        List<string> names = [.. Options.Select(options => options.NameOf(key)).OfType<string>()];
+        return names.Find(name => exists(name)) ?? names.FirstOrDefault() ?? key;
+    }
 
     /// <summary>Adds to diagnostics where in a JSON file they are, as far as that is known.</summary>
     public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) => diagnostics.Count > 0 ? FilePlaces.Add(diagnostics, View().Layers) : diagnostics;

@@ -20,46 +20,52 @@ internal static class SectionReader
     }
 
     /// <summary>What one layer says of a section.</summary>
-    public static Setting Read(ConfigurationLayer layer, string path) => layer.EntriesOf(path) is { } entries
-        ? Read(new KeyIndex(entries, path), layer.Source, path, path, mayHaveMembers: true)
-        : Ask(layer, path, path, mayHaveMembers: true);
+    /// <param name="layer">The layer.</param>
+    /// <param name="path">The key path of the section.</param>
+    /// <param name="textOf">What a value of .NET is as a text.</param>
+    public static Setting Read(ConfigurationLayer layer, string path, Func<string?, string?> textOf) => layer.EntriesOf(path) is { } entries
+        ? Read(new KeyIndex(entries, path), layer.Source, path, path, mayHaveMembers: true, textOf)
+        : Ask(layer, path, path, mayHaveMembers: true, textOf);
 
     /// <summary>What a section says whose sources are not known.</summary>
-    public static Setting Read(IConfigurationSection section) => Read(section, section.Path);
+    public static Setting ReadMerged(IConfigurationSection section, Func<string?, string?> textOf) => Read(section, section.Path, textOf);
 
-    private static Setting Read(KeyIndex index, string source, string path, string key, bool mayHaveMembers)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new Setting(
-            key,
-            AsWritten(index.ValueOf(path)),
-            mayHaveMembers ? index.MembersOf(path).Select(member => Read(index, source, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
-            source);
-    }
-
-    /// <summary>What one layer says of a key, and below it, where its provider must be asked for every key.</summary>
-    private static Setting Ask(ConfigurationLayer layer, string path, string key, bool mayHaveMembers)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        layer.Provider.TryGet(path, out string? text);
-        return new Setting(
-            key,
-            AsWritten(text),
-            mayHaveMembers ? layer.Ask(path).Select(member => Ask(layer, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers)) : [],
-            layer.Source);
-    }
-
-    private static Setting Read(IConfigurationSection section, string key)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new Setting(key, AsWritten(section.Value), section.GetChildren().Select(child => Read(child, child.Key)), null);
-    }
+    /// <summary>The same with each text as JSON writes it.</summary>
+    public static Setting AsWritten(Setting setting) => new(setting.Key, AsWritten(setting.Text), setting.Children.Select(AsWritten), setting.Source);
 
     /// <summary>JSON's <c>true</c>, of which .NET makes <c>True</c>.</summary>
-    private static string? AsWritten(string? text) => text switch
+    public static string? AsWritten(string? text) => text switch
     {
         "True" => "true",
         "False" => "false",
         _ => text,
     };
+
+    private static Setting Read(KeyIndex index, string source, string path, string key, bool mayHaveMembers, Func<string?, string?> textOf)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new Setting(
+            key,
+            textOf(index.ValueOf(path)),
+            mayHaveMembers ? index.MembersOf(path).Select(member => Read(index, source, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers, textOf)) : [],
+            source);
+    }
+
+    /// <summary>What one layer says of a key, and below it, where its provider must be asked for every key.</summary>
+    private static Setting Ask(ConfigurationLayer layer, string path, string key, bool mayHaveMembers, Func<string?, string?> textOf)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        layer.Provider.TryGet(path, out string? text);
+        return new Setting(
+            key,
+            textOf(text),
+            mayHaveMembers ? layer.Ask(path).Select(member => Ask(layer, ConfigurationPath.Combine(path, member.Key), member.Key, member.MayHaveMembers, textOf)) : [],
+            layer.Source);
+    }
+
+    private static Setting Read(IConfigurationSection section, string key, Func<string?, string?> textOf)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new Setting(key, textOf(section.Value), section.GetChildren().Select(child => Read(child, child.Key, textOf)), null);
+    }
 }

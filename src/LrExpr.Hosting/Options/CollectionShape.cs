@@ -1,45 +1,46 @@
-using System.Collections;
+using LrExpr.Settings;
+using LrExpr.Text;
 
 namespace LrExpr.Options;
 
 /// <summary>An array, a list or a dictionary.</summary>
+/// <param name="type">Its type.</param>
 /// <param name="element">What its members are.</param>
-/// <param name="collection">What it is itself.</param>
-internal sealed class CollectionShape(OptionsShape element, CollectionForm collection) : OptionsShape
+/// <param name="isByKey">Whether its members have keys; else they are in the order of an array.</param>
+/// <param name="form">Makes it ahead of time; null where .NET does.</param>
+internal sealed class CollectionShape(Type type, OptionsShape element, bool isByKey, CollectionForm? form) : OptionsShape
 {
-    public override IEnumerable<(string Path, ScheduleForm Form)> PlacesIn(Setting setting, string path) =>
-        setting.Children.SelectMany(member => element.PlacesIn(member, Join(path, member.Key)));
+    public override IEnumerable<SchedulePlace> PlacesIn(Setting setting, string path) =>
+        setting.Children.SelectMany(member => element.PlacesIn(member, Join(path, member.Key))).Select(place => place with { IsElement = place.IsElement || element is ScheduleShape });
 
-    public override IEnumerable<OptionsFault> FaultsIn(Setting setting, string path) =>
-        setting.Children.SelectMany(member => element.FaultsIn(member, Join(path, member.Key)));
+    public override IEnumerable<OptionsFault> FaultsIn(Setting setting, string path, Func<string, bool> has)
+    {
+        string wanted = isByKey ? "an object" : "an array";
+        if (setting is { IsText: true, IsNullOrEmpty: false })
+            return [new("LRX3013", path, $"{wanted} of schedules is needed here, and this is a text")];
+        if (!isByKey && element is ScheduleShape && Keys.OfSchedule.FirstOrDefault(key => key.IsForm && setting[key.Name] is not null) is { } key)
+            return [new("LRX3013", path, $"an array of schedules is needed here, and this is one schedule, since it has {Printable.Quote(key.Name)}")];
+        return setting.Children.SelectMany(member => Below(member, Join(path, member.Key)));
+
+        IEnumerable<OptionsFault> Below(Setting member, string at) => !isByKey && element is ScheduleShape && !has(at)
+            ? [new("LRX3013", at, "an element of an array of schedules cannot be null")]
+            : element.FaultsIn(member, at, has);
+    }
+
+    public override IEnumerable<(string Path, Type Type)> ElementsIn(Setting setting, string path) =>
+        setting.Children.SelectMany(member => element.ElementsIn(member, Join(path, member.Key)).Concat(element is ObjectShape { CanBeMade: true } made ? [(Join(path, member.Key), made.Type)] : []));
 
     public override bool HasSchedules(HashSet<OptionsShape> asked) => element.HasSchedules(asked);
 
-    public override object Bind(object? current, Setting setting, string path, OptionsValues values)
+    public override object Make(Setting setting, string path, Func<string, BoundSchedule?> find)
     {
         var members = new List<KeyValuePair<string, object>>(setting.Children.Count);
         foreach (var member in setting.Children)
         {
-            if (element.Bind(null, member, Join(path, member.Key), values) is { } value)
+            if (element.Make(member, Join(path, member.Key), find) is { } value)
                 members.Add(new(member.Key, value));
         }
 
-        return current is null ? collection.From(members) : Fill(current, members);
-    }
-
-    /// <summary>A collection without a set accessor is filled, as the binder of .NET does.</summary>
-    private static object Fill(object current, List<KeyValuePair<string, object>> members)
-    {
-        foreach (var (key, value) in members)
-        {
-            if (current is IDictionary dictionary)
-                dictionary[key] = value;
-            else if (current is IList { IsFixedSize: false } list)
-                list.Add(value);
-            else
-                throw new InvalidOperationException($"a {current.GetType().Name} without a set accessor cannot be filled");
-        }
-
-        return current;
+        return (form ?? throw new InvalidOperationException($"{type.Name} is made by the binder of .NET")).From(members);
     }
 }

@@ -1,45 +1,51 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Options;
 
-/// <summary>Where schedules stand in a type of options: what is neither of these shapes has none, and is left to the binder of .NET.</summary>
+/// <summary>Where schedules stand in a type of options: what is none of these shapes has none.</summary>
 internal abstract class OptionsShape
 {
-    /// <summary>The key paths of the values that are schedules.</summary>
+    /// <summary>The values that are schedules.</summary>
     /// <param name="setting">What stands there.</param>
     /// <param name="path">Its key path below the section; empty for the section.</param>
-    public abstract IEnumerable<(string Path, ScheduleForm Form)> PlacesIn(Setting setting, string path);
+    public abstract IEnumerable<SchedulePlace> PlacesIn(Setting setting, string path);
 
     /// <summary>What code says that the configuration cannot do, or must and does not.</summary>
     /// <param name="setting">What stands there.</param>
     /// <param name="path">Its key path below the section; empty for the section.</param>
-    public virtual IEnumerable<OptionsFault> FaultsIn(Setting setting, string path) => [];
+    /// <param name="has">Whether there is a schedule at a key path: a null in a higher source removes one.</param>
+    public virtual IEnumerable<OptionsFault> FaultsIn(Setting setting, string path, Func<string, bool> has) => [];
 
-    /// <summary>The value.</summary>
-    /// <param name="current">The value there is; null for none.</param>
+    /// <summary>The members of collections that are objects with schedules. The binder of .NET leaves out one that it cannot make, and says nothing.</summary>
     /// <param name="setting">What stands there.</param>
     /// <param name="path">Its key path below the section; empty for the section.</param>
-    /// <param name="values">Gives schedules, and binds what is none.</param>
-    /// <returns>The value; null where there is no such schedule.</returns>
-    public abstract object? Bind(object? current, Setting setting, string path, OptionsValues values);
-
-    /// <summary>The shape of a type that is a schedule, or a collection of them, and of no other.</summary>
-    public static OptionsShape? OfSchedules(Type type) =>
-        ScheduleForm.Of(type) is { } form ? new ScheduleShape(form)
-        : ScheduleForm.InCollection(type) is var (element, collection) ? new CollectionShape(new ScheduleShape(element), collection)
-        : null;
+    public virtual IEnumerable<(string Path, Type Type)> ElementsIn(Setting setting, string path) => [];
 
     /// <summary>Whether it is a schedule or has one.</summary>
     /// <param name="asked">What has been asked already: types may contain themselves.</param>
     public abstract bool HasSchedules(HashSet<OptionsShape> asked);
 
+    /// <summary>The value, where the binder of .NET cannot make it: ahead of time.</summary>
+    /// <param name="setting">What stands there.</param>
+    /// <param name="path">Its key path below the section.</param>
+    /// <param name="find">The schedule at a key path below the section; null where there is none.</param>
+    /// <returns>The value; null where there is no such schedule.</returns>
+    public abstract object? Make(Setting setting, string path, Func<string, BoundSchedule?> find);
+
+    /// <summary>The shape of a type that is a schedule, or a collection of them, and of no other.</summary>
+    public static OptionsShape? OfSchedules(Type type) =>
+        ScheduleForm.Of(type) is { } form ? new ScheduleShape(form)
+        : ScheduleForm.InCollection(type) is var (element, collection) ? new CollectionShape(type, new ScheduleShape(element), collection.IsByKey, collection)
+        : null;
+
     /// <summary>The key path of a member.</summary>
     protected static string Join(string path, string key) => path.Length == 0 ? key : $"{path}:{key}";
 
     /// <summary>The shapes of types that may have schedules deep inside.</summary>
-    [RequiresUnreferencedCode(Reason)]
-    [RequiresDynamicCode(Reason)]
-    public static Func<Type, OptionsShape?> Nested()
+    /// <param name="binder">What the binder of .NET is told.</param>
+    [RequiresUnreferencedCode("Members of nested types are read by reflection. Ahead of time, bind each type by itself.")]
+    public static Func<Type, OptionsShape?> Nested(BinderOptions binder)
     {
         var known = new Dictionary<Type, ObjectShape>();
         return type =>
@@ -52,39 +58,47 @@ internal abstract class OptionsShape
 
         OptionsShape? Of(Type type)
         {
-            if (OfSchedules(type) is { } schedules)
-                return schedules;
-            if (ElementOf(type) is { } element)
-                return Of(element) is { } shape && CollectionOf(element, type) is { } collection ? new CollectionShape(shape, collection) : null;
+            type = Nullable.GetUnderlyingType(type) ?? type;
+            if (ScheduleForm.Of(type) is { } form)
+                return new ScheduleShape(form);
+            if (ElementOf(type) is var (element, isByKey))
+                return Of(element) is { } shape ? new CollectionShape(type, shape, isByKey, null) : null;
             if (!MayHaveSchedules(type))
                 return null;
             if (!known.TryGetValue(type, out var members))
             {
                 known.Add(type, members = new ObjectShape(type));
-                members.Read(Of);
+                members.Read(Of, binder.BindNonPublicProperties);
             }
 
             return members;
         }
     }
 
-    private const string Reason = "Members of nested types are read by reflection. Ahead of time, bind each type by itself.";
-
     private static bool MayHaveSchedules(Type type) =>
-        type is { IsClass: true, IsAbstract: false, IsArray: false, ContainsGenericParameters: false }
+        type is { IsPrimitive: false, IsEnum: false, IsPointer: false, IsByRef: false, IsArray: false, ContainsGenericParameters: false }
         && type.Assembly != typeof(object).Assembly && !typeof(Delegate).IsAssignableFrom(type);
 
-    private static Type? ElementOf(Type type) =>
-        type.IsArray && type.GetArrayRank() == 1 ? type.GetElementType()
-        : type is { IsGenericType: true, GenericTypeArguments: [var element] } ? element
-        : type is { IsGenericType: true, GenericTypeArguments: [var key, var value] } && key == typeof(string) ? value
-        : null;
+    /// <summary>What the members of a collection are, as the binder of .NET sees it, and whether they have keys.</summary>
+    [RequiresUnreferencedCode("Interfaces are read by reflection.")]
+    private static (Type Element, bool IsByKey)? ElementOf(Type type)
+    {
+        return type.IsArray ? (type.GetElementType()!, false)
+            : type == typeof(string) ? null
+            : Find(typeof(IDictionary<,>)) is { } dictionary ? (dictionary.GenericTypeArguments[1], true)
+            : type.IsInterface && Find(typeof(IReadOnlyDictionary<,>)) is { } readOnly ? (readOnly.GenericTypeArguments[1], true)
+            : (Find(typeof(ICollection<>)) ?? (type.IsInterface ? Find(typeof(IEnumerable<>)) : null)) is { } collection ? (collection.GenericTypeArguments[0], false)
+            : null;
 
-    [RequiresUnreferencedCode(Reason)]
-    [RequiresDynamicCode(Reason)]
-    private static CollectionForm? CollectionOf(Type element, Type type) =>
-        (CollectionForm?)typeof(CollectionForm).GetMethod(nameof(CollectionForm.Of))!.MakeGenericMethod(element).Invoke(null, [type]);
+        Type? Find(Type generic) => type.GetInterfaces().Prepend(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == generic);
+    }
 }
+
+/// <summary>A value of options that is a schedule.</summary>
+/// <param name="Path">Its key path below the section.</param>
+/// <param name="Form">What the options take it as.</param>
+/// <param name="IsElement">Whether it is a member of a collection.</param>
+internal readonly record struct SchedulePlace(string Path, ScheduleForm Form, bool IsElement);
 
 /// <summary>What is wrong between a type of options and the configuration.</summary>
 /// <param name="Code">The code of the message.</param>

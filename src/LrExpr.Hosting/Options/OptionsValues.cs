@@ -1,26 +1,37 @@
-using Microsoft.Extensions.Configuration;
-
 namespace LrExpr.Options;
 
-/// <summary>What options are bound from: the content of their section, the schedules in it, and what binds all else.</summary>
-/// <param name="path">The key path of the section.</param>
+/// <summary>The schedules that options are being bound to on this thread: the binder of .NET asks for each by a text, which is its key path.</summary>
 /// <param name="find">The schedule at a key path below the section; null where there is none.</param>
-/// <param name="binder">Binds what is no schedule.</param>
-internal sealed class OptionsValues(string path, Func<string, BoundSchedule?> find, OtherBinder binder)
+internal sealed class OptionsValues(Func<string, BoundSchedule?> find)
 {
-    public BoundSchedule? Find(string below) => find(below);
+    [ThreadStatic]
+    private static OptionsValues? t_current;
 
-    public void BindOthers(object instance, Setting setting, string below) => binder.Bind(SectionOf(setting, below), instance);
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    public object? Other(Type type, Setting setting, string below) => binder.Get(SectionOf(setting, below), type);
+    public static OptionsValues? Current => t_current;
 
-    /// <summary>The whole key path.</summary>
-    public string PathOf(string below) => below.Length == 0 ? path : $"{path}:{below}";
+    /// <summary>The key paths that were asked for.</summary>
+    public IReadOnlySet<string> Taken => _taken;
 
-    private SettingSection SectionOf(Setting setting, string below) => new(setting, setting.Key, PathOf(below));
+    public BoundSchedule? Find(string place)
+    {
+        _taken.Add(place);
+        return find(place);
+    }
+
+    /// <summary>Binds with these schedules.</summary>
+    public T While<T>(Func<T> bind)
+    {
+        var outer = t_current;
+        t_current = this;
+        try
+        {
+            return bind();
+        }
+        finally
+        {
+            t_current = outer;
+        }
+    }
 }
-
-/// <summary>Binds what is no schedule, as .NET does.</summary>
-/// <param name="Bind">Sets the members of an object.</param>
-/// <param name="Get">Makes a value of a type.</param>
-internal sealed record OtherBinder(Action<IConfigurationSection, object> Bind, Func<IConfigurationSection, Type, object?> Get);

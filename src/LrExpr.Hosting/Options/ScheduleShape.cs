@@ -1,11 +1,12 @@
 namespace LrExpr.Options;
 
 /// <summary>A schedule.</summary>
+/// <param name="form">What the options take it as.</param>
 internal sealed class ScheduleShape(ScheduleForm form) : OptionsShape
 {
-    public override IEnumerable<(string Path, ScheduleForm Form)> PlacesIn(Setting setting, string path) => [(path, form)];
+    public override IEnumerable<SchedulePlace> PlacesIn(Setting setting, string path) => setting.IsNullOrEmpty ? [] : [new(path, form, false)];
 
     public override bool HasSchedules(HashSet<OptionsShape> asked) => true;
 
-    public override object? Bind(object? current, Setting setting, string path, OptionsValues values) => values.Find(path) is { } schedule ? form.From(schedule) : null;
+    public override object? Make(Setting setting, string path, Func<string, BoundSchedule?> find) => find(path) is { } schedule ? form.From(schedule) : null;
 }

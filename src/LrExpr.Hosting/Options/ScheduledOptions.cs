@@ -8,6 +8,8 @@ namespace LrExpr.Options;
 internal sealed class ScheduledOptionsSetup<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(OptionsBinding<T> binding) : IConfigureNamedOptions<T>
     where T : class
 {
+    public OptionsBinding<T> Binding => binding;
+
     public void Configure(string? name, T options)
     {
         if (name == binding.OptionsName)
@@ -26,11 +28,13 @@ internal sealed class ScheduledOptionsChanges<[DynamicallyAccessedMembers(Object
     public IChangeToken GetChangeToken() => binding.GetChangeToken();
 }
 
-/// <summary>Makes options whose constructor takes values, such as records.</summary>
+/// <summary>Makes options whose constructor takes values, such as records. What made them has set their members, and does not do so again.</summary>
 internal sealed class ScheduledOptionsFactory<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(
     IEnumerable<IConfigureOptions<T>> setups, IEnumerable<IPostConfigureOptions<T>> postConfigures, IEnumerable<IValidateOptions<T>> validations, IReadOnlyList<OptionsBinding<T>> bindings)
-    : OptionsFactory<T>(setups, postConfigures, validations)
+    : OptionsFactory<T>(setups.Where(setup => setup is not ScheduledOptionsSetup<T> scheduled || scheduled.Binding != MakerOf(scheduled.Binding.OptionsName, bindings)), postConfigures, validations)
     where T : class
 {
-    protected override T CreateInstance(string name) => bindings.FirstOrDefault(binding => binding.OptionsName == name)?.Create() ?? base.CreateInstance(name);
+    protected override T CreateInstance(string name) => (T?)MakerOf(name, bindings)?.Create() ?? base.CreateInstance(name);
+
+    private static OptionsBinding<T>? MakerOf(string name, IReadOnlyList<OptionsBinding<T>> bindings) => bindings.FirstOrDefault(binding => binding.OptionsName == name);
 }

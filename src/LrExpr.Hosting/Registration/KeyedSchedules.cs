@@ -31,7 +31,10 @@ internal static class KeyedSchedules
 
     private static ServiceDescriptor Schedule(object key) => ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
 
-    private static ScheduleHandle Handle(IServiceProvider provider, object? key) =>
-        provider.GetRequiredService<ScheduleRegistry>().Handle(provider.GetRequiredService<ScheduleSettings>().NameOf(key as string
-            ?? throw new KeyNotFoundException(FormattableString.Invariant($"the key of a schedule is its name, a text, and not {key}"))));
+    private static ScheduleHandle Handle(IServiceProvider provider, object? key)
+    {
+        string name = key as string ?? throw new KeyNotFoundException(FormattableString.Invariant($"the key of a schedule is its name, a text, and not {key}"));
+        var registry = provider.GetRequiredService<ScheduleRegistry>();
+        return registry.Handle(provider.GetRequiredService<ScheduleSettings>().NameOf(name, existing => registry.TryGet(existing, out _)));
+    }
 }

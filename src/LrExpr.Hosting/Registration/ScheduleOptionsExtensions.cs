@@ -48,7 +48,7 @@ public static class ScheduleOptionsExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
-        return Bind(builder, _ => section, section, OptionsShape.Nested(), ByReflection(configureBinder));
+        return Bind(builder, _ => section, section, ByReflection<TOptions>(configureBinder));
     }
 
     /// <summary>
@@ -72,8 +72,9 @@ public static class ScheduleOptionsExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
         ArgumentNullException.ThrowIfNull(bindOthers);
-        var binder = new OtherBinder((others, options) => bindOthers(others, (TOptions)options), (others, type) => throw new InvalidOperationException($"'{others.Path}' is of type {type.Name}, and no constructor with parameters can be called here"));
-        return Bind(builder, _ => section, section, OptionsShape.OfSchedules, binder);
+        var shape = new ObjectShape(typeof(TOptions));
+        shape.Read(OptionsShape.OfSchedules, isNonPublicBound: false);
+        return Bind(builder, _ => section, section, new GeneratedBinder(shape, (others, options) => bindOthers(others, (TOptions)options)));
     }
 
     /// <summary>
@@ -95,29 +96,36 @@ public static class ScheduleOptionsExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Bind(services.AddOptions<TOptions>(name), provider => provider.GetRequiredService<IConfiguration>().GetSection(path), null, OptionsShape.Nested(), ByReflection(null)).ValidateOnStart();
+        var binder = ByReflection<TOptions>(null);
+        return Bind(services.AddOptions<TOptions>(name), provider => provider.GetRequiredService<IConfiguration>().GetSection(path), path, binder.Shape.RequiredKeys, binder).ValidateOnStart();
     }
 
     private static OptionsBuilder<T> Bind<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(
-        OptionsBuilder<T> builder, Func<IServiceProvider, IConfigurationSection> section, IConfigurationSection? known, Func<Type, OptionsShape?> shapeOf, OtherBinder binder)
+        OptionsBuilder<T> builder, Func<IServiceProvider, IConfigurationSection> section, IConfigurationSection known, OptionsBinder binder)
+        where T : class => Bind(builder, section, known.Path, binder.Shape.PlacesIn(SectionReader.ReadMerged(known, text => text), "").Select(place => place.Path), binder);
+
+    /// <param name="builder">The options.</param>
+    /// <param name="section">The section they are bound to.</param>
+    /// <param name="path">Its key path.</param>
+    /// <param name="names">The key paths, below it, of schedules that are known before the host is built: those that it has by then, or else those that it must have.</param>
+    /// <param name="binder">Sets the members of the options.</param>
+    private static OptionsBuilder<T> Bind<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(
+        OptionsBuilder<T> builder, Func<IServiceProvider, IConfigurationSection> section, string path, IEnumerable<string> names, OptionsBinder binder)
         where T : class
     {
         var services = builder.Services;
-        var shape = new ObjectShape(typeof(T));
-        shape.Read(shapeOf);
         services.AddSchedules();
-        if (known is not null)
-            KeyedSchedules.Add(services, Names(builder.Name, known, shape));
+        KeyedSchedules.Add(services, names.SelectMany(name => builder.Name.Length == 0 ? [$"{path}:{name}"] : new[] { $"{path}:{name}", $"{builder.Name}:{name}" }));
 
         // A container makes one binding of each call; two calls may be about the same options.
         object call = new();
-        services.AddKeyedSingleton(call, (provider, _) => new OptionsBinding<T>(builder.Name, section(provider), shape, binder, provider));
+        services.AddKeyedSingleton(call, (provider, _) => new OptionsBinding<T>(builder.Name, section(provider), binder, provider));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<OptionsBinding<T>>(call));
         services.AddSingleton<OptionsBinding>(provider => provider.GetRequiredKeyedService<OptionsBinding<T>>(call));
         services.AddSingleton<ConfiguredPart>(provider => provider.GetRequiredKeyedService<OptionsBinding<T>>(call));
         services.AddSingleton<IConfigureOptions<T>>(provider => new ScheduledOptionsSetup<T>(provider.GetRequiredKeyedService<OptionsBinding<T>>(call)));
         services.AddSingleton<IOptionsChangeTokenSource<T>>(provider => new ScheduledOptionsChanges<T>(provider.GetRequiredKeyedService<OptionsBinding<T>>(call)));
-        if (!shape.IsMadeOfNothing)
+        if (!binder.Shape.IsMadeOfNothing)
         {
             services.TryAddTransient<IOptionsFactory<T>>(provider => new ScheduledOptionsFactory<T>(
                 provider.GetServices<IConfigureOptions<T>>(), provider.GetServices<IPostConfigureOptions<T>>(), provider.GetServices<IValidateOptions<T>>(), [.. provider.GetServices<OptionsBinding<T>>()]));
@@ -126,15 +134,15 @@ public static class ScheduleOptionsExtensions
         return builder;
     }
 
-    private static IEnumerable<string> Names(string optionsName, IConfigurationSection section, ObjectShape shape)
-    {
-        var places = shape.PlacesIn(SectionReader.Read(section), "").Select(place => place.Path).ToList();
-        return places.Select(place => $"{section.Path}:{place}").Concat(optionsName.Length == 0 ? [] : places.Select(place => $"{optionsName}:{place}"));
-    }
-
     [RequiresUnreferencedCode(Reason)]
     [RequiresDynamicCode(Reason)]
-    private static OtherBinder ByReflection(Action<BinderOptions>? configure) => new(
-        (others, options) => others.Bind(options, configure),
-        (others, type) => others.Get(type, configure));
+    private static ReflectionBinder ByReflection<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(Action<BinderOptions>? configure)
+    {
+        ScheduleConverter.Register();
+        var options = new BinderOptions();
+        configure?.Invoke(options);
+        var shape = new ObjectShape(typeof(T));
+        shape.Read(OptionsShape.Nested(options), options.BindNonPublicProperties);
+        return new ReflectionBinder(shape, configure);
+    }
 }

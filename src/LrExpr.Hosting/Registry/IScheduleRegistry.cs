@@ -47,7 +47,7 @@ public interface IScheduleRegistry : IEnumerable<ISchedule>
     /// Gives shared parameters new values, for what is known only while the application runs, such as the length of the data. They replace what configuration and code say, are put to use as one new
     /// set, and are kept when the configuration is read again.
     /// </summary>
-    /// <remarks>What runs meanwhile goes on with the values before. Parameters that are not named keep theirs. Do not wait for it inside a listener to <see cref="Changed"/>.</remarks>
+    /// <remarks>What runs meanwhile goes on with the values before. Parameters that are not named keep theirs. Do not wait for it inside a listener, be it to <see cref="Changed"/> or to a monitor of options: listeners are called by the change that is being made.</remarks>
     /// <param name="parameters">The values, by name; each must be a shared parameter already.</param>
     /// <param name="cancellationToken">Cancels the wait for a change that is being made.</param>
     /// <returns>The revision that has the values.</returns>

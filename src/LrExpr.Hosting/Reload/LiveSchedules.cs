@@ -173,13 +173,15 @@ internal sealed class LiveSchedules : IDisposable
         return set is not null && faults.Count == 0 && !(_options.WarningsAsErrors && diagnostics.Count > 0);
     }
 
-    /// <summary>What is wrong with options, apart from their schedules.</summary>
-    private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous) =>
-        from binding in _bindings
-        let content = reading.Options[binding]
-        where previous is null || set is null || !content.IsSame(previous.Options[binding])
-        from fault in binding.Check(content, set, isReload: previous is not null)
-        select fault;
+    /// <summary>What is wrong with options, apart from their schedules: those that say something new, and those whose schedules are new.</summary>
+    private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous)
+    {
+        return new OptionsTrial(reading.Options, set, isReload: previous is not null).Of(_bindings.Where(binding => reading.Options[binding] is var content
+            && (previous is null || set is null || !content.IsSame(previous.Options[binding]) || content.Schedules.Values.Any(schedule => IsNew(schedule.Name)))));
+
+        bool IsNew(string name) => !ReferenceEquals(previous!.Schedules, set)
+            && set!.TryGet(name, out var after) && !(previous.Schedules.TryGet(name, out var before) && before.SharesCodeWith(after));
+    }
 
     private void Accept(Reading reading, ScheduleSet set)
     {
@@ -188,6 +190,8 @@ internal sealed class LiveSchedules : IDisposable
         var change = Registry.Apply(set, reading.Options);
         if (!ReferenceEquals(set, previous.Schedules))
             _meter.Accepted(change);
+        if (_bindings.Where(binding => !reading.Options[binding].IsSame(previous.Options[binding])).Select(binding => binding.Path).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } edited)
+            Log.OptionsChanged(_logger, change.Current.Revision, string.Join(", ", edited));
         Tell(previous, change);
     }
 
@@ -195,11 +199,13 @@ internal sealed class LiveSchedules : IDisposable
     private void Tell(ScheduleSnapshot previous, SchedulesChangedEventArgs change)
     {
         var changed = change.Added.Concat(change.Changed).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var binding in _bindings)
+        var news = _bindings.Where(binding => change.Current.Options[binding] is var content
+            && (!content.IsSame(previous.Options[binding]) || content.Schedules.Values.Any(schedule => changed.Contains(schedule.Name)))).ToList();
+
+        // Who is told of one of them sees all of them.
+        news.ForEach(binding => binding.Forget());
+        foreach (var binding in news)
         {
-            var content = change.Current.Options[binding];
-            if (content.IsSame(previous.Options[binding]) && !content.Schedules.Values.Any(schedule => changed.Contains(schedule.Name)))
-                continue;
             try
             {
                 binding.Trigger();

@@ -78,7 +78,7 @@ public sealed class OptionsBindingTests
         Assert.Equal(Enumerable.Range(0, 12).Select(i => (double)i), value.List.Select(schedule => schedule.At(0)));
         Assert.Equal([1, 2], value.Array.Select(schedule => schedule.At(0)));
         Assert.Equal([3], value.Functions.Select(function => function(0)));
-        Assert.Equal((4, 5, 6), (value.ByName["a"].At(0), value.ByName["B"].At(0), value.Pinned!["c"].At(0)));
+        Assert.Equal((4, 5, 6), (value.ByName["a"].At(0), value.ByName["b"].At(0), value.Pinned!["c"].At(0)));
         Assert.Equal([7, 8], value.Numbers);
     }
 

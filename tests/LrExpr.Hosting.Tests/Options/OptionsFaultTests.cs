@@ -129,6 +129,51 @@ public sealed class OptionsFaultTests
     }
 
     [Fact]
+    public void Configure_OfASectionWithoutSchedules_IsTheApplicationsOwnAffair()
+    {
+        var configuration = Json.Of("""{ "Trainer": { "BatchSize": 3 }, "Rates": { "LearningRate": { "Formula": "step" } } }""");
+        var services = new ServiceCollection();
+        services.Configure<TrainerOptions>(configuration.GetSection("Trainer"));
+        services.AddOptions<TrainerOptions>().BindSchedules(configuration.GetSection("Rates"));
+        services.Configure<TrainerOptions>("by hand", configuration.GetSection("Trainer"));
+        services.Configure<TrainerOptions>("by hand", options => options.Momentum = step => 0.9);
+        using var provider = services.BuildServiceProvider();
+
+        var monitor = provider.GetRequiredService<IOptionsMonitor<TrainerOptions>>();
+
+        Assert.Equal((3, 5), (monitor.CurrentValue.BatchSize, monitor.CurrentValue.LearningRate.At(5)));
+        Assert.Equal(0.9, monitor.Get("by hand").Momentum!(0));
+    }
+
+    [Theory]
+    [InlineData("""{ "Rate": "step" }""")]
+    [InlineData("""{ "Rate": { "Formula": "step" } }""")]
+    [InlineData("""{ "Pinned": "step" }""")]
+    [InlineData("""{ "Pinned": { "Kind": "CosineDecay" } }""")]
+    [InlineData("""{ "weight_decay": "step" }""")]
+    [InlineData("""{ "weight_decay": { "Formula": "step" } }""")]
+    public void Configure_OfAnyFormOfSchedule_IsToldWhatToWrite(string trainer)
+    {
+        var configuration = Json.Of($$"""{ "Trainer": {{trainer}} }""");
+        var services = new ServiceCollection();
+        services.AddSchedules(configuration);
+        services.Configure<InitOptions>(configuration.GetSection("Trainer"));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Equal("LRX3013", Assert.Single(Assert.Throws<ScheduleException>(() => provider.GetRequiredService<IScheduleRegistry>()).Diagnostics).Code);
+    }
+
+    [Fact]
+    public void TwoMembers_OfTheSameKey_AreToldOfIt() =>
+        Assert.Equal(
+            "LRX3013 Trainer:Rate appsettings.json(1,16) property 'Rate' of Twins has the key of 'Text', which is no schedule; give one of them another by [ConfigurationKeyName]",
+            Show(ErrorsOf<Twins>("""{ "Trainer": { "Rate": "1" } }""")));
+
+    [Fact]
+    public void Property_ThatCanOnlyBeSet_IsToldOfIt() =>
+        Assert.Contains("has no get accessor", Assert.Single(ErrorsOf<WriteOnly>("""{ "Trainer": { "Rate": "1" } }""")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Constructor_ThatThrows_IsAnErrorOfTheStart()
     {
         var error = Assert.Single(ErrorsOf<Choosy>("""{ "Trainer": { "Rate": "-1" } }"""));
@@ -140,7 +185,7 @@ public sealed class OptionsFaultTests
     private static string Show(IEnumerable<Diagnostic> errors) =>
         string.Join('\n', errors.Select(error => $"{error.Code} {error.Path} {error.File}({error.FileLine},{error.FileColumn}){(error.Code.StartsWith("LRX30", StringComparison.Ordinal) ? " " + error.Message : "")}"));
 
-    private static IReadOnlyList<Diagnostic> ErrorsOf<T>(string json)
+    internal static IReadOnlyList<Diagnostic> ErrorsOf<T>(string json)
         where T : class
     {
         using var files = new Json(("appsettings.json", json));
@@ -170,5 +215,25 @@ public sealed class OptionsFaultTests
         public Choosy(ISchedule rate) => Rate = rate.At(0) >= 0 ? rate : throw new ArgumentException("a rate is not negative", nameof(rate));
 
         public ISchedule Rate { get; }
+    }
+
+    private sealed class Twins
+    {
+        public ISchedule? Rate { get; set; }
+
+        [ConfigurationKeyName("rate")]
+        public string? Text { get; set; }
+    }
+
+    private sealed class WriteOnly
+    {
+        private ISchedule? _rate;
+
+        public ISchedule? Rate
+        {
+            set => _rate = value;
+        }
+
+        public override string ToString() => _rate?.Name ?? "";
     }
 }
