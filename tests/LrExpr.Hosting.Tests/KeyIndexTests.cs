@@ -42,14 +42,14 @@ public sealed class KeyIndexTests
         var schedules = read.Children.Single().Children;
         Assert.Equal(10_000, schedules.Count);
         Assert.All(schedules, schedule => Assert.Equal(4, schedule.Children.Single(child => child.Key == "Parameters").Children.Count));
-        Assert.NotNull(LayerEntries.Of(configuration.Providers.Single()));
+        Assert.NotNull(LayerEntries.All(configuration.Providers.Single()));
     }
 
     [Fact]
     public void Index_OfAProviderThatMayAnswerOtherwise_IsNone()
     {
-        Assert.Null(LayerEntries.Of(new Asked.Provider([])));
-        Assert.Null(LayerEntries.Of(new ChainedConfigurationProvider(new ChainedConfigurationSource { Configuration = new ConfigurationBuilder().Build() })));
+        Assert.Null(LayerEntries.All(new Asked.Provider([])));
+        Assert.Null(LayerEntries.All(new ChainedConfigurationProvider(new ChainedConfigurationSource { Configuration = new ConfigurationBuilder().Build() })));
     }
 
     private static string Read(List<Dictionary<string, string?>> layers, Func<Dictionary<string, string?>, IConfigurationSource> source)

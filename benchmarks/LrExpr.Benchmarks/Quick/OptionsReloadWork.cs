@@ -13,7 +13,8 @@ internal static class OptionsReloadWork
 
     public static void Measure()
     {
-        using var inSection = new Application("LrExpr:Schedules:s{0}", (_, _) => { });
+        // Names of the same length, since a name is looked up many times.
+        using var inSection = new Application("LrExpr:Schedules:Trainers_t{0}_LearningRate", (_, _) => { });
         using var inOptions = new Application("Trainers:t{0}:LearningRate", (services, configuration) =>
         {
             for (int i = 0; i < Schedules; i++)

@@ -46,7 +46,7 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
     }
 
     /// <summary>The diagnostics with their lines and columns in the files.</summary>
-    public IReadOnlyList<Diagnostic> WithPlaces(IReadOnlyList<Diagnostic> diagnostics) => FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, Section));
+    public IReadOnlyList<Diagnostic> WithPlaces(IReadOnlyList<Diagnostic> diagnostics) => FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, [Section]).Used);
 
     private IConfigurationRoot Build()
     {

@@ -6,28 +6,22 @@ namespace LrExpr.Configuration;
 internal sealed class ConfigurationLayer
 {
     private readonly bool _countsKeys;
-    private readonly Dictionary<string, List<KeyValuePair<string, string?>>>? _entries;
-    private readonly HashSet<string> _sections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="provider">The provider.</param>
     /// <param name="source">What people call it.</param>
+    /// <param name="entries">What it has of the sections; null where it must be asked.</param>
     /// <param name="sections">The paths of the sections that will be read.</param>
-    public ConfigurationLayer(IConfigurationProvider provider, string source, IReadOnlyCollection<string> sections)
+    public ConfigurationLayer(IConfigurationProvider provider, string source, LayerEntries? entries, IReadOnlyCollection<string> sections)
     {
         Provider = provider;
         Source = source;
-        if (LayerEntries.Of(provider) is { } all)
-        {
-            _entries = LayerEntries.In(all, sections);
-            _sections.UnionWith(_entries.Where(section => section.Value.Count > 0).Select(section => section.Key));
-            return;
-        }
-
-        foreach (string section in sections)
+        Entries = entries;
+        foreach (string section in entries is null ? sections : [])
         {
             var keys = provider.GetChildKeys([], section).ToList();
             if (keys.Count > 0 || provider.TryGet(section, out _))
-                _sections.Add(section);
+                _asked.Add(section);
             _countsKeys |= keys.Count > keys.Distinct(StringComparer.OrdinalIgnoreCase).Count();
         }
     }
@@ -36,14 +30,14 @@ internal sealed class ConfigurationLayer
 
     public string Source { get; set; }
 
+    /// <summary>What the provider has of the sections, key by key; null where it must be asked.</summary>
+    public LayerEntries? Entries { get; }
+
     /// <summary>Whether anything of the sections comes from it.</summary>
-    public bool HasSome => _sections.Count > 0;
+    public bool HasSome => Entries?.HasSome ?? _asked.Count > 0;
 
     /// <summary>Whether anything of one of the sections comes from it.</summary>
-    public bool Has(string section) => _sections.Contains(section);
-
-    /// <summary>What the provider has of a section, key by key; null where it must be asked.</summary>
-    public IReadOnlyList<KeyValuePair<string, string?>>? EntriesOf(string section) => _entries?[section];
+    public bool Has(string section) => Entries?.Has(section) ?? _asked.Contains(section);
 
     /// <summary>The members below a path, and whether each may have members itself.</summary>
     /// <remarks>

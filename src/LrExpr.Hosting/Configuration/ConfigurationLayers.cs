@@ -2,24 +2,43 @@ using Microsoft.Extensions.Configuration;
 
 namespace LrExpr.Configuration;
 
-/// <summary>The providers that have a part in some sections, the one that is overridden by all others first.</summary>
-internal static class ConfigurationLayers
+/// <summary>The providers of a configuration, and what they have of some sections.</summary>
+internal sealed class ConfigurationLayers
 {
-    /// <summary>The layers of sections, each with a name of its own, since what was merged is told by its sources.</summary>
-    public static IReadOnlyList<ConfigurationLayer> Of(IConfigurationRoot root, params IReadOnlyCollection<string> sections)
+    private readonly IReadOnlyList<ConfigurationLayer> _all;
+
+    private ConfigurationLayers(IReadOnlyList<ConfigurationLayer> all)
     {
-        var layers = ProvidersOf(root)
-            .Select(provider => new ConfigurationLayer(provider, SourceName.Of(provider), sections))
-            .Where(layer => layer.HasSome)
-            .ToList();
-        foreach (var namesakes in layers.GroupBy(layer => layer.Source).Where(group => group.Count() > 1).ToList())
+        _all = all;
+        Used = [.. all.Where(layer => layer.HasSome)];
+        foreach (var namesakes in Used.GroupBy(layer => layer.Source).Where(group => group.Count() > 1).ToList())
         {
             int number = 1;
             foreach (var layer in namesakes)
                 layer.Source = SourceName.FullOf(layer.Provider) ?? FormattableString.Invariant($"{namesakes.Key} ({number++})");
         }
+    }
 
-        return layers;
+    /// <summary>Those that have a part in the sections, the one that is overridden by all others first, each with a name of its own, since what was merged is told by its sources.</summary>
+    public IReadOnlyList<ConfigurationLayer> Used { get; }
+
+    /// <param name="root">The configuration.</param>
+    /// <param name="sections">The paths of the sections.</param>
+    /// <param name="before">The look before; null for none.</param>
+    /// <returns>The very object of the look before, where nothing has changed.</returns>
+    public static ConfigurationLayers Of(IConfigurationRoot root, IReadOnlyCollection<string> sections, ConfigurationLayers? before = null)
+    {
+        List<IConfigurationProvider> providers = [.. ProvidersOf(root)];
+        bool isSame = providers.Count == before?._all.Count;
+        var entries = new LayerEntries?[providers.Count];
+        for (int i = 0; i < providers.Count; i++)
+        {
+            var known = i < before?._all.Count && before._all[i].Provider == providers[i] ? before._all[i].Entries : null;
+            entries[i] = LayerEntries.Of(providers[i], sections, known);
+            isSame &= known is not null && entries[i] == known;
+        }
+
+        return isSame ? before! : new([.. providers.Select((provider, index) => new ConfigurationLayer(provider, SourceName.Of(provider), entries[index], sections))]);
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal sealed record Reading(
         parameters.Count == 0 ? Content : Content with { Sections = CodeParameters.Override(Content.Sections, parameters) };
 
     /// <summary>Whether another reading says the same.</summary>
-    public bool IsSame(Reading other) => Content.IsSame(other.Content) && Options.All(options => options.Value.IsSame(other.Options[options.Key]));
+    public bool IsSame(Reading other) => ReferenceEquals(this, other) || (Content.IsSame(other.Content) && Options.All(options => options.Value.IsSame(other.Options[options.Key])));
 }
 
 /// <summary>What stands in a section of options.</summary>

@@ -12,8 +12,8 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
     /// <param name="required">The schedules.</param>
     /// <param name="content">What is defined.</param>
     /// <param name="nameOf">The name of a schedule by what somebody calls it, given whether there is one of a name.</param>
-    /// <param name="hint">What may be the reason; null for none.</param>
-    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, Func<string, Func<string, bool>, string> nameOf, string? hint)
+    /// <param name="hint">What may be the reason, if anything is missing; null for none.</param>
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, Func<string, Func<string, bool>, string> nameOf, Func<string?> hint)
     {
         var section = content.Sections[0];
         var schedules = section["Schedules"];
@@ -30,6 +30,6 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
                 $"{schedule.NeededBy} needs a schedule {Printable.Quote(schedule.Name)}, which is not defined{NearestNames.Suggest(schedule.Name, names)}",
                 $"{section.Key}:{schedules?.Key ?? "Schedules"}",
                 schedules?.Source ?? section.Source,
-                hint));
+                hint()));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ScheduleSettings(
     private readonly Parts _parts = new(parts);
     private readonly Dictionary<ConfiguredPart, (IReadOnlyList<Setting> Layers, object? Result)> _made = [];
     private ConfigurationView? _view;
+    private Reading? _reading;
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
@@ -51,7 +52,7 @@ internal sealed class ScheduleSettings(
 
     /// <summary>What code needs and nothing defines, and what it does wrong.</summary>
     public IEnumerable<Diagnostic> Missing(Reading reading) =>
-        [.. RequiredSchedule.Missing(required, reading.Content, NameOf, MissingFiles), .. misused];
+        [.. RequiredSchedule.Missing(required, reading.Content, NameOf, () => MissingFiles), .. misused];
 
     /// <summary>The name of a schedule that somebody may know by the name of options.</summary>
     /// <param name="key">What they call it.</param>
@@ -72,14 +73,22 @@ internal sealed class ScheduleSettings(
         [.. _parts.All.Select(part => part.Section).DistinctBy(section => section.GetReloadToken()).Select(section => ChangeToken.OnChange(section.GetReloadToken, changed))]);
 
     /// <summary>Reads all of it anew and puts to it what code defines. One thread at a time.</summary>
+    /// <returns>The very object of the last reading, where nothing has changed.</returns>
     public Reading Read()
     {
-        var view = _view = new ConfigurationView(_parts.All, application, _view);
-        IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => Made(section, layers => LayeredSettings.Merge(section.Path, layers)))];
+        var view = View();
+        if (_reading is null || !view.IsAsBefore)
+            (_reading, _view) = (Read(view), view);
+        return _reading;
+    }
+
+    private Reading Read(ConfigurationView view)
+    {
+        IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => Made(view, section, layers => LayeredSettings.Merge(section.Path, layers)))];
         if (sections.Count == 0)
             sections = [new Setting(DefaultPath, [])];
-        var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, Made(schedule, LayeredSettings.MergeSchedule)));
-        var options = Options.ToDictionary(part => part, part => Made(part, layers => OptionsReader.Read(part, layers, NameAt)));
+        var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, Made(view, schedule, LayeredSettings.MergeSchedule)));
+        var options = Options.ToDictionary(part => part, part => Made(view, part, layers => OptionsReader.Read(part, layers, NameAt)));
         var content = new SetContent(
             WithCode(sections),
             [.. named, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
@@ -99,15 +108,15 @@ internal sealed class ScheduleSettings(
     }
 
     /// <summary>What the layers of a part come to: the very object of the last reading, where they say the same.</summary>
-    private T Made<T>(ConfiguredPart part, Func<IReadOnlyList<Setting>, T> make)
+    private T Made<T>(ConfigurationView view, ConfiguredPart part, Func<IReadOnlyList<Setting>, T> make)
     {
-        var layers = _view!.Read(part);
+        var layers = view.Read(part);
         if (!_made.TryGetValue(part, out var made) || !ReferenceEquals(made.Layers, layers))
             _made[part] = made = (layers, make(layers));
         return (T)made.Result!;
     }
 
-    private ConfigurationView View() => new(_parts.All, application);
+    private ConfigurationView View() => new(_parts.All, application, _view);
 
     private IReadOnlyList<Setting> WithCode(IReadOnlyList<Setting> sections)
     {

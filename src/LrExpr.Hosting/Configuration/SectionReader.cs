@@ -23,8 +23,8 @@ internal static class SectionReader
     /// <param name="layer">The layer.</param>
     /// <param name="path">The key path of the section.</param>
     /// <param name="textOf">What a value of .NET is as a text.</param>
-    public static Setting Read(ConfigurationLayer layer, string path, Func<string?, string?> textOf) => layer.EntriesOf(path) is { } entries
-        ? Read(new KeyIndex(entries, path), layer.Source, path, path, mayHaveMembers: true, textOf)
+    public static Setting Read(ConfigurationLayer layer, string path, Func<string?, string?> textOf) => layer.Entries is { } entries
+        ? Read(new KeyIndex(entries.In(path), path), layer.Source, path, path, mayHaveMembers: true, textOf)
         : Ask(layer, path, path, mayHaveMembers: true, textOf);
 
     /// <summary>What a section says whose sources are not known.</summary>
