@@ -7,9 +7,10 @@ internal sealed class ConfigurationLayers
 {
     private readonly IReadOnlyList<ConfigurationLayer> _all;
 
-    private ConfigurationLayers(IReadOnlyList<ConfigurationLayer> all)
+    private ConfigurationLayers(IReadOnlyList<ConfigurationLayer> all, IReadOnlyList<string>? edited)
     {
         _all = all;
+        Edited = edited;
         Used = [.. all.Where(layer => layer.HasSome)];
         foreach (var namesakes in Used.GroupBy(layer => layer.Source).Where(group => group.Count() > 1).ToList())
         {
@@ -22,6 +23,9 @@ internal sealed class ConfigurationLayers
     /// <summary>Those that have a part in the sections, the one that is overridden by all others first, each with a name of its own, since what was merged is told by its sources.</summary>
     public IReadOnlyList<ConfigurationLayer> Used { get; }
 
+    /// <summary>The sections in which values are not what they were at the look before, where providers and keys are the same; null where more is different.</summary>
+    public IReadOnlyList<string>? Edited { get; }
+
     /// <param name="root">The configuration.</param>
     /// <param name="sections">The paths of the sections.</param>
     /// <param name="before">The look before; null for none.</param>
@@ -29,16 +33,20 @@ internal sealed class ConfigurationLayers
     public static ConfigurationLayers Of(IConfigurationRoot root, IReadOnlyCollection<string> sections, ConfigurationLayers? before = null)
     {
         List<IConfigurationProvider> providers = [.. ProvidersOf(root)];
-        bool isSame = providers.Count == before?._all.Count;
+        List<string>? edited = providers.Count == before?._all.Count ? [] : null;
         var entries = new LayerEntries?[providers.Count];
         for (int i = 0; i < providers.Count; i++)
         {
             var known = i < before?._all.Count && before._all[i].Provider == providers[i] ? before._all[i].Entries : null;
             entries[i] = LayerEntries.Of(providers[i], sections, known);
-            isSame &= known is not null && entries[i] == known;
+            if (known is null || (entries[i] != known && entries[i]!.Edited is null))
+                edited = null;
+            else if (entries[i] != known)
+                edited?.AddRange(entries[i]!.Edited!);
         }
 
-        return isSame ? before! : new([.. providers.Select((provider, index) => new ConfigurationLayer(provider, SourceName.Of(provider), entries[index], sections))]);
+        return edited is [] && entries.SequenceEqual(before!._all.Select(layer => layer.Entries)) ? before
+            : new([.. providers.Select((provider, index) => new ConfigurationLayer(provider, SourceName.Of(provider), entries[index], sections))], edited);
     }
 
     /// <summary>

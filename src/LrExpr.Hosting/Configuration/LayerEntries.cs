@@ -47,9 +47,13 @@ internal sealed class LayerEntries
         _entries = new(before._entries, StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < changed.Count; i++)
             _all[changed[i]] = new(_all[changed[i]].Key, values[i]);
-        foreach (string section in changed.SelectMany(index => _sectionsOf[index]).Distinct(StringComparer.OrdinalIgnoreCase))
+        Edited = [.. changed.SelectMany(index => _sectionsOf[index]).Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (string section in Edited)
             _entries[section] = [.. _all.Where((_, index) => _sectionsOf[index].Contains(section, StringComparer.OrdinalIgnoreCase))];
     }
+
+    /// <summary>The sections in which values are not what they were at the look before, where the keys are the same; null where more is different.</summary>
+    public IReadOnlyList<string>? Edited { get; }
 
     /// <summary>Whether there is an entry in any section.</summary>
     public bool HasSome => _entries.Count > 0;

@@ -27,6 +27,9 @@ internal sealed record Reading(
 /// <param name="Schedules">Its schedules, by key path below the section; each with what it is.</param>
 internal sealed record OptionsContent(Setting Section, IReadOnlyDictionary<string, PlacedSchedule> Schedules)
 {
+    /// <summary>Those that have no name elsewhere, so that this is where they are defined.</summary>
+    public IReadOnlyList<PlacedSchedule> Own => field ??= [.. Schedules.Values.Where(schedule => schedule.Name == schedule.Place.Path)];
+
     /// <summary>Whether another reading says the same.</summary>
     public bool IsSame(OptionsContent other) => ReferenceEquals(this, other)
         || (SettingContent.IsSame(Section, other.Section) && Schedules.Count == other.Schedules.Count && Schedules.All(schedule => other.Schedules.TryGetValue(schedule.Key, out var same) && SettingContent.IsSame(schedule.Value.Place.Setting, same.Place.Setting)));

@@ -19,10 +19,9 @@ internal sealed class ScheduleSettings(
     private const string DefaultPath = "LrExpr";
 
     private readonly CodeDefinition[] _code = [.. code];
-    private readonly Parts _parts = new(parts);
+    private readonly Parts _parts = new(parts, application);
     private readonly Dictionary<ConfiguredPart, (IReadOnlyList<Setting> Layers, object? Result)> _made = [];
-    private ConfigurationView? _view;
-    private Reading? _reading;
+    private (ConfigurationView View, Reading Reading)? _last;
 
     /// <summary>The kinds written in C#.</summary>
     public IReadOnlyList<ScheduleKind> Kinds { get; } = [.. kinds.Select(kind => kind.Kind)];
@@ -34,7 +33,7 @@ internal sealed class ScheduleSettings(
     public string Path => _parts.Sections.FirstOrDefault()?.Path ?? DefaultPath;
 
     /// <summary>The providers that may have a part in it, as far as they are known.</summary>
-    public IReadOnlyCollection<IConfigurationProvider> Providers => View().Providers;
+    public IReadOnlyCollection<IConfigurationProvider> Providers => _parts.Roots.Providers;
 
     /// <summary>The files of the configuration and where they were looked for, if none of them is there; null if one is, or none was asked for.</summary>
     public string? MissingFiles
@@ -66,7 +65,7 @@ internal sealed class ScheduleSettings(
     }
 
     /// <summary>Adds to diagnostics where in a JSON file they are, as far as that is known.</summary>
-    public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) => diagnostics.Count > 0 ? FilePlaces.Add(diagnostics, View().Layers) : diagnostics;
+    public IReadOnlyList<Diagnostic> Locate(IReadOnlyList<Diagnostic> diagnostics) => diagnostics.Count > 0 ? FilePlaces.Add(diagnostics, new ConfigurationView(_parts.Roots.Find()).Layers) : diagnostics;
 
     /// <summary>Calls back whenever any source of the configuration has changed, until disposed.</summary>
     public IDisposable OnChange(Action changed) => new Subscriptions(
@@ -76,23 +75,28 @@ internal sealed class ScheduleSettings(
     /// <returns>The very object of the last reading, where nothing has changed.</returns>
     public Reading Read()
     {
-        var view = View();
-        if (_reading is null || !view.IsAsBefore)
-            (_reading, _view) = (Read(view), view);
-        return _reading;
+        var view = new ConfigurationView(_parts.Roots.Find(), _last?.View);
+        if (_last is not { } last || view.Edited is not [])
+            _last = last = (view, Read(view, view.Edited is null ? null : _last?.Reading));
+        return last.Reading;
     }
 
-    private Reading Read(ConfigurationView view)
+    /// <param name="view">The configuration.</param>
+    /// <param name="last">The last reading, where nothing but values has changed since then; else null.</param>
+    private Reading Read(ConfigurationView view, Reading? last)
     {
         IReadOnlyList<Setting> sections = [.. _parts.Sections.Select(section => Made(view, section, layers => LayeredSettings.Merge(section.Path, layers)))];
         if (sections.Count == 0)
             sections = [new Setting(DefaultPath, [])];
         var named = _parts.Schedules.Select(schedule => Placed(schedule.Name, schedule.Path, Made(view, schedule, LayeredSettings.MergeSchedule)));
-        var options = Options.ToDictionary(part => part, part => Made(view, part, layers => OptionsReader.Read(part, layers, NameAt)));
+        var options = last is null ? [] : new Dictionary<ConfiguredOptions, OptionsContent>(last.Options);
+        foreach (var part in last is null ? Options : view.Edited!.OfType<ConfiguredOptions>())
+            options[part] = Made(view, part, layers => OptionsReader.Read(part, layers, NameAt));
         var content = new SetContent(
             WithCode(sections),
-            [.. named, .. options.Values.SelectMany(part => part.Schedules.Values).Where(schedule => schedule.Name == schedule.Place.Path).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
-        return new Reading(content, options, [.. _parts.All.Where(view.Has).Select(part => part.Path)], [.. view.Layers.Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source)]);
+            [.. named, .. Options.SelectMany(part => options[part].Own).DistinctBy(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase)]);
+        return last is not null ? last with { Content = content, Options = options }
+            : new Reading(content, options, [.. _parts.All.Where(view.Has).Select(part => part.Path)], [.. view.Layers.Select(layer => layer.Provider).OfType<FileConfigurationProvider>().Select(provider => provider.Source)]);
     }
 
     /// <summary>The name of the schedule at a place of options, which may stand under a name already.</summary>
@@ -115,8 +119,6 @@ internal sealed class ScheduleSettings(
             _made[part] = made = (layers, make(layers));
         return (T)made.Result!;
     }
-
-    private ConfigurationView View() => new(_parts.All, application, _view);
 
     private IReadOnlyList<Setting> WithCode(IReadOnlyList<Setting> sections)
     {
@@ -154,10 +156,12 @@ internal sealed class ScheduleSettings(
     }
 
     /// <summary>The parts by their sorts. A section that was given twice is one: sections of one configuration share its token.</summary>
-    private sealed class Parts(IEnumerable<ConfiguredPart> given)
+    private sealed class Parts(IEnumerable<ConfiguredPart> given, IConfiguration? application)
     {
         public IReadOnlyList<ConfiguredPart> All { get; } =
             [.. given.DistinctBy(part => part is ConfiguredSection ? (part.Path.ToUpperInvariant(), (object)part.Section.GetReloadToken()) : (part.Path, part))];
+
+        public PartRoots Roots => field ??= new(All, application);
 
         public IReadOnlyList<ConfiguredSection> Sections => field ??= [.. All.OfType<ConfiguredSection>()];
 

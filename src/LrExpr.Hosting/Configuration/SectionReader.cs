@@ -16,7 +16,7 @@ internal static class SectionReader
     public static Setting Read(IConfigurationSection section, IConfiguration? configuration)
     {
         var part = new ConfiguredSection(section, configuration);
-        return LayeredSettings.Merge(section.Path, new ConfigurationView([part], null).Read(part));
+        return LayeredSettings.Merge(section.Path, new ConfigurationView(new PartRoots([part], null).Find()).Read(part));
     }
 
     /// <summary>What one layer says of a section.</summary>
