@@ -24,7 +24,7 @@ internal static class OptionsReloadWork
         for (int i = 0; i < Schedules; i++)
             _ = monitor.Get(Name(i)).LearningRate!.At(0);
 
-        Rounds.WarmUp(10, inSection.Edits("in the section"), inOptions.Edits("in options"));
+        Rounds.WarmUp(40, inSection.Edits("in the section"), inOptions.Edits("in options"));
         var outcomes = Rounds.Measure(Rounds.Normal, inSection.Edits("in the section"), inOptions.Edits("in options"));
         using var table = Table.OfOutcomes("options", "A reload of 100 schedules of which one is edited, each in options of its own, against all in the section", "us");
         table.Row("in options", outcomes[1], outcomes[0], bar: 1.3, scale: 1_000);
