@@ -144,6 +144,28 @@ public sealed class LayerTests
         return SectionReader.Read(root.GetSection("LrExpr"), root);
     }
 
+    [Fact]
+    public void Explanation_SaysWhichLayerSharedParametersAndFunctionsCameFrom()
+    {
+        using var files = new Json(
+            ("base.json", """{ "LrExpr": { "Parameters": { "total": 1000, "low": "total / 10", "other": 1 }, "Functions": { "half": "(x) => x / 2 + low" }, "Schedules": { "a": "half(step)" } } }"""),
+            ("higher.json", """{ "LrExpr": { "Parameters": { "total": 5000, "other": 2 }, "Functions": { "half": "(x) => x / 4 + low" } } }"""));
+        var root = files.Build();
+
+        string text = ScheduleSet.Load(SectionReader.Read(root.GetSection("LrExpr"), root))["a"].Explain();
+
+        Assert.Contains(
+            """
+            shared      total = 5000    (higher.json)
+                        low = total / 10 = 500    (base.json)
+            replaces    LrExpr:Parameters:total = 1000    (base.json)
+                        LrExpr:Functions:half = (x) => x / 2 + low    (base.json)
+            """.ReplaceLineEndings("\n"),
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("made of     half (function)    (higher.json)", text, StringComparison.Ordinal);
+    }
+
     private static string ResultOf(Setting section)
     {
         if (!ScheduleSet.TryLoad(section, out var set, out var diagnostics))

@@ -57,6 +57,8 @@ public sealed class CompiledSchedule : ISchedule
 
     internal ScheduleCode Code => _loaded.Code;
 
+    internal IReadOnlyDictionary<string, ParameterSymbol> Shared => _loaded.Shared;
+
     /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
     internal ExpectOutcome? Expect => _loaded.Expect;
 

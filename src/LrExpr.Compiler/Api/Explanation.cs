@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LrExpr.Binding;
+using LrExpr.Definitions;
 using LrExpr.Facts;
 using LrExpr.Lowering;
 using LrExpr.Parameters;
@@ -29,8 +30,9 @@ internal static class Explanation
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
-        if (definition.Content is { } content)
-            Append(text, "replaces", string.Join('\n', Replaced(content, "")));
+        var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
+        Append(text, "shared", string.Join('\n', shared.Select(Describe)));
+        Append(text, "replaces", string.Join('\n', Replaced(definition, shared, parts)));
         Append(text, "simplified", Simplified(symbol.Body));
         Append(text, "made of", string.Join('\n', ReferenceTree.Of(symbol).Lines()));
         if (schedule.Expect is { } expect)
@@ -43,11 +45,19 @@ internal static class Explanation
     public static string Simplified(BoundExpression body) =>
         Printable.Cut(BoundPrinter.Print(Simplifier.ForPeople(Lowerer.Lower(body))), LongestFormula);
 
-    /// <summary>What lower sources say that counts no more, a line each.</summary>
+    /// <summary>What lower sources say that counts no more, of the schedule and of all that it is made of, a line each.</summary>
+    private static IEnumerable<string> Replaced(Definition schedule, IEnumerable<ParameterSymbol> shared, IEnumerable<DefinitionSymbol> parts) =>
+        (schedule.Content is { } content ? Replaced(content, "") : [])
+            .Concat(shared.SelectMany(parameter => parameter.Replaced.Select(replaced => Replaced(replaced, parameter.Path, replaced.Source))))
+            .Concat(parts.Where(part => part.Definition.Content is not null).SelectMany(part => Replaced(part.Definition.Content!, part.Definition.Path)));
+
+    private static string Replaced(Setting replaced, string path, string? source) =>
+        Printable.Escape($"{(path.Length == 0 ? "" : path + " = ")}{Printable.Cut(Brief(replaced), LongestReplaced)}    ({source})");
+
     private static IEnumerable<string> Replaced(Setting setting, string path)
     {
         foreach (var replaced in setting.Replaced)
-            yield return Printable.Escape($"{(path.Length == 0 ? "" : path + " = ")}{Printable.Cut(Brief(replaced), LongestReplaced)}    ({replaced.Source})");
+            yield return Replaced(replaced, path, replaced.Source);
         foreach (string line in setting.Children.SelectMany(child => Replaced(child, path.Length == 0 ? child.Key : path + ":" + child.Key)))
             yield return line;
     }

@@ -39,6 +39,9 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
 
     public string? File { get; init; }
 
+    /// <summary>What lower sources say of a shared one that counts no more.</summary>
+    public IReadOnlyList<Setting> Replaced { get; init; } = [];
+
     /// <summary>The type of its name; an error where the name is no value.</summary>
     public FormulaType FormulaType => Type.Use.Type;
 }

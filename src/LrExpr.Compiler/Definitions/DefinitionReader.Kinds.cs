@@ -27,7 +27,7 @@ internal sealed partial class DefinitionReader
     {
         int before = diagnostics.Count;
         CheckKeys(place, KindKeys);
-        var kind = new KindDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source, Code = code };
+        var kind = new KindDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source, Content = place.Setting, Code = code };
         if (code is not null)
         {
             // What the kind does is not written in the language.

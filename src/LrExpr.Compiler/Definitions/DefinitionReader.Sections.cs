@@ -77,7 +77,7 @@ internal sealed partial class DefinitionReader
 
     private ScheduleDefinition ReadNamed(PlacedSchedule schedule, Dictionary<string, ScheduleDefinition>? known) =>
         known is not null && known.TryGetValue(schedule.Place.Path, out var before) && !before.IsFaulty && before.Name == schedule.Name
-            && SettingContent.IsSame(before.Content, schedule.Place.Setting)
+            && before.Content is { } said && SettingContent.IsSame(said, schedule.Place.Setting)
             ? before
             : ReadSchedule(schedule.Place, schedule.Name);
 

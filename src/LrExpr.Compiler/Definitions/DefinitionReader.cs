@@ -106,7 +106,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
 
     private FunctionDefinition ReadFunction(PlacedSetting place)
     {
-        var function = new FunctionDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source };
+        var function = new FunctionDefinition(place.Setting.Key, place.Path) { File = place.Setting.Source, Content = place.Setting };
         if (place.Setting.Text is not null || place.Setting.IsArray)
             return function with { Source = ReadFormula(place) };
         _errors.MissingFormula(place, "function");

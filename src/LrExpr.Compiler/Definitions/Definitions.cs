@@ -33,6 +33,9 @@ internal abstract record Definition(string Name, string Path)
     /// <summary>The file or provider it came from.</summary>
     public string? File { get; init; }
 
+    /// <summary>What the configuration says of it; null for what is built in.</summary>
+    public Setting? Content { get; init; }
+
     /// <summary>Whether it was reported already, so that what refers to it is not.</summary>
     public bool IsFaulty { get; init; }
 }
@@ -47,9 +50,6 @@ internal sealed record FunctionDefinition(string Name, string Path) : Definition
 /// <summary>A schedule: a formula or a kind, with parameters.</summary>
 internal sealed record ScheduleDefinition(string Name, string Path) : Definition(Name, Path)
 {
-    /// <summary>All of it, as it was read.</summary>
-    public required Setting Content { get; init; }
-
     /// <summary>The formula; null for a schedule of a kind.</summary>
     public SourceText? Formula { get; init; }
 

@@ -10,6 +10,9 @@ namespace LrExpr.Facts;
 /// <param name="IsShownBefore">Whether its parts are shown at another place.</param>
 internal sealed record ReferenceTree(string Name, string What, IReadOnlyList<ReferenceTree> Parts, bool IsShownBefore)
 {
+    /// <summary>The file or provider it came from; null where that is not known.</summary>
+    public string? File { get; init; }
+
     /// <summary>A tree is for people; one that is larger is cut.</summary>
     private const int MostNodes = 100;
 
@@ -24,7 +27,7 @@ internal sealed record ReferenceTree(string Name, string What, IReadOnlyList<Ref
     {
         foreach (var part in Parts)
         {
-            yield return $"{Printable.Escape(part.Name)} ({part.What}){(part.IsShownBefore ? ", see above" : "")}";
+            yield return $"{Printable.Escape(part.Name)} ({part.What}){(part.IsShownBefore ? ", see above" : part.File is { } file ? $"    ({Printable.Escape(file)})" : "")}";
             foreach (string line in part.Lines())
                 yield return "  " + line;
         }
@@ -41,7 +44,7 @@ internal sealed record ReferenceTree(string Name, string What, IReadOnlyList<Ref
                 parts.Add(Of(target, shown, ref room));
         }
 
-        return new ReferenceTree(symbol.Name, symbol is ScheduleSymbol ? "schedule" : symbol is KindSymbol ? "kind" : "function", parts, isShownBefore);
+        return new ReferenceTree(symbol.Name, symbol is ScheduleSymbol ? "schedule" : symbol is KindSymbol ? "kind" : "function", parts, isShownBefore) { File = symbol.Definition.File };
     }
 
     private static IEnumerable<DefinitionSymbol> TargetsOf(DefinitionSymbol symbol)

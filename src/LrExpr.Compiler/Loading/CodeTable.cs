@@ -5,7 +5,8 @@ namespace LrExpr.Loading;
 
 /// <summary>The code of the schedules of a set, beside their trees.</summary>
 /// <param name="known">Schedules that have code already.</param>
-internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
+/// <param name="shared">The shared parameters.</param>
+internal sealed class CodeTable(IEnumerable<LoadedSchedule> known, IReadOnlyDictionary<string, ParameterSymbol> shared)
 {
     private static readonly Dictionary<ScheduleSymbol, ScheduleCode> NoReferences = [];
 
@@ -24,7 +25,7 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known)
             if (schedule.IsFaulty || _all.ContainsKey(schedule))
                 continue;
             var code = new ScheduleCode(schedule, ReferencesOf(schedule));
-            _all.Add(schedule, new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code));
+            _all.Add(schedule, new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code) { Shared = shared });
         }
     }
 

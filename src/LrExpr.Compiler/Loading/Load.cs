@@ -25,7 +25,7 @@ internal static class Load
             : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
-        var codes = new CodeTable(unchanged.Values);
+        var codes = new CodeTable(unchanged.Values, shared);
         codes.Add(linked.All, diagnostics.HasErrors ? null : previous);
 
         // Check the values.

@@ -13,6 +13,9 @@ internal sealed record LoadedSchedule(ScheduleSymbol Symbol, ScheduleCode Code)
     /// <summary>How it is known that it meets its expectations; null for one that has none.</summary>
     public ExpectOutcome? Expect { get; init; }
 
+    /// <summary>The shared parameters that its formula sees.</summary>
+    public IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; } = ParameterSymbol.None;
+
     /// <summary>Its tests, which have not been run.</summary>
     public IReadOnlyList<ScheduleTest> Tests { get; init; } = [];
 }

@@ -37,6 +37,7 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
             Text = TextOf(place.Setting),
             Path = place.Path,
             File = FileOf(place.Setting),
+            Replaced = place.Setting.Replaced,
         };
     }
 
