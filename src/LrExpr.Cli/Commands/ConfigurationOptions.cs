@@ -22,6 +22,12 @@ internal sealed class ConfigurationOptions
         Description = "Let environment variables such as LrExpr__Parameters__rate replace what the files say, as a host does",
     };
 
+    private readonly Option<string[]> _also = new("--also")
+    {
+        Description = "A key outside of the section whose value is a schedule, such as Trainer:LearningRate of an options class; * stands for any one key, and it may be repeated",
+        HelpName = "KEY",
+    };
+
     public Argument<string[]> Files { get; } = new("CONFIG")
     {
         Description = "JSON files such as appsettings.json, or - for the standard input; a later one is laid over the earlier ones, as a host does",
@@ -40,6 +46,7 @@ internal sealed class ConfigurationOptions
         Files.Validators.Add(UnknownOption.Refuse);
         command.Add(Files);
         command.Add(_section);
+        command.Add(_also);
     }
 
     /// <summary>The schedules of the files, for a shell to complete.</summary>
@@ -49,9 +56,9 @@ internal sealed class ConfigurationOptions
     public ConfigurationInput Of(ParseResult result) => Of(result, result.GetValue(Files)!);
 
     public ConfigurationInput Of(ParseResult result, IReadOnlyList<string> files) =>
-        new(files, result.GetValue(_section)!, result.GetValue(_environmentVariables));
+        new(files, result.GetValue(_section)!, result.GetValue(_environmentVariables)) { Also = result.GetValue(_also) ?? [] };
 
     /// <summary>Whether more than the files was said about the configuration.</summary>
     public bool AreGiven(CommandResult result) =>
-        result.GetResult(_section) is { Implicit: false } || result.GetResult(_environmentVariables) is { Implicit: false };
+        result.GetResult(_section) is { Implicit: false } || result.GetResult(_also) is { Implicit: false } || result.GetResult(_environmentVariables) is { Implicit: false };
 }

@@ -73,7 +73,7 @@ internal sealed class FmtCommand
     {
         try
         {
-            return FormulaPlaces.In(input.Read());
+            return FormulaPlaces.In(input.Content);
         }
         catch (ScheduleException faulty)
         {

@@ -42,6 +42,6 @@ internal sealed class OneSchedule
         if (files == 1 && !_single.IsAmong(result))
             result.AddError($"{result.Command.Name} needs a CONFIG and a NAME");
         else if (!_single.Refuse(result, _configuration, _purpose) && files == 0 && _configuration.AreGiven(result))
-            result.AddError("--section and --environment-variables belong to CONFIG files");
+            result.AddError("--section, --also and --environment-variables belong to CONFIG files");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ScheduleOptions
     {
         bool hasFiles = result.GetResult(_configuration.Files) is { Tokens.Count: > 0 };
         if (!_single.Refuse(result, _configuration, _purpose) && !hasFiles && (_names.IsGiven(result) || _configuration.AreGiven(result)))
-            result.AddError("--name, --section and --environment-variables belong to CONFIG files");
+            result.AddError("--name, --section, --also and --environment-variables belong to CONFIG files");
     }
 
     /// <summary>The schedules of the names, in their order; all of them where there are no names; null where anything is wrong.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Cli.Text;
 using LrExpr.Configuration;
+using LrExpr.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -13,6 +14,10 @@ namespace LrExpr.Cli.Input;
 internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Section, bool WithEnvironmentVariables)
 {
     private IConfigurationRoot? _root;
+    private SetContent? _content;
+
+    /// <summary>Keys outside of the section whose values are schedules, as those of options are; <c>*</c> stands for any one key.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 
     /// <summary>The files as messages name them.</summary>
     public string Name => string.Join(" + ", Files.Select(file => Printed.Line(GivenFile.NameOf(file))));
@@ -26,15 +31,18 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
             ? SectionReader.Read(Root.GetSection(Section), Root)
             : throw new InputException($"{Name}: no section {Printed.Quote(Section)}{SectionKey.Suggest(Root, Section)}") { File = Files[0] };
 
-    /// <summary>Whether the files have the section at all.</summary>
-    public bool HasSection() => SectionKey.Exists(Root, Section);
+    /// <summary>The section with the schedules that stand elsewhere.</summary>
+    public SetContent Content => _content ??= ReadContent();
+
+    /// <summary>Whether the files have the section at all, or schedules elsewhere.</summary>
+    public bool HasSection() => SectionKey.Exists(Root, Section) || Also.Any(key => SectionKey.Find(Root, key).Any());
 
     /// <summary>The schedules of the section, or what is wrong with them.</summary>
     public bool TryCompile([NotNullWhen(true)] out ScheduleSet? set, out IReadOnlyList<Diagnostic> diagnostics)
     {
         try
         {
-            bool isGood = ScheduleSet.TryLoad(Read(), out set, out diagnostics);
+            bool isGood = ScheduleSet.TryLoad(Content, [], ScheduleSet.Empty, out set, out diagnostics);
             diagnostics = WithPlaces(diagnostics);
             return isGood;
         }
@@ -46,7 +54,27 @@ internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Se
     }
 
     /// <summary>The diagnostics with their lines and columns in the files.</summary>
-    public IReadOnlyList<Diagnostic> WithPlaces(IReadOnlyList<Diagnostic> diagnostics) => FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, [Section]).Used);
+    public IReadOnlyList<Diagnostic> WithPlaces(IReadOnlyList<Diagnostic> diagnostics) => FilePlaces.Add(diagnostics, ConfigurationLayers.Of(Root, [Section, .. (_content?.Schedules ?? []).Select(schedule => schedule.Place.Path)]).Used);
+
+    private SetContent ReadContent()
+    {
+        string own = Section + ":Schedules:";
+        List<ConfiguredSchedule> elsewhere =
+        [
+            .. Also.SelectMany(FindAll).DistinctBy(place => place.Path, StringComparer.OrdinalIgnoreCase)
+                .Where(place => !place.Path.StartsWith(own, StringComparison.OrdinalIgnoreCase))
+                .Select(place => new ConfiguredSchedule(place.Path, place)),
+        ];
+        var section = elsewhere.Count > 0 && !SectionKey.Exists(Root, Section) ? new Setting(Section, []) : Read();
+        var view = new ConfigurationView(new PartRoots(elsewhere, Root).Find());
+        return new SetContent([section], [.. elsewhere.Select(part => new PlacedSchedule(part.Name, new PlacedSetting(LayeredSettings.MergeSchedule(view.Read(part)) ?? new Setting(part.Path, (string?)null), part.Path)))]);
+    }
+
+    private List<IConfigurationSection> FindAll(string key)
+    {
+        List<IConfigurationSection> places = [.. SectionKey.Find(Root, key)];
+        return places.Count > 0 ? places : throw new InputException($"{Name}: no key {Printed.Quote(key)}{SectionKey.Nearest(Root, key)}") { File = Files[0] };
+    }
 
     private IConfigurationRoot Build()
     {

@@ -25,7 +25,7 @@ internal enum FormulaNotation
 internal readonly record struct FormulaPlace(SourceText Source, FormulaNotation Notation);
 
 /// <summary>
-/// Finds the formulas of a section, those that are wrong among them, and whatever else may be wrong. Left out is what may as well be a name: a
+/// Finds the formulas of a configuration, those that are wrong among them, and whatever else may be wrong. Left out is what may as well be a name: a
 /// choice, a schedule that exists, a parameter of a kind that is not known.
 /// </summary>
 internal sealed class FormulaPlaces
@@ -36,9 +36,9 @@ internal sealed class FormulaPlaces
     private readonly HashSet<string> _schedules;
     private readonly Dictionary<string, KindDefinition> _kinds = new(Names.Comparer);
 
-    private FormulaPlaces(Setting section)
+    private FormulaPlaces(SetContent content)
     {
-        _set = _reader.ReadSection(section);
+        _set = _reader.Read(content, []);
         _schedules = _set.Schedules.Select(schedule => schedule.Name).ToHashSet(Names.Comparer);
         foreach (var kind in BuiltInKinds.All.Concat(_set.Kinds))
         {
@@ -47,9 +47,9 @@ internal sealed class FormulaPlaces
         }
     }
 
-    public static IReadOnlyList<FormulaPlace> In(Setting section)
+    public static IReadOnlyList<FormulaPlace> In(SetContent content)
     {
-        var places = new FormulaPlaces(section);
+        var places = new FormulaPlaces(content);
         places.Find();
         return places._found;
     }

@@ -15,6 +15,18 @@ internal static class SectionKey
         return parent.GetChildren().Any(child => string.Equals(child.Path, path, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The values at a key path, in which <c>*</c> stands for any one key.</summary>
+    public static IEnumerable<IConfigurationSection> Find(IConfiguration root, string path)
+    {
+        IEnumerable<IConfiguration> found = [root];
+        foreach (string key in path.Split(':'))
+            found = found.SelectMany(parent => parent.GetChildren().Where(child => key == "*" || child.Key.Equals(key, StringComparison.OrdinalIgnoreCase)));
+        return found.Cast<IConfigurationSection>();
+    }
+
+    /// <summary>The key path that was probably meant.</summary>
+    public static string Nearest(IConfiguration root, string path) => NearestNames.Suggest(path, [.. Descendants(root).Select(section => section.Path)]);
+
     /// <summary>The sections that have schedules, else names alike; nothing where neither exists.</summary>
     public static string Suggest(IConfiguration root, string path)
     {
