@@ -61,7 +61,7 @@ internal sealed class LayerEntries
     /// <summary>Whether there is an entry in a section.</summary>
     public bool Has(string section) => _entries.ContainsKey(section);
 
-    /// <summary>The entries in a section, in the order of the provider: the very list of the look before, where that said the same.</summary>
+    /// <summary>The entries in a section, in the order of the provider: the very list of the look before, where no key has changed since then, and no value of the section.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> In(string section) => _entries.GetValueOrDefault(section) ?? None;
 
     /// <summary>What a provider has of some sections; null where it may have some that it does not keep, and must be asked.</summary>

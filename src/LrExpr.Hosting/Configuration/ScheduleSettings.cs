@@ -75,6 +75,7 @@ internal sealed class ScheduleSettings(
     /// <returns>The very object of the last reading, where nothing has changed.</returns>
     public Reading Read()
     {
+        // A look at which nothing of the parts has changed is not kept; the next one is compared with the same as this.
         var view = new ConfigurationView(_parts.Roots.Find(), _last?.View);
         if (_last is not { } last || view.Edited is not [])
             _last = last = (view, Read(view, view.Edited is null ? null : _last?.Reading));

@@ -13,19 +13,26 @@ internal static class BoundElsewhere
     /// <returns>An error for each whose section has a schedule, where that fails.</returns>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Ahead of time the binder is generated, and says itself what it cannot bind.")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
-    public static IEnumerable<Diagnostic> In(IServiceCollection services) => !RuntimeFeature.IsDynamicCodeSupported ? [] :
-    [
-        .. services.Where(service => !service.IsKeyedService && IsBinderOf(service.ImplementationInstance?.GetType()))
-            .Where(service => OptionsShape.Nested(new BinderOptions())(service.ServiceType.GenericTypeArguments[0]) is ObjectShape { IsMadeOfNothing: true, CanBeMade: true } && FailsAtASchedule(service.ImplementationInstance!, service.ServiceType.GenericTypeArguments[0]))
-            .Select(service => service.ServiceType.GenericTypeArguments[0])
-            .Distinct()
-            .Select(type => new Diagnostic(
-                "LRX3013",
-                DiagnosticSeverity.Error,
-                $"{type.Name} has schedules, which 'Configure' and 'Bind' cannot make; write services.AddOptions<{type.Name}>().BindSchedules(section)",
-                type.Name,
-                "code")),
-    ];
+    public static IEnumerable<Diagnostic> In(IServiceCollection services)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return [];
+        var shapeOf = OptionsShape.Nested(new BinderOptions());
+        return
+        [
+            .. from service in services
+               where !service.IsKeyedService && IsBinderOf(service.ImplementationInstance?.GetType())
+               let type = service.ServiceType.GenericTypeArguments[0]
+               where shapeOf(type) is ObjectShape { IsMadeOfNothing: true, CanBeMade: true } && FailsAtASchedule(service.ImplementationInstance!, type)
+               group type by type into types
+               select new Diagnostic(
+                   "LRX3013",
+                   DiagnosticSeverity.Error,
+                   $"{types.Key.Name} has schedules, which 'Configure' and 'Bind' cannot make; write services.AddOptions<{types.Key.Name}>().BindSchedules(section)",
+                   types.Key.Name,
+                   "code"),
+        ];
+    }
 
     private static bool IsBinderOf(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(NamedConfigureFromConfigurationOptions<>);
 

@@ -72,7 +72,7 @@ internal sealed class ObjectShape(
         from member in _members
         where member.Shape is not null && member.IsBound
         let value = setting[member.Key]
-        where value is { IsNullOrEmpty: false }
+        where value is not null && (member.Shape is ScheduleShape || !value.IsNullOrEmpty)
         from place in member.Shape!.PlacesIn(value, Join(path, value.Key))
         select place;
 
@@ -125,9 +125,10 @@ internal sealed class ObjectShape(
         return isThere ? member.Shape.FaultsIn(value!, at, has) : [];
     }
 
-    /// <summary>A function of one number, or a schedule of something: whoever has such a property means a schedule.</summary>
+    /// <summary>A function of one number, a schedule of something, or a collection of schedules that the binder of .NET does not fill: whoever has such a property means a schedule.</summary>
     private static bool LooksLikeASchedule(Type type) =>
         type is { IsGenericType: true } && (type.GetGenericTypeDefinition() == typeof(ISchedule<>)
+            || type.GenericTypeArguments.Any(argument => ScheduleForm.Of(argument) is not null)
             || (type.GetGenericTypeDefinition() == typeof(Func<,>) && type.GenericTypeArguments.All(argument => argument.IsPrimitive)));
 
     /// <param name="Name">Its name in C#.</param>

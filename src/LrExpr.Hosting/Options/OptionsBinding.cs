@@ -98,10 +98,10 @@ internal sealed class OptionsBinding<[DynamicallyAccessedMembers(ObjectShape.Mem
 
     public override void Forget() => services.GetService<IOptionsMonitorCache<T>>()?.TryRemove(OptionsName);
 
-    /// <summary>What options are made of now: on a thread that tries an edit, that.</summary>
+    /// <summary>What options are made of now: on a thread that tries an edit of them, that.</summary>
     private (OptionsSection Section, OptionsValues Values) InUse()
     {
-        if (OptionsTrial.Current is { } trial)
+        if (OptionsTrial.Current is { } trial && trial.IsTrying(this))
             return (SectionOf(trial.Content(this)), trial.ValuesOf(this));
         var registry = services.GetRequiredService<ScheduleRegistry>();
         var snapshot = registry.Snapshot;

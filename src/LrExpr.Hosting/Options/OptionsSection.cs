@@ -22,7 +22,7 @@ internal sealed class OptionsSection(string path, OptionsContent content, Object
 
     private IConfigurationSection Section(bool hasSchedules)
     {
-        var places = shape.PlacesIn(Setting, "").ToDictionary(place => place.Path, StringComparer.OrdinalIgnoreCase);
+        var places = shape.PlacesIn(Setting, "").DistinctBy(place => place.Path, StringComparer.OrdinalIgnoreCase).ToDictionary(place => place.Path, StringComparer.OrdinalIgnoreCase);
         var entries = new List<KeyValuePair<string, string?>>();
         foreach (var member in Setting.Children)
             Add(member, member.Key);
@@ -35,7 +35,7 @@ internal sealed class OptionsSection(string path, OptionsContent content, Object
                 // A null takes a member of an object away, and a member of a collection is not there at all.
                 bool isThere = content.Schedules.ContainsKey(at);
                 if (hasSchedules && (isThere || !place.IsElement))
-                    entries.Add(new($"{path}:{at}", isThere ? at : null));
+                    entries.Add(new($"{path}:{at}", isThere ? OptionsValues.TextFor(at) : null));
                 return;
             }
 

@@ -48,6 +48,7 @@ internal abstract class OptionsShape
     public static Func<Type, OptionsShape?> Nested(BinderOptions binder)
     {
         var known = new Dictionary<Type, ObjectShape>();
+        var walked = new HashSet<Type>();
         return type =>
         {
             var shape = Of(type);
@@ -61,19 +62,37 @@ internal abstract class OptionsShape
             type = Nullable.GetUnderlyingType(type) ?? type;
             if (ScheduleForm.Of(type) is { } form)
                 return new ScheduleShape(form);
-            if (ElementOf(type) is var (element, isByKey))
-                return Of(element) is { } shape ? new CollectionShape(type, shape, isByKey, null) : null;
-            if (!MayHaveSchedules(type))
+            if (known.TryGetValue(type, out var members))
+                return members;
+
+            // A collection may be one of itself, and a generic type may have a member of ever more arguments.
+            if (walked.Count >= DeepestNesting || !walked.Add(type))
                 return null;
-            if (!known.TryGetValue(type, out var members))
+            try
             {
+                if (ElementOf(type) is var (element, isByKey))
+                    return Of(element) is { } shape ? new CollectionShape(type, shape, isByKey, null) : null;
+                if (!MayHaveSchedules(type))
+                    return null;
                 known.Add(type, members = new ObjectShape(type));
                 members.Read(Of, binder.BindNonPublicProperties);
+                return members;
             }
-
-            return members;
+            catch (Exception exception) when (exception is IOException or TypeLoadException or BadImageFormatException)
+            {
+                // A member is of an assembly that is not there. Whoever binds the class does not need it.
+                known.Remove(type);
+                return null;
+            }
+            finally
+            {
+                walked.Remove(type);
+            }
         }
     }
+
+    /// <summary>How deep types are looked into.</summary>
+    private const int DeepestNesting = 64;
 
     private static bool MayHaveSchedules(Type type) =>
         type is { IsPrimitive: false, IsEnum: false, IsPointer: false, IsByRef: false, IsArray: false, ContainsGenericParameters: false }
@@ -84,7 +103,7 @@ internal abstract class OptionsShape
     private static (Type Element, bool IsByKey)? ElementOf(Type type)
     {
         return type.IsArray ? (type.GetElementType()!, false)
-            : type == typeof(string) ? null
+            : type == typeof(string) || type.IsValueType ? null
             : Find(typeof(IDictionary<,>)) is { } dictionary ? (dictionary.GenericTypeArguments[1], true)
             : type.IsInterface && Find(typeof(IReadOnlyDictionary<,>)) is { } readOnly ? (readOnly.GenericTypeArguments[1], true)
             : (Find(typeof(ICollection<>)) ?? (type.IsInterface ? Find(typeof(IEnumerable<>)) : null)) is { } collection ? (collection.GenericTypeArguments[0], false)
@@ -97,8 +116,9 @@ internal abstract class OptionsShape
 /// <summary>A value of options that is a schedule.</summary>
 /// <param name="Path">Its key path below the section.</param>
 /// <param name="Form">What the options take it as.</param>
+/// <param name="IsThere">Whether anything stands there but a null or an empty text.</param>
 /// <param name="IsElement">Whether it is a member of a collection.</param>
-internal readonly record struct SchedulePlace(string Path, ScheduleForm Form, bool IsElement);
+internal readonly record struct SchedulePlace(string Path, ScheduleForm Form, bool IsThere, bool IsElement = false);
 
 /// <summary>What is wrong between a type of options and the configuration.</summary>
 /// <param name="Code">The code of the message.</param>

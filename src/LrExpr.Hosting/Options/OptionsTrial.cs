@@ -17,8 +17,9 @@ internal sealed class OptionsTrial(IReadOnlyDictionary<ConfiguredOptions, Option
     private static OptionsTrial? t_current;
 
     private readonly Dictionary<OptionsBinding, OptionsValues> _values = [];
+    private List<OptionsBinding> _tried = [];
 
-    /// <summary>What is being tried on this thread, instead of what is in use; null for nothing.</summary>
+    /// <summary>What is being tried on this thread; null for nothing.</summary>
     public static OptionsTrial? Current => t_current;
 
     /// <summary>What options are tried with where the schedules are wrong. It has a unit, so that it can stand for times as well.</summary>
@@ -32,13 +33,21 @@ internal sealed class OptionsTrial(IReadOnlyDictionary<ConfiguredOptions, Option
         foreach (var same in bindings.GroupBy(binding => (binding.OptionsType, binding.OptionsName)))
         {
             List<OptionsBinding> all = [.. same];
-            var faults = all.SelectMany(binding => binding.Faults(Content(binding), set).Select(fault => Report(binding, fault))).ToList();
+            var faults = all.SelectMany(binding => binding.Faults(Content(binding), set).Where(fault => !IsInAnother(fault, binding)).Select(fault => Report(binding, fault))).ToList();
             foreach (var fault in faults.Count > 0 ? faults : Make(all))
                 yield return fault;
         }
     }
 
     public OptionsContent Content(OptionsBinding binding) => options[binding];
+
+    /// <summary>Whether options are those that are being tried. Others that are made meanwhile, by what validates say, are of what is in use.</summary>
+    public bool IsTrying(OptionsBinding binding) => _tried.Exists(tried => tried.OptionsType == binding.OptionsType && tried.OptionsName == binding.OptionsName);
+
+    /// <summary>Whether what one section lacks stands in another that the same options are bound to.</summary>
+    private bool IsInAnother(OptionsFault fault, OptionsBinding binding) => fault.Code == "LRX3012" && options.Keys.OfType<OptionsBinding>().Any(other =>
+        other != binding && other.OptionsType == binding.OptionsType && other.OptionsName == binding.OptionsName
+        && fault.Path.Split(':').Aggregate((Setting?)Content(other).Section, (setting, key) => setting?[key]) is { IsNullOrEmpty: false });
 
     /// <summary>The schedules of options as they would be.</summary>
     public OptionsValues ValuesOf(OptionsBinding binding)
@@ -56,11 +65,15 @@ internal sealed class OptionsTrial(IReadOnlyDictionary<ConfiguredOptions, Option
     {
         var outer = t_current;
         t_current = this;
+        _tried = bindings;
         try
         {
             List<Diagnostic> elements = [.. bindings.SelectMany(binding => binding.Elements(Content(binding)).SelectMany(element => Try(bindings, element)))];
             if (elements.Count > 0)
                 return elements;
+
+            // What was made by itself is not what the options receive.
+            _values.Clear();
             var faults = Try(bindings, () => MakeAll(bindings));
             return faults.Count > 0 ? faults : [.. bindings.SelectMany(NotTaken)];
         }
@@ -119,7 +132,8 @@ internal sealed class OptionsTrial(IReadOnlyDictionary<ConfiguredOptions, Option
             .SelectMany(binding => Places(Content(binding).Section, "").Where(place => cause.Message.Contains($"'{binding.Path}:{place}'", StringComparison.OrdinalIgnoreCase)).Select(place => (binding, place)))
             .Append((bindings[0], ""))
             .MaxBy(found => found.Item2.Length);
-        return Report(binding, new OptionsFault("LRX3014", place, $"{binding.OptionsType.Name} cannot be made of this: {Printable.Escape(cause.Message)}"));
+        string message = cause.InnerException is NotSupportedException { Message: var why } ? $"{cause.Message} {why}" : cause.Message;
+        return Report(binding, new OptionsFault("LRX3014", place, $"{binding.OptionsType.Name} cannot be made of this: {Printable.Escape(message)}"));
     }
 
     private Diagnostic Report(OptionsBinding binding, OptionsFault fault) =>

@@ -4,6 +4,9 @@ namespace LrExpr.Options;
 /// <param name="find">The schedule at a key path below the section; null where there is none.</param>
 internal sealed class OptionsValues(Func<string, BoundSchedule?> find)
 {
+    /// <summary>Begins the text that stands for a schedule; no text of a configuration does.</summary>
+    private const char Mark = '\u0001';
+
     [ThreadStatic]
     private static OptionsValues? t_current;
 
@@ -13,6 +16,12 @@ internal sealed class OptionsValues(Func<string, BoundSchedule?> find)
 
     /// <summary>The key paths that were asked for.</summary>
     public IReadOnlySet<string> Taken => _taken;
+
+    /// <summary>The text that stands for the schedule at a key path.</summary>
+    public static string TextFor(string place) => Mark + place;
+
+    /// <summary>The schedule that a text stands for; null for another text.</summary>
+    public BoundSchedule? FindByText(string text) => text.StartsWith(Mark) ? Find(text[1..]) : null;
 
     public BoundSchedule? Find(string place)
     {

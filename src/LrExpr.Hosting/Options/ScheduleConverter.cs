@@ -22,5 +22,7 @@ internal sealed class ScheduleConverter(Type type) : TypeConverter
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
 
     public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        OptionsValues.Current?.Find((string)value) is { } schedule ? ScheduleForm.Of(type)!.From(schedule) : throw new NotSupportedException(ScheduleTypeConverter.Advice);
+        OptionsValues.Current is not { } values ? throw new NotSupportedException(ScheduleTypeConverter.Advice)
+        : values.FindByText((string)value) is { } schedule ? ScheduleForm.Of(type)!.From(schedule)
+        : throw new NotSupportedException("Of the declared types none has a schedule here; declare the type that has this member.");
 }

@@ -4,7 +4,7 @@ namespace LrExpr.Options;
 /// <param name="form">What the options take it as.</param>
 internal sealed class ScheduleShape(ScheduleForm form) : OptionsShape
 {
-    public override IEnumerable<SchedulePlace> PlacesIn(Setting setting, string path) => setting.IsNullOrEmpty ? [] : [new(path, form, false)];
+    public override IEnumerable<SchedulePlace> PlacesIn(Setting setting, string path) => [new(path, form, !setting.IsNullOrEmpty)];
 
     public override bool HasSchedules(HashSet<OptionsShape> asked) => true;
 

@@ -102,7 +102,7 @@ public static class ScheduleOptionsExtensions
 
     private static OptionsBuilder<T> Bind<[DynamicallyAccessedMembers(ObjectShape.Members)] T>(
         OptionsBuilder<T> builder, Func<IServiceProvider, IConfigurationSection> section, IConfigurationSection known, OptionsBinder binder)
-        where T : class => Bind(builder, section, known.Path, binder.Shape.PlacesIn(SectionReader.ReadMerged(known, text => text), "").Select(place => place.Path), binder);
+        where T : class => Bind(builder, section, known.Path, binder.Shape.PlacesIn(SectionReader.ReadMerged(known, text => text), "").Where(place => place.IsThere).Select(place => place.Path), binder);
 
     /// <param name="builder">The options.</param>
     /// <param name="section">The section they are bound to.</param>

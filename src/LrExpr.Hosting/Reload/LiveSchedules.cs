@@ -144,7 +144,7 @@ internal sealed class LiveSchedules : IDisposable
             return;
         }
 
-        if (_accepted.Parts.Except(reading.Parts, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } gone)
+        if (_accepted.Parts.Except(reading.Parts, StringComparer.OrdinalIgnoreCase).FirstOrDefault(HadSchedules) is { } gone)
             Reject($"section '{gone}' is gone; an empty one would remove all schedules", []);
         else if (reading.IsSame(_accepted))
             Keep(reading);
@@ -153,6 +153,10 @@ internal sealed class LiveSchedules : IDisposable
         else
             Reject(new ScheduleException(diagnostics).Message, diagnostics);
     }
+
+    /// <summary>Whether a part that is gone takes schedules with it: options may have none.</summary>
+    private bool HadSchedules(string path) =>
+        _accepted.Options.Where(options => options.Key.Path.Equals(path, StringComparison.OrdinalIgnoreCase)).ToList() is not { Count: > 0 } same || same.Exists(options => options.Value.Schedules.Count > 0);
 
     private bool Load(
         Reading reading,
@@ -177,10 +181,10 @@ internal sealed class LiveSchedules : IDisposable
     private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous)
     {
         return new OptionsTrial(reading.Options, set, isReload: previous is not null).Of(_bindings.Where(binding => reading.Options[binding] is var content
-            && (previous is null || set is null || !content.IsSame(previous.Options[binding]) || content.Schedules.Values.Any(schedule => IsNew(schedule.Name)))));
+            && (previous is null || !content.IsSame(previous.Options[binding]) || content.Schedules.Values.Any(schedule => IsNew(schedule.Name)))));
 
-        bool IsNew(string name) => !ReferenceEquals(previous!.Schedules, set)
-            && set!.TryGet(name, out var after) && !(previous.Schedules.TryGet(name, out var before) && before.SharesCodeWith(after));
+        bool IsNew(string name) => set is not null && !ReferenceEquals(previous!.Schedules, set)
+            && set.TryGet(name, out var after) && !(previous.Schedules.TryGet(name, out var before) && before.SharesCodeWith(after));
     }
 
     private void Accept(Reading reading, ScheduleSet set)
@@ -204,7 +208,7 @@ internal sealed class LiveSchedules : IDisposable
 
         // Who is told of one of them sees all of them.
         news.ForEach(binding => binding.Forget());
-        foreach (var binding in news)
+        foreach (var binding in news.DistinctBy(binding => (binding.OptionsType, binding.OptionsName)))
         {
             try
             {

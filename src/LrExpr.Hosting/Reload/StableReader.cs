@@ -17,9 +17,16 @@ internal sealed class StableReader(ScheduleSettings settings)
         for (int i = 0; i < MostTries; i++)
         {
             var tokens = settings.Providers.Select(provider => provider.GetReloadToken()).ToList();
-            var first = settings.Read();
-            if (first.IsSame(settings.Read()) && !tokens.Exists(token => token.HasChanged))
-                return first;
+            try
+            {
+                var first = settings.Read();
+                if (first.IsSame(settings.Read()) && !tokens.Exists(token => token.HasChanged))
+                    return first;
+            }
+            catch (InvalidOperationException) when (i < MostTries - 1)
+            {
+                // A value was set in the midst of going through them.
+            }
         }
 
         return null;

@@ -91,6 +91,43 @@ public sealed class OptionsCollectionTests
     }
 
     [Fact]
+    public void Schedule_InAnObjectThatNoMemberReceives_IsAnError() =>
+        Assert.Equal(
+            ["LRX3013 Trainer:ByDay:Doomsday:Rate", "LRX3013 Trainer:Phases:0:Rate"],
+            OptionsFaultTests.ErrorsOf<LosingObjects>("""{ "Trainer": { "Phases": [{ "Rate": "1" }], "ByDay": { "Doomsday": { "Rate": "1" } } } }""").Select(error => $"{error.Code} {error.Path}").Order());
+
+    [Fact]
+    public void Collection_ThatNetDoesNotFill_IsAnError() =>
+        Assert.Equal(
+            ["LRX3013 Trainer:Fixed", "LRX3013 Trainer:Queue"],
+            OptionsFaultTests.ErrorsOf<Unfilled>("""{ "Trainer": { "Fixed": ["1"], "Queue": ["1"] } }""").Select(error => $"{error.Code} {error.Path}").Order());
+
+    [Fact]
+    public void Formula_WhereTheDeclaredTypeHasNoSchedule_IsAnError()
+    {
+        var error = Assert.Single(OptionsFaultTests.ErrorsOf<Hidden>("""{ "Trainer": { "Item": { "Rate": "1", "Extra": "Item:Rate" } } }"""));
+
+        Assert.Equal(("LRX3014", "Trainer:Item:Extra"), (error.Code, error.Path));
+        Assert.Contains("declare the type that has this member", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EmptyText_IsANull()
+    {
+        using var options = new BoundOptions<InitOptions>("""{ "Trainer": { "Rate": "", "Text": "x" } }""");
+
+        Assert.Equal((null, "x"), (options.Value.Rate, options.Value.Text));
+    }
+
+    [Fact]
+    public void TwoMembers_OfOneKey_ReceiveTheSameSchedule()
+    {
+        using var options = new BoundOptions<TwoForms>("""{ "Trainer": { "Rate": "step" } }""");
+
+        Assert.Equal((3, 3), (options.Value.Rate!.At(3), options.Value.Function!(3)));
+    }
+
+    [Fact]
     public void Properties_ThatAreNotPublic_AreBoundWhereTheBinderIsToldTo()
     {
         var configuration = Json.Of("""{ "Trainer": { "Hidden": "step" } }""");
@@ -179,6 +216,38 @@ public sealed class OptionsCollectionTests
         public ISchedule[] Array { get; } = [];
 
         public Dictionary<DayOfWeek, ISchedule> ByDay { get; set; } = [];
+    }
+
+    internal sealed class LosingObjects
+    {
+        public Phase[] Phases { get; } = [];
+
+        public Dictionary<DayOfWeek, Phase> ByDay { get; set; } = [];
+    }
+
+    internal sealed class Unfilled
+    {
+        public System.Collections.Immutable.ImmutableArray<ISchedule> Fixed { get; set; } = [];
+
+        public Queue<ISchedule> Queue { get; set; } = [];
+    }
+
+    internal sealed class More : Base
+    {
+        public ISchedule? Extra { get; set; }
+    }
+
+    internal sealed class Hidden
+    {
+        public Base Item { get; set; } = new More();
+    }
+
+    internal sealed class TwoForms
+    {
+        public ISchedule? Rate { get; set; }
+
+        [Microsoft.Extensions.Configuration.ConfigurationKeyName("Rate")]
+        public Func<long, double>? Function { get; set; }
     }
 
     internal sealed class Hiding

@@ -107,6 +107,69 @@ public sealed class OptionsEditTests
     }
 
     [Fact]
+    public void OptionsOfTwoSections_NeedWhatIsRequiredInOneOfThem()
+    {
+        var configuration = Json.Of("""{ "A": { "Rate": "1" }, "B": { "Other": "2" } }""");
+        var services = new ServiceCollection();
+        services.AddOptions<RequiredPair>().BindSchedules(configuration.GetSection("A")).BindSchedules(configuration.GetSection("B"));
+        using var provider = services.BuildServiceProvider();
+
+        var pair = provider.GetRequiredService<IOptions<RequiredPair>>().Value;
+
+        Assert.Equal((1, 2), (pair.Rate.At(0), pair.Other.At(0)));
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(0, 1)]
+    public void Validation_ThatMakesOtherOptions_LeavesThemAsTheyAreInUse(int slack, double expected)
+    {
+        var source = new ChangingSource("""{ "A": { "Size": 1 }, "B": { "Size": 1, "Rate": "1" } }""");
+        var configuration = new ConfigurationBuilder().Add(source).Build();
+        using var application = new Application(configuration, builder =>
+        {
+            builder.Services.AddOptions<First>().BindSchedules(configuration.GetSection("A")).Validate<IOptions<Second>>((first, second) => first.Size <= second.Value.Size + slack);
+            builder.Services.AddOptions<Second>().BindSchedules(configuration.GetSection("B"));
+        });
+
+        source.Save("""{ "A": { "Size": 9 }, "B": { "Size": 1, "Rate": "1" } }""");
+        application.Pass();
+        var rate = application.Services.GetRequiredService<IOptions<Second>>().Value.Rate!;
+        Assert.Equal(expected, rate.At(0));
+        Assert.Equal(slack == 0, application.Registry.Rejection is not null);
+
+        source.Save("""{ "A": { "Size": 1 }, "B": { "Size": 1, "Rate": "2" } }""");
+        application.Pass();
+        Assert.Equal(2, rate.At(0));
+    }
+
+    [Fact]
+    public void Section_ThatIsGone_MattersWhereItHadSchedules()
+    {
+        using var options = new BoundOptions<InitOptions>("""{ "LrExpr": { "Schedules": { "a": "1" } }, "Trainer": { "Text": "x" } }""");
+
+        options.Save("""{ "LrExpr": { "Schedules": { "a": "2" } } }""");
+        Assert.Null(options.Application.Registry.Rejection);
+        options.Save("""{ "LrExpr": { "Schedules": { "a": "2" } }, "Trainer": { "Rate": "1" } }""");
+        options.Save("""{ "LrExpr": { "Schedules": { "a": "3" } } }""");
+
+        Assert.Contains("section 'Trainer' is gone", options.Application.Registry.Rejection!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Edit_WithAWrongFormulaElsewhere_MakesNothing()
+    {
+        Counting.Made = 0;
+        using var options = new BoundOptions<Counting>("""{ "LrExpr": { "Schedules": { "a": "1" } }, "Trainer": { "Rate": "1" } }""");
+        int before = Counting.Made;
+
+        options.Save("""{ "LrExpr": { "Schedules": { "a": "1 +" } }, "Trainer": { "Rate": "1" } }""");
+
+        Assert.NotNull(options.Application.Registry.Rejection);
+        Assert.Equal(before, Counting.Made);
+    }
+
+    [Fact]
     public void Listener_OfOneClass_SeesAllOfTheEdit()
     {
         var source = new ChangingSource("""{ "A": { "Size": 1, "Rate": "1" }, "B": { "Size": 1, "Rate": "1" } }""");
@@ -188,6 +251,22 @@ public sealed class OptionsEditTests
         public ISchedule? Rate { get; set; }
 
         public ISchedule? Other { get; set; }
+    }
+
+    internal sealed class RequiredPair
+    {
+        public required ISchedule Rate { get; set; }
+
+        public required ISchedule Other { get; set; }
+    }
+
+    internal sealed class Counting
+    {
+        public Counting() => Made++;
+
+        public static int Made { get; set; }
+
+        public ISchedule? Rate { get; set; }
     }
 
     internal sealed class First

@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.Loader;
+using LrExpr.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -164,6 +168,41 @@ public sealed class OptionsFaultTests
     }
 
     [Fact]
+    public void OptionsWithoutSchedules_MayBeOfAnyTypes()
+    {
+        // Collections of themselves, and types of ever more arguments: what looks for schedules ends.
+        var configuration = Json.Of("""{ "Menu": { "Title": "x" } }""");
+        var services = new ServiceCollection();
+        services.AddSchedules(configuration).AddSchedule("a", "1");
+        services.Configure<Menu>(configuration.GetSection("Menu"));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Equal(1, provider.GetRequiredService<IScheduleRegistry>()["a"].At(0));
+        Assert.Equal("x", provider.GetRequiredService<IOptions<Menu>>().Value.Title);
+    }
+
+    [Fact]
+    public void OptionsWithoutSchedules_MayHaveATypeOfAnAssemblyThatIsNotThere()
+    {
+        var gone = new PersistedAssemblyBuilder(new AssemblyName("Gone"), typeof(object).Assembly).DefineDynamicModule("Gone").DefineType("Gone", TypeAttributes.Public);
+        gone.CreateType();
+        var library = new PersistedAssemblyBuilder(new AssemblyName("HasGone"), typeof(object).Assembly);
+        var type = library.DefineDynamicModule("HasGone").DefineType("Client", TypeAttributes.Public);
+        type.DefineDefaultConstructor(MethodAttributes.Public);
+        var get = type.DefineMethod("get_Gone", MethodAttributes.Public | MethodAttributes.SpecialName, gone, Type.EmptyTypes);
+        get.GetILGenerator().Emit(OpCodes.Ldnull);
+        get.GetILGenerator().Emit(OpCodes.Ret);
+        type.DefineProperty("Gone", PropertyAttributes.None, gone, null).SetGetMethod(get);
+        type.CreateType();
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        library.Save(Path.Combine(folder, "HasGone.dll"));
+        var client = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, "HasGone.dll")).GetType("Client")!;
+
+        Assert.NotNull(OptionsShape.Nested(new BinderOptions())(typeof(Holder<>).MakeGenericType(client)));
+        Assert.Null(OptionsShape.Nested(new BinderOptions())(client));
+    }
+
+    [Fact]
     public void TwoMembers_OfTheSameKey_AreToldOfIt() =>
         Assert.Equal(
             "LRX3013 Trainer:Rate appsettings.json(1,16) property 'Rate' of Twins has the key of 'Text', which is no schedule; give one of them another by [ConfigurationKeyName]",
@@ -180,6 +219,17 @@ public sealed class OptionsFaultTests
 
         Assert.Equal(("LRX3014", "Trainer"), (error.Code, error.Path));
         Assert.Contains("a rate is not negative", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Documentation_ShowsWhatIsSaid()
+    {
+        string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "options.md")).ReplaceLineEndings("\n");
+        string json = Block("```json appsettings.json\n").Replace("floor(step / 1000)", "rat", StringComparison.Ordinal).Replace("32", "\"many\"", StringComparison.Ordinal);
+
+        Assert.Equal(Block("```text\n").TrimEnd(), string.Join('\n', ErrorsOf<TrainerOptions>(json)));
+
+        string Block(string start) => page[(page.IndexOf(start, StringComparison.Ordinal) + start.Length)..] is var rest ? rest[..rest.IndexOf("```", StringComparison.Ordinal)] : "";
     }
 
     private static string Show(IEnumerable<Diagnostic> errors) =>
@@ -215,6 +265,29 @@ public sealed class OptionsFaultTests
         public Choosy(ISchedule rate) => Rate = rate.At(0) >= 0 ? rate : throw new ArgumentException("a rate is not negative", nameof(rate));
 
         public ISchedule Rate { get; }
+    }
+
+    private sealed class Tree : Dictionary<string, Tree>;
+
+    private sealed class Expanding<T>
+    {
+        public Expanding<List<T>>? Next { get; set; }
+    }
+
+    private sealed class Menu
+    {
+        public Tree? Items { get; set; }
+
+        public Expanding<int>? More { get; set; }
+
+        public string? Title { get; set; }
+    }
+
+    private sealed class Holder<T>
+    {
+        public ISchedule? Rate { get; set; }
+
+        public T? Client { get; set; }
     }
 
     private sealed class Twins
