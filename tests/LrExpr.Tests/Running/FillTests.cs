@@ -72,6 +72,13 @@ public sealed class FillTests
             AssertSame((string)row[0], Schedule.Compile((string)row[0]), first, 700);
     }
 
+    [Theory]
+    [InlineData("min(if(isfinite(step), asin(1e300), step), 1)")]
+    [InlineData("max(if(isfinite(step), asin(1e300), step), 1)")]
+    [InlineData("clamp(step > 3 ? asin(step) : step, 0, 1)")]
+    [InlineData("ramp(1, 2, if(isfinite(step), asin(1e300), step))")]
+    public void Fill_OfALimitOfNaN_IsNaN(string formula) => AssertSame(formula, Schedule.Compile(formula), 0, 9_000);
+
     [Fact]
     public void Fill_OfAnyLength_HasTheSameBitsAtEachStep()
     {

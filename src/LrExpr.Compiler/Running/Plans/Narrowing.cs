@@ -42,7 +42,9 @@ internal sealed class Narrowing : PlanWalk
         {
             var holds = FunctionOf(limited.Condition);
             double first = holds(Range.First);
-            if (first == holds(Range.Last))
+
+            // NaN is on no side of a limit, and goes through.
+            if (first == holds(Range.Last) && (first != 0 || !Facts.Visit(limited.X).Interval.MayBeNaN))
                 return first != 0 ? Visit(limited.X) : limited.Limit;
         }
 
