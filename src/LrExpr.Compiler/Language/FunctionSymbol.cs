@@ -114,6 +114,9 @@ internal sealed record FunctionSymbol
     /// <summary>Which arguments are a lower and an upper limit, or null.</summary>
     public (int Lower, int Upper)? Limits { get; init; }
 
+    /// <summary>Which arguments are from 0 to 1.</summary>
+    public ImmutableArray<int> UnitArguments { get; init; } = [];
+
     /// <summary>The same operator between truths; null where there is none.</summary>
     public FunctionSymbol? OfTruths { get; init; }
 

@@ -10,7 +10,7 @@ namespace LrExpr.Language;
 /// results, and either its definition in the language or its primitive with what is known of it. Binder, closures, blocks, emitter, facts, exports,
 /// documentation and tests ask the row; to add a function, add a row.
 /// </summary>
-internal static class FunctionTable
+internal static partial class FunctionTable
 {
     // Those that operators mean, that rewrites put in place, and that other languages have no name for.
     public static readonly FunctionSymbol Floor = Row("floor(x)", 2, () => new ShortUnary<Floor>((Func<double, double>)Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
@@ -131,6 +131,8 @@ internal static class FunctionTable
             Defined("lerp(a, b, t)", 2, "(a, b, t) => a * (1 - t) + b * t", "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { CSharpName = "Lr.Lerp" },
             Defined("ramp(from, to, x)", 4, "(from, to, x) => from != to ? min(max((x - from) / (to - from), 0), 1) : isnan(x) ? x : x < from ? 0 : 1", "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { CSharpName = "Lr.Ramp" },
             Defined("smoothstep(from, to, x)", 4, "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { CSharpName = "Lr.Smoothstep" }),
+
+        .. Group("Easings", Easings()),
 
         .. Group("Tables",
             Piecewise,

@@ -34,11 +34,16 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
 
     public static Pieces Product { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length), _ => Flat);
 
+    /// <summary>What is flat where its first argument is not between 0 and 1.</summary>
+    public static Pieces Unit { get; } = new(arguments => OfUnit(arguments[0].Number), piece => piece == 1 ? Curved : Flat);
+
     public static Pieces Sign { get; } = new(OfSign, _ => Flat);
 
     public static Pieces Abs { get; } = new(OfSign, piece => piece < 0 ? Curved : 0);
 
     private static int OfSign(Value[] arguments) => double.IsNaN(arguments[0].Number) ? Between : Math.Sign(arguments[0].Number);
+
+    private static int OfUnit(double x) => double.IsNaN(x) ? Between : x < 0 ? 0 : x < 1 ? 1 : 2;
 
     private static int OfPiecewise(Value[] arguments)
     {

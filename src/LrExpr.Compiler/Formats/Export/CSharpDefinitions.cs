@@ -17,6 +17,26 @@ internal static class CSharpDefinitions
             return (x < 0 ? e : 1) / (1 + e);
         }
 
+        private static double CubicBezier(double t, double x1, double y1, double x2, double y2)
+        {
+            if (double.IsNaN(t) || double.IsNaN(x1) || double.IsNaN(x2))
+                return double.NaN;
+            (t, x1, x2) = (Math.Clamp(t, 0, 1), Math.Clamp(x1, 0, 1), Math.Clamp(x2, 0, 1));
+            double place = 0, part = 1;
+            for (int i = 0; i < 53; i++)
+            {
+                part *= 0.5;
+                double further = place + part, left = 1 - further;
+                if (further * (left * (left * (3 * x1) + further * (3 * x2)) + further * further) <= t)
+                    place = further;
+            }
+
+            place = t == 1 ? 1 : place;
+            double rest = 1 - place, both = 3 * (place * rest);
+            double value = both * rest * y1 + both * place * y2 + place * (place * place);
+            return Math.Min(Math.Max(value, Math.Min(0, Math.Min(y1, y2))), Math.Max(1, Math.Max(y1, y2)));
+        }
+
         private static double Mod(double a, double b)
         {
             double r = a % b;

@@ -81,6 +81,25 @@ internal static class PythonDefinitions
             return (e if x < 0.0 else 1.0) / (1.0 + e)
 
 
+        def _cubic_bezier(t, x1, y1, x2, y2):
+            # The curve of CSS: its place is found by halving, since its first coordinate never falls.
+            if any(math.isnan(number) for number in (t, x1, y1, x2, y2)):
+                return math.nan
+            x, x1, x2 = (min(max(number, 0.0), 1.0) for number in (t, x1, x2))
+            place, part = 0.0, 1.0
+            for _ in range(53):
+                part *= 0.5
+                further = place + part
+                rest = 1.0 - further
+                if further * (rest * (rest * (3.0 * x1) + further * (3.0 * x2)) + further * further) <= x:
+                    place = further
+            place = 1.0 if x == 1.0 else place
+            rest = 1.0 - place
+            both = 3.0 * (place * rest)
+            value = both * rest * y1 + both * place * y2 + place * (place * place)
+            return value if math.isnan(value) else min(max(value, min(0.0, y1, y2)), max(1.0, y1, y2))
+
+
         def _rem(a, b):
             # The truncated remainder, with the sign of a.
             return math.nan if math.isinf(a) or b == 0.0 else math.fmod(a, b)
