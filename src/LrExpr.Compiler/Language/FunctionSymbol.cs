@@ -126,6 +126,9 @@ internal sealed record FunctionSymbol
     /// <summary>How the value goes with an argument.</summary>
     public SlopeRule Slope { get; init; } = Slopes.Unknown;
 
+    /// <summary>How the value goes with the number, by the elements of the last array; null where nothing is known.</summary>
+    public Func<double[], Tendency>? ArraySlope { get; init; }
+
     /// <summary>Where it goes that way to the last bit; null where nothing is claimed: operations of the processor do so everywhere, other functions nowhere.</summary>
     public MonotoneRule? MonotoneToTheBit { get; init; }
 

@@ -138,6 +138,8 @@ internal static partial class FunctionTable
             Piecewise,
             Reached,
             Interpolate,
+            Row("pchip(x, xs, ys)", 40, () => new TablePrimitive(MonotoneCubic.At, arrays => new CubicTable(arrays[0], arrays[1])), "A smooth curve through the points (`xs`, `ys`) that rises and falls only where they do, as `PchipInterpolator` of SciPy; constant beyond the ends.", ("pchip(5, [0, 10], [1, 2])", "1.5"), ("pchip(1, [0, 1, 2, 3], [0, 1, 1, 2])", "1"), ("pchip(0.5, [0, 1, 2], [0, 1, 4])", "0.3125"))
+                with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements },
             ElementAt,
             Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count, _ => throw new InvalidOperationException("A function of no number is not computed in blocks.")), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
             Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))

@@ -20,6 +20,9 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
     /// <summary>Whether the piece follows from which argument is smaller or larger.</summary>
     public bool ComparesArguments { get; private init; }
 
+    /// <summary>How the value on a piece that is curved goes with the number, by the elements of the last array; null where nothing is known.</summary>
+    public Func<int, double[], Tendency>? SlopeOn { get; private init; }
+
     public static Pieces Min { get; } = new(arguments => IndexOfExtreme(arguments, 1), piece => piece) { ComparesArguments = true };
 
     public static Pieces Max { get; } = new(arguments => IndexOfExtreme(arguments, -1), piece => piece) { ComparesArguments = true };
@@ -28,7 +31,7 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
 
     public static Pieces Reached { get; } = new(arguments => OfReached(arguments[0].Number, arguments[1].Array), _ => Flat);
 
-    public static Pieces Interpolate { get; } = new(OfInterpolate, piece => piece is 0 or Last ? Flat : Curved);
+    public static Pieces Interpolate { get; } = new(OfInterpolate, piece => piece is 0 or Last ? Flat : Curved) { SlopeOn = (piece, elements) => Slopes.OfElements(elements[(piece - 1)..(piece + 1)]) };
 
     public static Pieces At { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length - 1), _ => Flat);
 

@@ -46,6 +46,19 @@ internal static class Slopes
     public static Tendency Finiteness(ReadOnlySpan<Interval> arguments, int index) =>
         arguments[0] is { MayBeNaN: false } x ? double.IsFinite(x.Low) ? Tendency.Falling : double.IsFinite(x.High) ? Tendency.Rising : Tendency.Unknown : Tendency.Unknown;
 
+    /// <summary>Of what goes from element to element and never back: as they do.</summary>
+    public static Tendency OfElements(double[] elements)
+    {
+        bool rises = false, falls = false;
+        for (int i = 1; i < elements.Length; i++)
+        {
+            rises |= elements[i - 1] < elements[i];
+            falls |= elements[i - 1] > elements[i];
+        }
+
+        return rises && falls ? Tendency.Unknown : rises ? Tendency.Rising : falls ? Tendency.Falling : Tendency.Constant;
+    }
+
     public static Tendency Unknown(ReadOnlySpan<Interval> arguments, int index) => Tendency.Unknown;
 
     private static bool IsUnit(Interval value) => value is { MayBeNaN: false, Low: >= 0, High: <= 1 };
