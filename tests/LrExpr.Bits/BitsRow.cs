@@ -1,8 +1,8 @@
 namespace LrExpr.Bits;
 
 /// <summary>
-/// A row of <c>tests/data/bits/hashes.txt</c>: a function, a kind, or a thousand formulas, in a hundred portions. The first portions of all rows are the share that
-/// every build computes.
+/// A row of <c>tests/data/bits/hashes.txt</c>: a function of numbers or of arrays, a kind, or a thousand formulas, in a hundred portions. The first portions of all rows are
+/// the share that every build computes.
 /// </summary>
 /// <param name="name">What it is called in the file; what is drawn by chance follows from it.</param>
 public abstract class BitsRow(string name)
@@ -12,7 +12,7 @@ public abstract class BitsRow(string name)
 
     /// <summary>Every row, in the order of the file.</summary>
     public static IReadOnlyList<BitsRow> All { get; } =
-        [.. FunctionRow.OfTable(), .. KindRow.OfCatalogue(), .. Enumerable.Range(0, FormulaRows).Select(i => new FormulaRow(i))];
+        [.. FunctionRow.OfTable(), .. TableRow.OfTable(), .. KindRow.OfCatalogue(), .. Enumerable.Range(0, FormulaRows).Select(i => new FormulaRow(i))];
 
     /// <summary>What it is called in the file.</summary>
     public string Name => name;

@@ -18,7 +18,7 @@ internal sealed class FunctionRow(FunctionSymbol function, int count) : BitsRow(
 
     public static IEnumerable<FunctionRow> OfTable() =>
         from row in FunctionTable.All
-        where row.IsPrimitive ? row.Primitive is UnaryPrimitive or BinaryPrimitive && row.ParameterType(0) == FormulaType.Number : !row.Definitions.IsEmpty
+        where row.IsPrimitive ? row.Primitive is UnaryPrimitive or BinaryPrimitive or QuinaryPrimitive && row.ParameterType(0) == FormulaType.Number : !row.Definitions.IsEmpty
         from count in Enumerable.Range(row.Arity.Least, row.IsVariadic ? 1 : row.Arity.Most - row.Arity.Least + 1)
         select new FunctionRow(row, count);
 

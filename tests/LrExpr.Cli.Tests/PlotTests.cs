@@ -33,6 +33,7 @@ public sealed class PlotTests(Workspace files) : IClassFixture<Workspace>
         { "constant-zero", "--formula 0" },
         { "one-step", "--formula 0.25 --steps 5" },
         { "list-of-steps", "--formula step*step --steps 1,5,3" },
+        { "running-total", "--formula min(60,2^step) --steps 0..30 --cumulative" },
         { "gap", "--formula 1/step --steps=-10..10" },
         { "never-finite", "--formula ln(-1-step*step) --steps 0..100" },
         { "nothing-above-0", "--formula -1-step --log --steps 0..100" },

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Plotting;
 
 namespace LrExpr.Cli.Commands;
 
@@ -10,6 +11,7 @@ internal static class EvalCommand
     {
         var schedules = new ScheduleOptions("evaluate");
         var format = new FormatOption();
+        var cumulative = new CumulativeOption();
         var steps = new StepsOption("Steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100", isRequired: true);
         var command = new Verb(
             "eval",
@@ -17,6 +19,7 @@ internal static class EvalCommand
             "lrexpr eval appsettings.json --steps 0..1000:100",
             "lrexpr eval appsettings.json --name learning_rate --steps 0,1,10..20",
             "lrexpr eval --formula \"0.1 * rate ^ step\" --param rate=0.9 --steps 0..10",
+            "lrexpr eval --formula \"min(60, 2 ^ step)\" --steps 0..5 --cumulative",
             "lrexpr eval --dialect csharp --formula \"Math.Exp(-step / 1000)\" --steps 0..10",
             "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --steps 0..1000:250")
@@ -25,21 +28,26 @@ internal static class EvalCommand
         };
         schedules.AddTo(command);
         steps.AddTo(command);
+        cumulative.AddTo(command);
         format.AddTo(command);
-        command.SetAction(result => schedules.Load(result, format.Of(result), terminal) is { } loaded
-            ? Write(steps.Of(result), loaded, format.Of(result), terminal)
-            : ExitCodes.Diagnostics);
+        command.SetAction(result =>
+        {
+            if (schedules.Load(result, format.Of(result), terminal) is not { } loaded)
+                return ExitCodes.Diagnostics;
+            long[] asked = steps.Of(result);
+            Write(asked, loaded, cumulative.Of(result, loaded, asked.Min(), asked.Max()), format.Of(result), terminal);
+            return ExitCodes.Good;
+        });
         return command;
     }
 
-    private static int Write(long[] steps, IReadOnlyList<CompiledSchedule> schedules, OutputFormat format, Terminal terminal)
+    private static void Write(long[] steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, OutputFormat format, Terminal terminal)
     {
         if (format == OutputFormat.Json)
-            ValueJson.Write(steps, schedules, terminal);
+            ValueJson.Write(steps, schedules, values, terminal);
         else if (schedules.Count == 0)
             terminal.Output.Write("no schedules\n");
         else
-            ValueTable.Write(steps, schedules, terminal);
-        return ExitCodes.Good;
+            ValueTable.Write(steps, schedules, values, terminal);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
 using LrExpr.Text;
 
@@ -71,7 +72,7 @@ internal sealed class ExportCommand
             return ExitCodes.Diagnostics;
         if (target == "csv")
         {
-            ValueCsv.Write(steps, [schedule], terminal.Output);
+            ValueCsv.Write(steps, [schedule], ScheduleValues.Each, terminal.Output);
             return ExitCodes.Good;
         }
 

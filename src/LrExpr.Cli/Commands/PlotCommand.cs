@@ -12,6 +12,7 @@ internal sealed class PlotCommand
 {
     private readonly ScheduleOptions _schedules = new("plot");
     private readonly PlotOptions _plot = new();
+    private readonly CumulativeOption _cumulative = new();
     private readonly FormatOption _format = new(OutputFormat.Csv);
     private readonly Option<string?> _svg = new("--svg") { Description = "Write the plot to a file as SVG", HelpName = "FILE" };
     private readonly Option<string?> _csv = new("--csv") { Description = "Write the points to a file as CSV", HelpName = "FILE" };
@@ -30,6 +31,7 @@ internal sealed class PlotCommand
             "lrexpr plot appsettings.json",
             "lrexpr plot appsettings.json --name learning_rate --steps 0..10000 --log",
             "lrexpr plot appsettings.json --svg curves.svg",
+            "lrexpr plot --formula \"min(60, 2 ^ step)\" --steps 0..10 --cumulative",
             "lrexpr plot --formula \"0.1 * rate ^ step\" --param rate=0.9",
             "lrexpr plot --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --format csv")
@@ -39,6 +41,7 @@ internal sealed class PlotCommand
         };
         plot._schedules.AddTo(command);
         plot._plot.AddTo(command);
+        plot._cumulative.AddTo(command);
         foreach (var option in new Option[] { plot._svg, plot._csv, plot._json })
             command.Add(option);
         plot._format.AddTo(command);
@@ -59,17 +62,18 @@ internal sealed class PlotCommand
         }
 
         var steps = Progress.While(terminal, "evaluating", () => request.StepsFor(schedules));
-        string title = _schedules.TitleOf(result);
+        request = request with { Values = _cumulative.Of(result, schedules, steps.First, steps.Last) };
+        string title = _cumulative.TitleOf(result, _schedules.TitleOf(result), steps.First);
         bool hasFiles = WriteFiles(result, request, title, schedules, steps, isSilent: _format.IsGiven(result), terminal);
         if (hasFiles && !_format.IsGiven(result))
             return ExitCodes.Good;
         switch (format)
         {
             case OutputFormat.Json:
-                CurveJson.Write(schedules, steps.ForTable(), terminal.Output);
+                CurveJson.Write(schedules, steps.ForTable(), request.Values, terminal.Output);
                 break;
             case OutputFormat.Csv:
-                ValueCsv.Write(steps.ForTable(), schedules, terminal.Output);
+                ValueCsv.Write(steps.ForTable(), schedules, request.Values, terminal.Output);
                 break;
             default:
                 var plot = Progress.While(terminal, "evaluating", () => request.PlotOf(title, schedules, steps, request.Columns));
@@ -91,9 +95,9 @@ internal sealed class PlotCommand
         }
 
         if (result.GetValue(_csv) is { } csv)
-            files.Add((csv, output => ValueCsv.Write(steps.ForTable(), schedules, output)));
+            files.Add((csv, output => ValueCsv.Write(steps.ForTable(), schedules, request.Values, output)));
         if (result.GetValue(_json) is { } json)
-            files.Add((json, output => CurveJson.Write(schedules, steps.ForTable(), output)));
+            files.Add((json, output => CurveJson.Write(schedules, steps.ForTable(), request.Values, output)));
         foreach (var (path, content) in files)
         {
             WrittenFile.Write(path, content);

@@ -12,6 +12,9 @@ namespace LrExpr.Cli.Exploration;
 /// <param name="Rows">How many lines high.</param>
 internal sealed record PlotRequest(StepSelection? Steps, bool HasLogarithmicSteps, bool HasLogarithmicValues, int Width, int Rows)
 {
+    /// <summary>What is drawn of each schedule.</summary>
+    public ScheduleValues Values { get; init; } = ScheduleValues.Each;
+
     /// <summary>How many columns of dots there are at most.</summary>
     public int Columns => Width * 2;
 
@@ -22,8 +25,8 @@ internal sealed record PlotRequest(StepSelection? Steps, bool HasLogarithmicStep
     public Plot PlotOf(string title, IReadOnlyList<CompiledSchedule> schedules, StepSelection steps, int columns)
     {
         long first = HasLogarithmicSteps ? Math.Max(1, steps.First) : steps.First;
-        var sampler = new CurveSampler(first, steps.Last, columns, HasLogarithmicSteps);
-        var curves = schedules.Select(schedule => steps.Steps is { } list ? CurveSampler.At(schedule, list) : sampler.Sample(schedule));
+        var sampler = new CurveSampler(first, steps.Last, columns, HasLogarithmicSteps) { Values = Values };
+        var curves = schedules.Select(schedule => steps.Steps is { } list ? CurveSampler.At(schedule, list, Values) : sampler.Sample(schedule));
         return new Plot(title, [.. curves], first, steps.Last, HasLogarithmicSteps, HasLogarithmicValues);
     }
 }

@@ -6,7 +6,7 @@ namespace LrExpr.Cli.Output;
 /// <summary>Curves for scripts: <c>{"first":0,"last":10,"schedules":[{"name":"a","description":null,"marks":[{"step":5,"text":"step &lt; 5"}],"points":[[0,0.1]]}]}</c>.</summary>
 internal static class CurveJson
 {
-    public static void Write(IReadOnlyList<CompiledSchedule> schedules, long[] steps, TextWriter output) => JsonText.Write(output, text =>
+    public static void Write(IReadOnlyList<CompiledSchedule> schedules, long[] steps, ScheduleValues values, TextWriter output) => JsonText.Write(output, text =>
     {
         text.Json.WriteNumber("first", steps[0]);
         text.Json.WriteNumber("last", steps[^1]);
@@ -15,7 +15,7 @@ internal static class CurveJson
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
             WriteMarks(schedule.Outline.Landmarks(steps[0], steps[^1]), text);
-            text.Points("points", steps.Select(step => new CurvePoint(step, schedule.At(step))));
+            text.Points("points", steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value)));
         });
     });
 

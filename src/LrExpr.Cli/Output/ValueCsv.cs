@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
@@ -6,16 +7,17 @@ namespace LrExpr.Cli.Output;
 /// <summary>Values by step for spreadsheets and scripts: <c>step,learning_rate</c> and a line for each step, the same under every culture.</summary>
 internal static class ValueCsv
 {
-    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, TextWriter output)
+    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, TextWriter output)
     {
+        double[][] columns = [.. schedules.Select(schedule => values.Of(schedule, steps))];
         output.Write(string.Join(',', ["step", .. schedules.Select(schedule => Cell(schedule.Name))]) + "\n");
-        foreach (long step in steps)
+        for (int row = 0; row < steps.Count; row++)
         {
-            output.Write(step.ToString(CultureInfo.InvariantCulture));
-            foreach (var schedule in schedules)
+            output.Write(steps[row].ToString(CultureInfo.InvariantCulture));
+            foreach (double[] column in columns)
             {
                 output.Write(',');
-                output.Write(ValueText.Of(schedule.At(step)));
+                output.Write(ValueText.Of(column[row]));
             }
 
             output.Write('\n');

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Output;
@@ -8,13 +9,13 @@ internal static class ValueTable
 {
     private const string Gap = "  ";
 
-    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
+    public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, Terminal terminal)
     {
         var stepColumn = new Column("step", steps.Count, index => steps[index].ToString(CultureInfo.InvariantCulture), isRightAligned: true);
         var block = new List<Column> { stepColumn };
         foreach (var schedule in schedules)
         {
-            var column = ValuesOf(schedule, steps);
+            var column = ColumnOf(schedule, values.Of(schedule, steps));
             if (block.Count > 1 && block.Sum(other => other.Width + Gap.Length) + column.Width > terminal.Width)
             {
                 WriteBlock(block, steps.Count, terminal.Output);
@@ -42,11 +43,8 @@ internal static class ValueTable
         }
     }
 
-    private static Column ValuesOf(CompiledSchedule schedule, IReadOnlyList<long> steps)
-    {
-        double[] values = [.. steps.Select(schedule.At)];
-        return new Column(Printed.Line(schedule.Name), values.Length, index => ValueText.Of(values[index]));
-    }
+    private static Column ColumnOf(CompiledSchedule schedule, double[] values) =>
+        new(Printed.Line(schedule.Name), values.Length, index => ValueText.Of(values[index]));
 
     /// <summary>Cells are made twice, for the width and for the output, rather than kept: there may be a million.</summary>
     private sealed class Column

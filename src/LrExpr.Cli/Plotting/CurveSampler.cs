@@ -22,26 +22,23 @@ internal sealed class CurveSampler
         _scale = AxisScale.ForSteps(_first, _last, isLogarithmic);
     }
 
+    /// <summary>What is shown of schedules.</summary>
+    public ScheduleValues Values { get; init; } = ScheduleValues.Each;
+
     public Curve Sample(CompiledSchedule schedule)
     {
         var marks = schedule.Outline.Landmarks(_first, _last);
         long[] steps = StepsFor(schedule.Cost, marks);
-        return new Curve(schedule.Name, schedule.Description, Reduced(steps, ValuesAt(schedule, steps)), marks) { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
+        return new Curve(schedule.Name, schedule.Description, Reduced(steps, Values.Of(schedule, steps)), marks) { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
     }
 
     /// <summary>A curve at exactly the steps given.</summary>
-    public static Curve At(CompiledSchedule schedule, long[] steps)
-    {
-        double[] values = ValuesAt(schedule, steps);
-        return new Curve(schedule.Name, schedule.Description, [.. steps.Select((step, index) => new CurvePoint(step, values[index]))], schedule.Outline.Landmarks(steps[0], steps[^1]));
-    }
+    public static Curve At(CompiledSchedule schedule, long[] steps, ScheduleValues values) => new(
+        schedule.Name, schedule.Description, [.. steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value))], schedule.Outline.Landmarks(steps[0], steps[^1]));
 
     /// <summary>Steps at which schedules can be compared.</summary>
     public long[] StepsFor(params CompiledSchedule[] schedules) => StepsFor(
         schedules.Sum(schedule => schedule.Cost), [.. schedules.SelectMany(schedule => schedule.Outline.Landmarks(_first, _last))]);
-
-    /// <summary>Not by <c>Fill</c>, whose last digits may differ from those that other verbs print.</summary>
-    private static double[] ValuesAt(CompiledSchedule schedule, long[] steps) => Array.ConvertAll(steps, schedule.At);
 
     /// <summary>All steps where that is not too much; else as many for each column, at uneven distances, so that no period hides between them.</summary>
     private long[] StepsFor(long cost, IReadOnlyList<Landmark> marks)

@@ -10,7 +10,8 @@ namespace LrExpr.Binding;
 /// Syntax to meaning: resolves names, checks types, arrays and constant parts, and replaces parameters by their values. It
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
-/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in <c>Binder.Parameters.cs</c>.</remarks>
+/// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -303,27 +304,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             _errors.LetNameTaken(name, local.IsArgument ? "an argument" : "an enclosing let");
         else if (_scope.Parameters.ContainsKey(name.Name))
             _errors.LetNameTaken(name, "a parameter");
-    }
-
-    /// <summary>Reports a constant zero divisor, limits in the wrong order, and a constant part that is not finite; each once.</summary>
-    private BoundCall CheckDomain(ExpressionSyntax node, BoundCall call, ReadOnlySpan<ExpressionSyntax> arguments)
-    {
-        if (_reach == Reach.Never)
-            return call;
-
-        var severity = _reach == Reach.Always ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
-        if (call.Function.Divisor is { } divisor && call.Arguments[divisor] is { Constant.Number: 0, IsFaulty: false })
-            _errors.DivisionByZero(arguments[divisor], severity);
-        else if (call.Function.Limits is { } limits && call.Arguments[limits.Lower] is { IsFaulty: false, Constant: { } lo }
-            && call.Arguments[limits.Upper] is { IsFaulty: false, Constant: { } hi } && lo.Number > hi.Number)
-            _errors.LimitsOutOfOrder(node, call.Function, lo.Number, hi.Number, severity);
-        else if (!call.IsFaulty && call.Constant is { Type: FormulaType.Number, IsFinite: false } value
-            && (double.IsNaN(value.Number) || call.Arguments.All(argument => argument.Constant!.Value.IsFinite)))
-            _errors.NotFinite(node, value.Number, severity);
-        else
-            return call;
-        var fault = severity == DiagnosticSeverity.Error ? Fault.Error : Fault.Warning;
-        return new BoundCall(call.Function, call.Arguments) { Fault = BoundExpression.Worse(fault, call.Fault) };
     }
 
     /// <summary>What a part is to the whole, put into words where it is reported.</summary>

@@ -118,6 +118,9 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void LimitsOutOfOrder(ExpressionSyntax part, FunctionSymbol function, double lo, double hi, DiagnosticSeverity severity) =>
         reporter.Report("LRX2103", severity, part.Span, $"the lower limit of '{function.Name}', {NumberText.Of(lo)}, is above the upper one, {NumberText.Of(hi)}");
 
+    public void NotInUnit(ExpressionSyntax part, FunctionSymbol function, int argument, double value, DiagnosticSeverity severity) =>
+        reporter.Report("LRX2104", severity, part.Span, $"'{function.ParameterNames[argument]}' of '{function.Name}' must be from 0 to 1, but is {NumberText.Of(value)}");
+
     public void UnusedLet(NameSyntax name) =>
         reporter.Report("LRX2901", DiagnosticSeverity.Warning, name.Span, $"{Quote(name)} is not used");
 

@@ -14,6 +14,8 @@ internal static class Lr
 
     public static double Call(double a, double b, double c) => Declared;
 
+    public static double Call(double a, double b, double c, double d, double e) => Declared;
+
     public static double Call(double a, double[] b) => Declared;
 
     public static double Call(double a, double[] b, double[] c) => Declared;

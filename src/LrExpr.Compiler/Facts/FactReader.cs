@@ -73,6 +73,9 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
     /// <summary>How a function goes that is made of pieces.</summary>
     protected virtual Tendency OfPieces(BoundCall node, Pieces pieces, ReadOnlySpan<Fact> arguments, Tendency bySlopes) => bySlopes;
 
+    private static Tendency SlopeOf(BoundCall node, ReadOnlySpan<Interval> arguments, int index) =>
+        node.Function.ArraySlope is { } slope && node.Arguments[^1].Constant is { } elements ? slope(elements.Array) : node.Function.Slope(arguments, index);
+
     private Fact OfCall(BoundCall node, ReadOnlySpan<Fact> arguments)
     {
         var function = node.Function;
@@ -92,7 +95,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
         {
             if (arguments[i].Tendency == Tendency.Constant)
                 continue;
-            tendency = tendency.Plus(arguments[i].Tendency.Along(function.Slope(intervals, i)));
+            tendency = tendency.Plus(arguments[i].Tendency.Along(SlopeOf(node, intervals, i)));
             isToTheBit &= arguments[i].IsToTheBit && function.IsMonotoneToTheBit(intervals, i, arguments[i].IsWhole);
         }
 

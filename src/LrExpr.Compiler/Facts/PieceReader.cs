@@ -62,7 +62,9 @@ internal sealed class PieceReader : FactReader
         return pieces.ValueOn(piece) switch
         {
             Pieces.Flat => Tendency.Constant,
-            Pieces.Curved => Tendency.Unknown,
+            Pieces.Curved => pieces.SlopeOn is { } slopeOn && node.Arguments[^1].Constant is { } elements
+                ? arguments[0].Tendency.Along(slopeOn(piece, elements.Array))
+                : Tendency.Unknown,
             int argument => arguments[argument].Tendency,
         };
     }

@@ -62,6 +62,17 @@ internal static class Block
             FillRight<TFunction, Simd128, Vector128<double>>(a, b, result);
     }
 
+    public static void Fill<TFunction>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, ReadOnlySpan<double> e, Span<double> result)
+        where TFunction : struct, IQuinary
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Fill<TFunction, Simd512, Vector512<double>>(a, b, c, d, e, result);
+        else if (Vector256.IsHardwareAccelerated)
+            Fill<TFunction, Simd256, Vector256<double>>(a, b, c, d, e, result);
+        else
+            Fill<TFunction, Simd128, Vector128<double>>(a, b, c, d, e, result);
+    }
+
     /// <summary>Powers of a constant, whose logarithm is two numbers.</summary>
     public static void PowerOf(ReadOnlySpan<double> exponent, double @base, double high, double low, Span<double> result)
     {
@@ -174,6 +185,22 @@ internal static class Block
         var right = TSimd.Create(b);
         for (int i = 0; i < result.Length; i += TSimd.Lanes)
             TSimd.Store(TFunction.Of<TSimd, TVector>(TSimd.Load(ref left, i), right), ref destination, i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Fill<TFunction, TSimd, TVector>(
+        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, ReadOnlySpan<double> e, Span<double> result)
+        where TFunction : struct, IQuinary
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+    {
+        ref double first = ref MemoryMarshal.GetReference(a), second = ref MemoryMarshal.GetReference(b), third = ref MemoryMarshal.GetReference(c);
+        ref double fourth = ref MemoryMarshal.GetReference(d), fifth = ref MemoryMarshal.GetReference(e), destination = ref MemoryMarshal.GetReference(result);
+        for (int i = 0; i < result.Length; i += TSimd.Lanes)
+        {
+            TVector v = TSimd.Load(ref first, i), w = TSimd.Load(ref second, i), x = TSimd.Load(ref third, i), y = TSimd.Load(ref fourth, i), z = TSimd.Load(ref fifth, i);
+            TSimd.Store(TFunction.Of<TSimd, TVector>(v, w, x, y, z), ref destination, i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -8,7 +8,7 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
     private const FormulaType N = FormulaType.Number, B = FormulaType.Boolean, A = FormulaType.Array;
 
     private static readonly CallShape
-        One = new(N, N), Two = new(N, N, N), Four = new(N, N, N, N, N), Test = new(B, N), Comparison = new(B, N, N), Negation = new(B, B), Logical = new(B, B, B),
+        One = new(N, N), Two = new(N, N, N), Four = new(N, N, N, N, N), Five = new(N, N, N, N, N, N), Test = new(B, N), Comparison = new(B, N, N), Negation = new(B, B), Logical = new(B, B, B),
         Search = new(N, N, A), Table = new(N, N, A, A), Element = new(N, A, N), OfArray = new(N, A);
 
     public static CallShape Of(Delegate method) => method switch
@@ -16,6 +16,7 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
         Func<double, double> => One,
         Func<double, double, double> => Two,
         Func<double, double, double, double, double> => Four,
+        Func<double, double, double, double, double, double> => Five,
         Func<double, bool> => Test,
         Func<double, double, bool> => Comparison,
         Func<bool, bool> => Negation,
@@ -32,6 +33,7 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
         Func<double, double> f => f(a[0].Number),
         Func<double, double, double> f => f(a[0].Number, a[1].Number),
         Func<double, double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number, a[3].Number),
+        Func<double, double, double, double, double, double> f => f(a[0].Number, a[1].Number, a[2].Number, a[3].Number, a[4].Number),
         Func<double, bool> f => f(a[0].Number),
         Func<double, double, bool> f => f(a[0].Number, a[1].Number),
         Func<bool, bool> f => f(a[0].Boolean),

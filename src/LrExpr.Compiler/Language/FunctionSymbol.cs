@@ -114,6 +114,9 @@ internal sealed record FunctionSymbol
     /// <summary>Which arguments are a lower and an upper limit, or null.</summary>
     public (int Lower, int Upper)? Limits { get; init; }
 
+    /// <summary>Which arguments are from 0 to 1.</summary>
+    public ImmutableArray<int> UnitArguments { get; init; } = [];
+
     /// <summary>The same operator between truths; null where there is none.</summary>
     public FunctionSymbol? OfTruths { get; init; }
 
@@ -122,6 +125,9 @@ internal sealed record FunctionSymbol
 
     /// <summary>How the value goes with an argument.</summary>
     public SlopeRule Slope { get; init; } = Slopes.Unknown;
+
+    /// <summary>How the value goes with the number, by the elements of the last array; null where nothing is known.</summary>
+    public Func<double[], Tendency>? ArraySlope { get; init; }
 
     /// <summary>Where it goes that way to the last bit; null where nothing is claimed: operations of the processor do so everywhere, other functions nowhere.</summary>
     public MonotoneRule? MonotoneToTheBit { get; init; }

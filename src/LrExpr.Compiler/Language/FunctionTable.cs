@@ -10,7 +10,7 @@ namespace LrExpr.Language;
 /// results, and either its definition in the language or its primitive with what is known of it. Binder, closures, blocks, emitter, facts, exports,
 /// documentation and tests ask the row; to add a function, add a row.
 /// </summary>
-internal static class FunctionTable
+internal static partial class FunctionTable
 {
     // Those that operators mean, that rewrites put in place, and that other languages have no name for.
     public static readonly FunctionSymbol Floor = Row("floor(x)", 2, () => new ShortUnary<Floor>((Func<double, double>)Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
@@ -132,10 +132,14 @@ internal static class FunctionTable
             Defined("ramp(from, to, x)", 4, "(from, to, x) => from != to ? min(max((x - from) / (to - from), 0), 1) : isnan(x) ? x : x < from ? 0 : 1", "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { CSharpName = "Lr.Ramp" },
             Defined("smoothstep(from, to, x)", 4, "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { CSharpName = "Lr.Smoothstep" }),
 
+        .. Group("Easings", Easings()),
+
         .. Group("Tables",
             Piecewise,
             Reached,
             Interpolate,
+            Row("pchip(x, xs, ys)", 40, () => new TablePrimitive(MonotoneCubic.At, arrays => new CubicTable(arrays[0], arrays[1])), "A smooth curve through the points (`xs`, `ys`) that rises and falls only where they do, as `PchipInterpolator` of SciPy; constant beyond the ends.", ("pchip(5, [0, 10], [1, 2])", "1.5"), ("pchip(1, [0, 1, 2, 3], [0, 1, 1, 2])", "1"), ("pchip(0.5, [0, 1, 2], [0, 1, 4])", "0.3125"))
+                with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements },
             ElementAt,
             Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count, _ => throw new InvalidOperationException("A function of no number is not computed in blocks.")), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
             Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))

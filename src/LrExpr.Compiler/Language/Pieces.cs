@@ -20,6 +20,9 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
     /// <summary>Whether the piece follows from which argument is smaller or larger.</summary>
     public bool ComparesArguments { get; private init; }
 
+    /// <summary>How the value on a piece that is curved goes with the number, by the elements of the last array; null where nothing is known.</summary>
+    public Func<int, double[], Tendency>? SlopeOn { get; private init; }
+
     public static Pieces Min { get; } = new(arguments => IndexOfExtreme(arguments, 1), piece => piece) { ComparesArguments = true };
 
     public static Pieces Max { get; } = new(arguments => IndexOfExtreme(arguments, -1), piece => piece) { ComparesArguments = true };
@@ -28,17 +31,22 @@ internal sealed record Pieces(Func<Value[], int> Of, Func<int, int> ValueOn)
 
     public static Pieces Reached { get; } = new(arguments => OfReached(arguments[0].Number, arguments[1].Array), _ => Flat);
 
-    public static Pieces Interpolate { get; } = new(OfInterpolate, piece => piece is 0 or Last ? Flat : Curved);
+    public static Pieces Interpolate { get; } = new(OfInterpolate, piece => piece is 0 or Last ? Flat : Curved) { SlopeOn = (piece, elements) => Slopes.OfElements(elements[(piece - 1)..(piece + 1)]) };
 
     public static Pieces At { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length - 1), _ => Flat);
 
     public static Pieces Product { get; } = new(arguments => Element(arguments[1].Number, arguments[0].Array.Length), _ => Flat);
+
+    /// <summary>What is flat where its first argument is not between 0 and 1.</summary>
+    public static Pieces Unit { get; } = new(arguments => OfUnit(arguments[0].Number), piece => piece == 1 ? Curved : Flat);
 
     public static Pieces Sign { get; } = new(OfSign, _ => Flat);
 
     public static Pieces Abs { get; } = new(OfSign, piece => piece < 0 ? Curved : 0);
 
     private static int OfSign(Value[] arguments) => double.IsNaN(arguments[0].Number) ? Between : Math.Sign(arguments[0].Number);
+
+    private static int OfUnit(double x) => double.IsNaN(x) ? Between : x < 0 ? 0 : x < 1 ? 1 : 2;
 
     private static int OfPiecewise(Value[] arguments)
     {

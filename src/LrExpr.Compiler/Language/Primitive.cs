@@ -24,6 +24,8 @@ internal interface IPrimitiveVisitor<out TResult>
 
     TResult VisitBinary(BinaryPrimitive primitive);
 
+    TResult VisitQuinary(QuinaryPrimitive primitive);
+
     TResult VisitPowerOfConstant(PowerOfConstantPrimitive primitive);
 
     TResult VisitTable(TablePrimitive primitive);
@@ -56,6 +58,15 @@ internal abstract class BinaryPrimitive(Delegate method, ExpressionType? node = 
         where TResult : class => null;
 
     public sealed override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitBinary(this);
+}
+
+/// <summary>A function of five numbers.</summary>
+internal abstract class QuinaryPrimitive(Delegate method) : Primitive(method)
+{
+    /// <inheritdoc cref="UnaryPrimitive.Fill"/>
+    public abstract void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, ReadOnlySpan<double> e, Span<double> result);
+
+    public sealed override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitQuinary(this);
 }
 
 /// <summary>Makes something of an operation that is known as a type.</summary>
@@ -120,6 +131,17 @@ internal sealed class Binary<TFunction>() : BinaryPrimitive((Func<double, double
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double At(double a, double b) => Scalar.Of<TFunction>(a, b);
+}
+
+/// <summary>A function of five numbers that is worth a call.</summary>
+internal sealed class Quinary<TFunction>() : QuinaryPrimitive((Func<double, double, double, double, double, double>)At)
+    where TFunction : struct, IQuinary
+{
+    public override void Fill(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, ReadOnlySpan<double> e, Span<double> result) =>
+        Block.Fill<TFunction>(a, b, c, d, e, result);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double At(double a, double b, double c, double d, double e) => Scalar.Of<TFunction>(a, b, c, d, e);
 }
 
 /// <summary>A function of two numbers or truths that is an instruction or two.</summary>

@@ -38,11 +38,30 @@ internal static class Slopes
     /// <summary>Of a power of a constant, whose second argument is the base.</summary>
     public static Tendency PowerOfConstant(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Exponential(arguments[1]) : Tendency.Unknown;
 
+    /// <summary>Of a curve from (0, 0) to (1, 1): with the heights of its points always, and with its widths where none is beyond its ends.</summary>
+    public static Tendency Curve(ReadOnlySpan<Interval> arguments, int index) =>
+        index is 2 or 4 ? Tendency.Rising : !IsUnit(arguments[2]) || !IsUnit(arguments[4]) ? Tendency.Unknown : index == 0 ? Tendency.Rising : Tendency.Falling;
+
     /// <summary>What is finite stays so until it passes an end of the range of numbers: once, where it can pass only one of them.</summary>
     public static Tendency Finiteness(ReadOnlySpan<Interval> arguments, int index) =>
         arguments[0] is { MayBeNaN: false } x ? double.IsFinite(x.Low) ? Tendency.Falling : double.IsFinite(x.High) ? Tendency.Rising : Tendency.Unknown : Tendency.Unknown;
 
+    /// <summary>Of what goes from element to element and never back: as they do.</summary>
+    public static Tendency OfElements(double[] elements)
+    {
+        bool rises = false, falls = false;
+        for (int i = 1; i < elements.Length; i++)
+        {
+            rises |= elements[i - 1] < elements[i];
+            falls |= elements[i - 1] > elements[i];
+        }
+
+        return rises && falls ? Tendency.Unknown : rises ? Tendency.Rising : falls ? Tendency.Falling : Tendency.Constant;
+    }
+
     public static Tendency Unknown(ReadOnlySpan<Interval> arguments, int index) => Tendency.Unknown;
+
+    private static bool IsUnit(Interval value) => value is { MayBeNaN: false, Low: >= 0, High: <= 1 };
 
     private static Tendency Exponential(Interval @base) =>
         @base.MayBeNaN || @base.Low <= 0 ? Tendency.Unknown : @base.Low >= 1 ? Tendency.Rising : @base.High <= 1 ? Tendency.Falling : Tendency.Unknown;
@@ -106,6 +125,9 @@ internal static class Intervals
     public static Interval Elements(ReadOnlySpan<Interval> arguments) => arguments[^1];
 
     public static Interval ElementsOfFirst(ReadOnlySpan<Interval> arguments) => arguments[0];
+
+    /// <summary>Between the lowest and the highest of 0, 1 and the heights of two points.</summary>
+    public static Interval Curve(ReadOnlySpan<Interval> arguments) => new Interval(0, 1).Or(arguments[2]).Or(arguments[4]);
 
     /// <summary>Between two elements of the last array, but for roundings.</summary>
     public static Interval BetweenElements(ReadOnlySpan<Interval> arguments)

@@ -108,7 +108,7 @@ public sealed class CSharpFunctionTableTests
     private static ScheduleParameters Fitting(CSharpFunction row) => new()
     {
         ["rate"] = 0.5,
-        ["count"] = 3,
+        ["count"] = row.Meaning.UnitArguments.IsEmpty ? 3 : 0.75,
         ["values"] = row.Meaning.LastArrayExcess == 0 ? new double[] { 1, 2 } : new double[] { 1, 2, 4 },
         ["bounds"] = new double[] { 10, 20 },
     };

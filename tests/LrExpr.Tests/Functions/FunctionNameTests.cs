@@ -6,7 +6,7 @@ namespace LrExpr.Tests.Functions;
 /// <summary>A function's name stands in its row, and the rest of the source asks the row.</summary>
 public sealed partial class FunctionNameTests
 {
-    private const string Table = "src/LrExpr.Compiler/Language/FunctionTable.cs";
+    private const string Table = "src/LrExpr.Compiler/Language/FunctionTable.";
 
     /// <summary>The names of functions that operators mean, and the formulas of kinds, which are written in the language.</summary>
     private static readonly string[] Apart = [Table, "src/LrExpr.Parser/Syntax/OperatorTable.cs", "src/LrExpr.Compiler/Kinds/"];

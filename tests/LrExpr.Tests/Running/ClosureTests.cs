@@ -22,6 +22,7 @@ public sealed class ClosureTests
     [InlineData("min(step, 5, 2 * step, 7) + max(1, 2, step / 3)")]
     [InlineData("clamp(step, 3, 900) + lerp(1, step, 0.5) + ramp(3, 700, step)")]
     [InlineData("piecewise(step, [1, 500], [1, 2, 3]) + reached(step, [2, 2, 7]) + interp(step, [0, 700], [3, 4])")]
+    [InlineData("pchip(step, [0, 10, 700], [3, 4, -1]) + pchip(step / 7, [9], [0.1]) + cubicBezier(step / 700, 0.3, -1, step / 900, 2)")]
     [InlineData("at([4, 5, 6], step) + product([2, 3, 4], step) + count([1, 2])")]
     [InlineData("uniform(3, step) + normal(4, step) + step % 7 + rem(step, 7) + div(step, 7)")]
     [InlineData("CosineDecay(step - 3, initial_learning_rate: 0.1, decay_steps: 1000)")]

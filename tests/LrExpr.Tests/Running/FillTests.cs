@@ -183,6 +183,9 @@ public sealed class FillTests
     [InlineData("reached(step % 20, [3, 3, 7]) + reached(0 * -step, [0])")]
     [InlineData("interp((step - 40) / 4, [-2.5, 0, 1, 3.25], [5, -4, 3, 2]) + interp(step, [9], [0.1])")]
     [InlineData("interp(1 / (step - 9) + 0 * sqrt(step), [-1, 0, 0.25], [0.1, 0.3, 0.7])")]
+    [InlineData("pchip((step - 40) / 4, [-2.5, 0, 1, 3.25], [5, -4, 3, 2]) + pchip(step, [9], [0.1])")]
+    [InlineData("pchip(1 / (step - 9) + 0 * sqrt(step), [-1, 0, 0.25], [0.1, 0.3, 0.7])")]
+    [InlineData("cubicBezier(step / 70, step / 50, 1 / (step - 9), 0.58, step) + cubicBezier(0.3, 0.4, step, 0.5, 1)")]
     [InlineData("at([3, 1, 2], step / 3 - 2) + at([3, 1, 2], 1 / (step - 5))")]
     [InlineData("product([0.3, 0.7, 0.9], step / 5 - 1)")]
     [InlineData("0.7 ^ floor(step / 3) + 0.1 ^ step")]
@@ -200,6 +203,7 @@ public sealed class FillTests
     [InlineData("piecewise(step % 100 / 2, [{0}], [-1, {0}])")]
     [InlineData("reached(step / 2 - 3, [{0}])")]
     [InlineData("interp(step % 100 / 2 - 3, [{0}], [{0}]) * interp(100 - step, [{0}], [{0}])")]
+    [InlineData("pchip(step % 100 / 2 - 3, [{0}], [{0}]) * pchip(100 - step, [{0}], [{0}])")]
     [InlineData("product([{0}], step % 50) + at([{0}], step % 100 - 5)")]
     public void Fill_OfLongTables_HasTheBitsOfAt(string form)
     {

@@ -17,6 +17,26 @@ internal static class CSharpDefinitions
             return (x < 0 ? e : 1) / (1 + e);
         }
 
+        private static double CubicBezier(double t, double x1, double y1, double x2, double y2)
+        {
+            if (double.IsNaN(t) || double.IsNaN(x1) || double.IsNaN(x2))
+                return double.NaN;
+            (t, x1, x2) = (Math.Clamp(t, 0, 1), Math.Clamp(x1, 0, 1), Math.Clamp(x2, 0, 1));
+            double place = 0, part = 1;
+            for (int i = 0; i < 53; i++)
+            {
+                part *= 0.5;
+                double further = place + part, left = 1 - further;
+                if (further * (left * (left * (3 * x1) + further * (3 * x2)) + further * further) <= t)
+                    place = further;
+            }
+
+            place = t == 1 ? 1 : place;
+            double rest = 1 - place, both = 3 * (place * rest);
+            double value = both * rest * y1 + both * place * y2 + place * (place * place);
+            return Math.Min(Math.Max(value, Math.Min(0, Math.Min(y1, y2))), Math.Max(1, Math.Max(y1, y2)));
+        }
+
         private static double Mod(double a, double b)
         {
             double r = a % b;
@@ -52,6 +72,47 @@ internal static class CSharpDefinitions
                 return ys[0];
             return j == xs.Length - 1 ? ys[j] : ys[j] + (ys[j + 1] - ys[j]) * ((x - xs[j]) / (xs[j + 1] - xs[j]));
         }
+
+        private static double Pchip(double x, ReadOnlySpan<double> xs, ReadOnlySpan<double> ys)
+        {
+            if (double.IsNaN(x))
+                return x;
+            int j = (int)Reached(x, xs) - 1;
+            if (j < 0)
+                return ys[0];
+            if (j == xs.Length - 1 || x == xs[j])
+                return ys[j];
+            double width = xs[j + 1] - xs[j], height = ys[j + 1] - ys[j], part = (x - xs[j]) / width;
+            double start = PchipSlope(xs, ys, j) * width, end = PchipSlope(xs, ys, j + 1) * width;
+            double value = ys[j] + part * (start + part * (3 * height - 2 * start - end + part * (start + end - 2 * height)));
+            double low = Math.Min(ys[j], ys[j + 1]), high = Math.Max(ys[j], ys[j + 1]);
+            return value > low ? value < high ? value : high : low;
+        }
+
+        private static double PchipSlope(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, int i)
+        {
+            int last = xs.Length - 1;
+            int before = Math.Clamp(i - 1, 0, last - 1), after = Math.Clamp(i, 0, last - 1);
+            double h0 = xs[before + 1] - xs[before], h1 = xs[after + 1] - xs[after];
+            double m0 = (ys[before + 1] - ys[before]) / h0, m1 = (ys[after + 1] - ys[after]) / h1;
+            if (last == 1)
+                return m0;
+            if (i == 0 || i == last)
+            {
+                int next = i == 0 ? 1 : last - 2;
+                h1 = xs[next + 1] - xs[next];
+                m1 = (ys[next + 1] - ys[next]) / h1;
+                double slope = ((2 * h0 + h1) * m0 - h0 * m1) / (h0 + h1);
+                return !HaveOneSign(slope, m0) ? 0 : !HaveOneSign(m0, m1) && Math.Abs(slope) > 3 * Math.Abs(m0) ? 3 * m0 : slope;
+            }
+
+            if (!HaveOneSign(m0, m1))
+                return 0;
+            double w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;
+            return (w0 + w1) / (w0 / m0 + w1 / m1);
+        }
+
+        private static bool HaveOneSign(double a, double b) => a > 0 && b > 0 || a < 0 && b < 0;
 
         private static double ElementAt(ReadOnlySpan<double> values, double index) =>
             double.IsNaN(index) ? index : values[(int)Math.Clamp(index, 0, values.Length - 1)];

@@ -81,6 +81,25 @@ internal static class PythonDefinitions
             return (e if x < 0.0 else 1.0) / (1.0 + e)
 
 
+        def _cubic_bezier(t, x1, y1, x2, y2):
+            # The curve of CSS: its place is found by halving, since its first coordinate never falls.
+            if any(math.isnan(number) for number in (t, x1, y1, x2, y2)):
+                return math.nan
+            x, x1, x2 = (min(max(number, 0.0), 1.0) for number in (t, x1, x2))
+            place, part = 0.0, 1.0
+            for _ in range(53):
+                part *= 0.5
+                further = place + part
+                rest = 1.0 - further
+                if further * (rest * (rest * (3.0 * x1) + further * (3.0 * x2)) + further * further) <= x:
+                    place = further
+            place = 1.0 if x == 1.0 else place
+            rest = 1.0 - place
+            both = 3.0 * (place * rest)
+            value = both * rest * y1 + both * place * y2 + place * (place * place)
+            return value if math.isnan(value) else min(max(value, min(0.0, y1, y2)), max(1.0, y1, y2))
+
+
         def _rem(a, b):
             # The truncated remainder, with the sign of a.
             return math.nan if math.isinf(a) or b == 0.0 else math.fmod(a, b)
@@ -111,6 +130,52 @@ internal static class PythonDefinitions
             if j == len(xs) - 1:
                 return ys[j]
             return ys[j] + (ys[j + 1] - ys[j]) * _divide(x - xs[j], xs[j + 1] - xs[j])
+
+
+        def _pchip(x, xs, ys):
+            # As scipy.interpolate.PchipInterpolator: a curve that rises and falls only where its points do.
+            def width(i):
+                return xs[i + 1] - xs[i]
+
+            def steepness(i):
+                return _divide(ys[i + 1] - ys[i], width(i))
+
+            def have_one_sign(a, b):
+                return a > 0.0 and b > 0.0 or a < 0.0 and b < 0.0
+
+            def slope_at_end(i, j):
+                near, far, steep, after = width(i), width(j), steepness(i), steepness(j)
+                slope = _divide((2.0 * near + far) * steep - near * after, near + far)
+                if not have_one_sign(slope, steep):
+                    return 0.0
+                return 3.0 * steep if not have_one_sign(steep, after) and abs(slope) > 3.0 * abs(steep) else slope
+
+            def slope_at(i):
+                if last == 1:
+                    return steepness(0)
+                if i == 0:
+                    return slope_at_end(0, 1)
+                if i == last:
+                    return slope_at_end(last - 1, last - 2)
+                before, after, left, right = width(i - 1), width(i), steepness(i - 1), steepness(i)
+                if not have_one_sign(left, right):
+                    return 0.0
+                left_weight, right_weight = 2.0 * after + before, after + 2.0 * before
+                return _divide(left_weight + right_weight, left_weight / left + right_weight / right)
+
+            if math.isnan(x):
+                return x
+            last = len(xs) - 1
+            j = sum(point <= x for point in xs) - 1
+            if j < 0:
+                return ys[0]
+            if j == last or x == xs[j]:
+                return ys[j]
+            height, start, end = ys[j + 1] - ys[j], slope_at(j) * width(j), slope_at(j + 1) * width(j)
+            part = (x - xs[j]) / width(j)
+            value = ys[j] + part * (start + part * (3.0 * height - 2.0 * start - end + part * (start + end - 2.0 * height)))
+            low, high = min(ys[j], ys[j + 1]), max(ys[j], ys[j + 1])
+            return (value if value < high else high) if value > low else low
 
 
         def _at(values, index):

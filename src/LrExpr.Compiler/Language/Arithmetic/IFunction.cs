@@ -19,3 +19,11 @@ internal interface IBinary
         where TSimd : struct, ISimd<TVector>
         where TVector : struct;
 }
+
+/// <summary>A function of five numbers, written once for every width.</summary>
+internal interface IQuinary
+{
+    static abstract TVector Of<TSimd, TVector>(TVector a, TVector b, TVector c, TVector d, TVector e)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct;
+}

@@ -15,6 +15,11 @@ internal static class Scalar
     public static double Of<TFunction>(double a, double b)
         where TFunction : struct, IBinary => TFunction.Of<Simd64, double>(a, b);
 
+    /// <summary>The value of a function of five numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Of<TFunction>(double a, double b, double c, double d, double e)
+        where TFunction : struct, IQuinary => TFunction.Of<Simd64, double>(a, b, c, d, e);
+
     /// <summary>Whether a comparison holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds<TOperation>(double a, double b)

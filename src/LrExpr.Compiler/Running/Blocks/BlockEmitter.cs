@@ -103,6 +103,8 @@ internal sealed class BlockEmitter : LoweredVisitor<BlockEmitter.Emitted>
             var (a, b) => new BinaryPart(primitive, a, b),
         };
 
+        public BlockPart VisitQuinary(QuinaryPrimitive primitive) => new QuinaryPart(primitive, [.. arguments.Select(owner.PartOf)]);
+
         public BlockPart VisitPowerOfConstant(PowerOfConstantPrimitive primitive) =>
             new PowerPart(primitive, arguments[0].Part!, ConstantOf(1).Number, ConstantOf(2).Number, ConstantOf(3).Number);
 

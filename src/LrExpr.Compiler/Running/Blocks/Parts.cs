@@ -66,6 +66,20 @@ internal sealed class RightUniformPart(BinaryPrimitive primitive, BlockPart a, U
     public override void Fill(in BlockFrame frame, Span<double> result) => primitive.Fill(Operand.Of(a, frame, result), b.ValueIn(frame), result);
 }
 
+/// <summary>Its operands are filled in one after the other; those that are the same at all steps too.</summary>
+internal sealed class QuinaryPart(QuinaryPrimitive primitive, BlockPart[] operands) : BlockPart(operands.Select((operand, i) => operand.Room + i).Max())
+{
+    public override void Fill(in BlockFrame frame, Span<double> result)
+    {
+        BlockFrame one = frame.WithoutOne, two = one.WithoutOne, three = two.WithoutOne, four = three.WithoutOne;
+        var a = Operand.Of(operands[0], frame, result);
+        var b = Operand.Of(operands[1], one, frame.Room);
+        var c = Operand.Of(operands[2], two, one.Room);
+        var d = Operand.Of(operands[3], three, two.Room);
+        primitive.Fill(a, b, c, d, Operand.Of(operands[4], four, three.Room), result);
+    }
+}
+
 /// <summary>A function of arrays and a number.</summary>
 internal sealed class TablePart(ITable table, BlockPart x) : BlockPart(x.Room)
 {

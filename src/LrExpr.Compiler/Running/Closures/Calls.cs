@@ -20,6 +20,8 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
         ? new Logical(logical, Condition.Of(arguments[0]), Condition.Of(arguments[1]))
         : primitive.Fuse<Fuser, Closure>(new Fuser(arguments[0], arguments[1])) ?? new Two((Func<double, double, double>)primitive.Method, arguments[0], arguments[1]);
 
+    public Closure VisitQuinary(QuinaryPrimitive primitive) => new Five((Func<double, double, double, double, double, double>)primitive.Method, arguments);
+
     public Closure VisitPowerOfConstant(PowerOfConstantPrimitive primitive) =>
         new Power((Func<double, double, double, double, double>)primitive.Method, arguments[0], ConstantOf(1), ConstantOf(2), ConstantOf(3));
 
@@ -56,6 +58,12 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
     private sealed class Two(Func<double, double, double> f, Closure a, Closure b) : Closure
     {
         public override double At(long step, ref double locals) => f(a.At(step, ref locals), b.At(step, ref locals));
+    }
+
+    private sealed class Five(Func<double, double, double, double, double, double> f, Closure[] arguments) : Closure
+    {
+        public override double At(long step, ref double locals) => f(
+            arguments[0].At(step, ref locals), arguments[1].At(step, ref locals), arguments[2].At(step, ref locals), arguments[3].At(step, ref locals), arguments[4].At(step, ref locals));
     }
 
     private sealed class Power(Func<double, double, double, double, double> f, Closure exponent, double @base, double high, double low) : Closure
