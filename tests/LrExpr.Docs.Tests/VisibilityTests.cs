@@ -11,6 +11,7 @@ public sealed class VisibilityTests
         ["`step`"] = "step",
         ["shared parameters"] = "shared",
         ["its own parameters or arguments"] = "own",
+        ["inputs"] = "input",
         ["functions"] = "twice(1)",
         ["kinds"] = "ExponentialDecay(1, 1, 1, 1)",
         ["schedules"] = "other(1)",
@@ -62,6 +63,7 @@ public sealed class VisibilityTests
     private static string Section(string function, string schedule, string kind = """ "Parameters": { "own": 1 }, "Formula": "own" """) => $$"""
         {
           "Parameters": { "shared": 1 },
+          "Inputs": { "input": 1 },
           "Functions": { "twice": "(x) => 2 * x"{{(function.Length > 0 ? "," : "")}} {{function}} },
           "Kinds": { "Tested": { {{kind}} } },
           "Schedules": { "other": "1", "tried": { {{schedule}} } }

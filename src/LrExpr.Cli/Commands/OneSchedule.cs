@@ -9,6 +9,7 @@ internal sealed class OneSchedule
 {
     private readonly ConfigurationOptions _configuration = new();
     private readonly SingleSource _single = new();
+    private readonly InputsOption _inputs = new();
     private readonly string _purpose;
 
     /// <param name="purpose">What the schedule is needed for, after "to".</param>
@@ -24,6 +25,7 @@ internal sealed class OneSchedule
         _configuration.Files.CompletionSources.Add(_configuration.ScheduleNames);
         command.Add(new ShownAsRequired("NAME") { Description = "The name of the schedule" });
         _single.AddTo(command);
+        _inputs.AddTo(command);
         command.Validators.Add(CheckCombination);
     }
 
@@ -33,7 +35,7 @@ internal sealed class OneSchedule
         if (_single.IsGiven(result))
             return _single.Load(result, format, terminal);
         string[] arguments = result.GetValue(_configuration.Files)!;
-        return LoadedSet.Load(_configuration.Of(result, arguments[..^1]), [arguments[^1]], format, terminal) is [var schedule] ? schedule : null;
+        return LoadedSet.Load(_configuration.Of(result, arguments[..^1]), [arguments[^1]], format, terminal) is { } loaded ? _inputs.Apply(result, loaded).Single() : null;
     }
 
     private void CheckCombination(CommandResult result)

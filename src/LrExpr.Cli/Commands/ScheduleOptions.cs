@@ -12,6 +12,7 @@ internal sealed class ScheduleOptions
     private readonly ConfigurationOptions _configuration = new();
     private readonly NamesOption _names;
     private readonly SingleSource _single = new();
+    private readonly InputsOption _inputs = new();
 
     /// <param name="purpose">What the schedules are for, such as "evaluate".</param>
     public ScheduleOptions(string purpose)
@@ -26,15 +27,17 @@ internal sealed class ScheduleOptions
         _configuration.AddTo(command);
         _names.AddTo(command);
         _single.AddTo(command);
+        _inputs.AddTo(command);
         command.Validators.Add(CheckCombination);
     }
 
     /// <summary>The schedules, in the order they were named; null where anything is wrong, which has then been reported.</summary>
     public IReadOnlyList<CompiledSchedule>? Load(ParseResult result, OutputFormat format, Terminal terminal)
     {
-        if (!_single.IsGiven(result))
-            return OfConfiguration(_configuration.Of(result), _names.Of(result), format, terminal);
-        return _single.Load(result, format, terminal) is { } schedule ? [schedule] : null;
+        var schedules = !_single.IsGiven(result) ? OfConfiguration(_configuration.Of(result), _names.Of(result), format, terminal)
+            : _single.Load(result, format, terminal) is { } schedule ? [schedule]
+            : null;
+        return schedules is null ? null : _inputs.Apply(result, schedules);
     }
 
     /// <summary>What the schedules are of, in a few words.</summary>

@@ -15,14 +15,14 @@ internal static class ParameterList
     }
 
     /// <summary>Names with texts; of two of one name the later.</summary>
-    public static IReadOnlyDictionary<string, string> Texts(IEnumerable<string> items)
+    public static IReadOnlyDictionary<string, string> Texts(IEnumerable<string> items, string option = "--param")
     {
         var texts = new Dictionary<string, string>(Names.Comparer);
         foreach (string item in items)
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw new InputException($"--param {Printed.Quote(item)} is not of the form name=value");
+                throw new InputException($"{option} {Printed.Quote(item)} is not of the form name=value");
             texts[item[..equals].Trim()] = item[(equals + 1)..].Trim();
         }
 

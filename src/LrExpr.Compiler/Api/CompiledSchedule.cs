@@ -14,7 +14,7 @@ namespace LrExpr;
 
 /// <summary>A schedule that has been checked: a function from a step to a number. Immutable; any thread may use it.</summary>
 /// <remarks>
-/// Machine code is made when <see cref="Function"/> is first asked for, or in the background once <see cref="At"/> has been called some tens of times;
+/// Machine code is made when <see cref="Function"/> is first asked for, or in the background once <see cref="At(long)"/> has been called some tens of times;
 /// until then, and on platforms that cannot make code (NativeAOT), the formula is evaluated with the same values. Evaluation ends after a number
 /// of operations known when the formula was loaded, never throws, and gives a <c>double</c> that may be NaN or infinite. Only a <see cref="ScheduleKind"/>, which is code of its user, may do otherwise.
 /// </remarks>
@@ -25,7 +25,7 @@ namespace LrExpr;
 /// </code>
 /// </example>
 [TypeConverter(typeof(ScheduleTypeConverter))]
-public sealed class CompiledSchedule : ISchedule
+public sealed partial class CompiledSchedule : ISchedule
 {
     /// <summary>So many changes from some step on are kept; what was before the oldest of them is forgotten.</summary>
     private const int MostChanges = 100;
@@ -119,6 +119,7 @@ public sealed class CompiledSchedule : ISchedule
             Kind = Symbol.Kind,
             Parameters = Symbol.Parameters,
             Cost = before.Cost + Cost,
+            Inputs = [.. Symbol.Inputs.Concat(before.Symbol.Inputs).DistinctBy(input => input.Name, Syntax.Names.Comparer).Take(InputSymbol.Most)],
             Body = new BoundConditional(
                 isBefore, new BoundScheduleCall(before.Symbol, BoundStep.Instance), new BoundScheduleCall(Symbol, BoundStep.Instance)),
         };
@@ -128,15 +129,16 @@ public sealed class CompiledSchedule : ISchedule
 
     private CompiledSchedule WithoutOldest() => Before!.Before is null ? Newest : Newest.Joined(Before.WithoutOldest(), From);
 
-    /// <summary>The value at a step.</summary>
+    /// <summary>The value at a step. Inputs are what they are by default.</summary>
     /// <param name="step">The step; any, negative ones too.</param>
     /// <returns>The value, perhaps NaN or infinite.</returns>
+    /// <exception cref="InvalidOperationException">An input has no default.</exception>
     public double At(long step) => Code.Current(step);
 
     /// <summary>The values at consecutive steps.</summary>
     /// <param name="firstStep">The step of the first value. Steps beyond <see cref="long.MaxValue"/> are that step.</param>
     /// <param name="destination">Receives one value for each step.</param>
-    /// <remarks>The values have the bits of <see cref="At"/>, and come several times as fast as one by one.</remarks>
+    /// <remarks>The values have the bits of <see cref="At(long)"/>, and come several times as fast as one by one.</remarks>
     /// <example>
     /// <code>
     /// double[] curve = new double[100_000];
@@ -148,7 +150,7 @@ public sealed class CompiledSchedule : ISchedule
     /// <summary>The values at the steps given.</summary>
     /// <param name="steps">The steps, in any order.</param>
     /// <param name="destination">Receives one value for each step; at least as long as <paramref name="steps"/>.</param>
-    /// <remarks>The values have the bits of <see cref="At"/>.</remarks>
+    /// <remarks>The values have the bits of <see cref="At(long)"/>.</remarks>
     /// <exception cref="ArgumentException">The destination is shorter than the steps.</exception>
     /// <example><code>schedule.Fill([0, 100, 1_000], values);</code></example>
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
@@ -191,7 +193,7 @@ public sealed class CompiledSchedule : ISchedule
     /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
     /// gives infinity. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library. Inputs are constants: what <see cref="With(string, double)"/> gave, or their defaults.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
     /// <example>
     /// <code>
@@ -205,13 +207,13 @@ public sealed class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, new PythonLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, InputValue, new PythonLanguage(), out code, out diagnostics);
 
     /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
     /// <returns>
     /// A file: a static class named after the schedule with a method <c>At(long)</c>, for C# 12 and later. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library. Inputs are constants: what <see cref="With(string, double)"/> gave, or their defaults.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
     /// <example>
     /// <code>
@@ -225,7 +227,7 @@ public sealed class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, new CSharpLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, InputValue, new CSharpLanguage(), out code, out diagnostics);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

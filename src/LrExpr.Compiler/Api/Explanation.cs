@@ -30,6 +30,7 @@ internal static class Explanation
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
+        Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
         var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
         Append(text, "shared", string.Join('\n', shared.Select(Describe)));
         Append(text, "replaces", string.Join('\n', Replaced(definition, shared, parts)));
@@ -65,6 +66,19 @@ internal static class Explanation
     private static string Brief(Setting setting) => setting.IsArray ? "[" + string.Join(", ", setting.Children.Select(Brief)) + "]"
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
+
+    private static string Describe(InputSymbol input)
+    {
+        string value = input.Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given";
+        string limits = (double.IsFinite(input.Min), double.IsFinite(input.Max)) switch
+        {
+            (true, true) => $", {NumberText.Of(input.Min)} to {NumberText.Of(input.Max)}",
+            (true, false) => $", from {NumberText.Of(input.Min)} on",
+            (false, true) => $", up to {NumberText.Of(input.Max)}",
+            _ => "",
+        };
+        return Printable.Escape($"{Names.Written(input.Name)}{value}{limits}") + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+    }
 
     private static string Describe(ParameterSymbol parameter)
     {

@@ -11,6 +11,17 @@ namespace LrExpr;
 /// <summary>Compiles single schedules, without configuration and without a container.</summary>
 public static class Schedule
 {
+    /// <summary>A number for a text, such as the name of a user, to give to an input as a seed.</summary>
+    /// <remarks>The same text has the same number on every machine and in every version: the first 53 bits of the XxHash64 of its UTF-8.</remarks>
+    /// <param name="text">The text.</param>
+    /// <returns>A whole number from 0 to 2^53 - 1.</returns>
+    /// <example><code>bool isOn = rollOut.With("user", Schedule.Hash(userId)).At(day) == 1;</code></example>
+    public static double Hash(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TextHash.Of(text);
+    }
+
     /// <summary>Compiles a formula.</summary>
     /// <param name="formula">The formula; see <c>docs/language.md</c>.</param>
     /// <param name="parameters">Its parameters; null for none.</param>

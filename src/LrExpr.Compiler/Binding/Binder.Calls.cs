@@ -52,7 +52,7 @@ internal sealed partial class Binder
     }
 
     private bool IsValue(string name) =>
-        FindLocal(name) is not null || Constants.IsReserved(name) || _scope.Parameters.ContainsKey(name) || _scope.Shared.ContainsKey(name);
+        FindLocal(name) is not null || Constants.IsReserved(name) || _scope.Parameters.ContainsKey(name) || _scope.Shared.ContainsKey(name) || _scope.Inputs.ContainsKey(name);
 
     /// <summary>The arguments of a call that was reported are still checked.</summary>
     private BoundError VisitArgumentsOfUnknown(CallSyntax node, string? callee)

@@ -138,7 +138,11 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
         if (_scope.Shared.TryGetValue(node.Name, out var shared))
             return BindParameter(node, shared);
-        if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
+        if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
+            return new BoundLocal(input);
+        if (input is not null)
+            _errors.InputAsConstant(node);
+        else if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
             _errors.CallableAsValue(node);
         else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)
             _errors.NotAvailable(node, _scope.Role);

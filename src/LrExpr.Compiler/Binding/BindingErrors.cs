@@ -70,6 +70,9 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void NotConstant(ExpressionSyntax part, string role) =>
         Error("LRX2009", part.Span, $"{role} must be constant: made of numbers, constants, parameters and built-in functions");
 
+    public void InputAsConstant(NameSyntax name) =>
+        Error("LRX2009", name.Span, $"{Printable.Quote(name.Name)} is an input, which each call gives, and this must be known before");
+
     public void EmptyArray(ArraySyntax array) =>
         Error("LRX2010", array.Span, "an array needs at least one element");
 

@@ -19,11 +19,16 @@ internal enum FormulaRole
 /// <summary>What a text can see.</summary>
 internal sealed record FormulaScope(FormulaRole Role)
 {
+    public static IReadOnlyDictionary<string, InputSymbol> NoInputs { get; } = new Dictionary<string, InputSymbol>();
+
     /// <summary>Parameters of the schedule or kind.</summary>
     public IReadOnlyDictionary<string, ParameterSymbol> Parameters { get; init; } = ParameterSymbol.None;
 
     /// <summary>The shared parameters of the configuration.</summary>
     public IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; } = ParameterSymbol.None;
+
+    /// <summary>The inputs of the configuration, and of the schedule.</summary>
+    public IReadOnlyDictionary<string, InputSymbol> Inputs { get; init; } = NoInputs;
 
     /// <summary>The functions, kinds and schedules that can be called.</summary>
     public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
@@ -36,11 +41,14 @@ internal sealed record FormulaScope(FormulaRole Role)
 
     public bool IsInKind => Role is FormulaRole.Kind or FormulaRole.Constraint;
 
+    /// <summary>Whether it may name inputs: a formula of the configuration that is no constant.</summary>
+    public bool HasInputs => Role is FormulaRole.Schedule or FormulaRole.Function;
+
     public bool HasStep => Role is FormulaRole.Schedule or FormulaRole.Kind;
 
     /// <summary>The names of values it sees, those bound inside the text apart.</summary>
     public IEnumerable<string> ValueNames =>
-        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasStep ? [Constants.Step] : []);
+        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []);
 
     /// <summary>The names of what it can call.</summary>
     public IEnumerable<string> CallableNames =>

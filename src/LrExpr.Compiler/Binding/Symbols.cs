@@ -53,6 +53,9 @@ internal sealed class ConfiguredFunction(FunctionDefinition definition) : Expand
 
     public ImmutableArray<Local> Parameters { get; init; } = [];
 
+    /// <summary>The inputs it depends on.</summary>
+    public ImmutableArray<InputSymbol> Inputs { get; init; } = [];
+
     public BoundExpression Body { get; init; } = BoundError.Instance;
 }
 
@@ -93,6 +96,9 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
     public KindSymbol? Kind { get; init; }
 
     public IReadOnlyList<ParameterSymbol> Parameters { get; init; } = [];
+
+    /// <summary>The inputs it depends on, those of what it refers to among them.</summary>
+    public ImmutableArray<InputSymbol> Inputs { get; init; } = [];
 
     public BoundExpression Body { get; init; } = BoundError.Instance;
 }

@@ -18,7 +18,11 @@ internal enum Evidence
 /// <param name="Evidence">How that is known.</param>
 /// <param name="Range">The steps.</param>
 /// <param name="Values">How many values were computed for it; 0 where it is proved.</param>
-internal sealed record MetClaim(string Key, Evidence Evidence, CheckedRange Range, long Values);
+internal sealed record MetClaim(string Key, Evidence Evidence, CheckedRange Range, long Values)
+{
+    /// <summary>For how many values of the inputs, where it is not for all of them; 0 where there are none.</summary>
+    public int InputValues { get; init; }
+}
 
 /// <summary>What came of the expectations of a schedule that meets them.</summary>
 internal sealed record ExpectOutcome(IReadOnlyList<MetClaim> Met)
@@ -28,7 +32,7 @@ internal sealed record ExpectOutcome(IReadOnlyList<MetClaim> Met)
     {
         var parts = new List<string>();
         CheckedRange? said = null;
-        foreach (var group in Met.GroupBy(met => (met.Evidence, met.Range, met.Values)))
+        foreach (var group in Met.GroupBy(met => (met.Evidence, met.Range, met.Values, met.InputValues)))
         {
             string keys = string.Join(", ", group.Select(met => met.Key));
             string how = group.Key.Evidence switch
@@ -39,7 +43,8 @@ internal sealed record ExpectOutcome(IReadOnlyList<MetClaim> Met)
             };
             string range = said == group.Key.Range ? "" : group.Key.Evidence == Evidence.Proved ? $" for {group.Key.Range}" : FormattableString.Invariant($" from {group.Key.Range.First} to {group.Key.Range.Last}");
             said = group.Key.Range;
-            parts.Add($"{keys} {how}{range}");
+            string inputs = group.Key.InputValues > 0 ? FormattableString.Invariant($" with {group.Key.InputValues} values of the inputs") : "";
+            parts.Add($"{keys} {how}{range}{inputs}");
         }
 
         return string.Join("; ", parts);

@@ -26,7 +26,8 @@ internal sealed class Proof
 
     private readonly BoundExpression _body;
     private readonly long _cost;
-    private readonly Func<long, double> _function;
+    /// <summary>The value at a step; null where it depends on inputs, so that only facts count.</summary>
+    private readonly Func<long, double>? _function;
     private readonly CheckedRange _range;
     private readonly Lazy<IReadOnlyList<Piece>> _pieces;
     private readonly Dictionary<Piece, Fact> _facts = [];
@@ -38,11 +39,22 @@ internal sealed class Proof
     /// <param name="cost">What one value costs at most.</param>
     /// <param name="range">The steps.</param>
     public Proof(ScheduleCode code, long cost, CheckedRange range)
+        : this(code.Simplified, code, cost, range, code.Closures)
     {
-        (_body, _cost, _function, _range) = (code.Simplified, Math.Max(1, cost), code.Closures, range);
+    }
+
+    private Proof(BoundExpression body, ScheduleCode code, long cost, CheckedRange range, Func<long, double>? function)
+    {
+        (_body, _cost, _function, _range) = (body, Math.Max(1, cost), function, range);
         CanTry = !Opaque.IsIn(_body) && LocalUses.SizeOf(_body) <= FillPlanner.LargestTree;
         _pieces = new(() => [.. PiecesOf(Outline.Of(code.ForPeople, cost).Landmarks(range.First, range.Last))]);
     }
+
+    /// <summary>Of claims that are to be true whatever the inputs are.</summary>
+    /// <param name="code">The code of a schedule with inputs.</param>
+    /// <param name="cost">What one value costs at most.</param>
+    /// <param name="range">The steps.</param>
+    public static Proof ForAllInputs(ScheduleCode code, long cost, CheckedRange range) => new(code.Open.Simplified, code, cost, range, null);
 
     /// <summary>Whether the formula can be looked into.</summary>
     public bool CanTry { get; }
@@ -128,6 +140,9 @@ internal sealed class Proof
 
     private bool HoldsAtEach(Claim claim, CheckedRange part)
     {
+        if (_function is null)
+            return false;
+
         // Who has to look at half of the values had better look at all of them, and say so.
         _lookedAt += part.Count;
         if (_lookedAt > _range.Count / 2)
@@ -145,7 +160,7 @@ internal sealed class Proof
     }
 
     /// <summary>Whether it is true of a step and the one after it, which are in different parts.</summary>
-    private bool HoldsBetween(Claim claim, long step) => !claim.ComparesNeighbours || claim.Breach(ValueAt(step), isNeighbour: true, ValueAt(step + 1)) is null;
+    private bool HoldsBetween(Claim claim, long step) => !claim.ComparesNeighbours || _function is not null && claim.Breach(ValueAt(step), isNeighbour: true, ValueAt(step + 1)) is null;
 
     private Fact FactOf(Piece piece)
     {
@@ -156,7 +171,7 @@ internal sealed class Proof
         var fact = new FactReader(new StepRange(first, last)).Visit(piece.Body);
 
         // What never turns is between its ends.
-        if (fact.NeverTurns)
+        if (fact.NeverTurns && _function is not null)
             fact = fact with { Interval = Interval.Of(ValueAt(first), ValueAt(last)) };
         return _facts[piece] = fact;
     }
@@ -164,7 +179,7 @@ internal sealed class Proof
     private double ValueAt(long step)
     {
         _work -= _cost;
-        return _function(step);
+        return _function!(step);
     }
 
     /// <summary>Steps, and a formula that has the values of the schedule at them.</summary>

@@ -75,6 +75,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             File = place.Setting.Source,
             Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
+            Inputs = Members(place.Child("Inputs"), "inputs", CheckParameterName),
             Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
             Tests = place.Child("Tests"),

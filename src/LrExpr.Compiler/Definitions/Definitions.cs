@@ -12,6 +12,8 @@ internal sealed record SetDefinition
 
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
+    public IReadOnlyList<PlacedSetting> Inputs { get; init; } = [];
+
     public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
 
     public IReadOnlyList<KindDefinition> Kinds { get; init; } = [];
@@ -59,6 +61,9 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
     public SourceText? Kind { get; init; }
 
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
+
+    /// <summary>The inputs it declares itself.</summary>
+    public IReadOnlyList<PlacedSetting> Inputs { get; init; } = [];
 
     public string? Description { get; init; }
 

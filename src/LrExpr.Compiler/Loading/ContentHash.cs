@@ -42,6 +42,7 @@ internal sealed class ContentHash
     {
         _output.Write(Version);
         WriteSettings(definition.Parameters);
+        WriteInputs(definition.Inputs);
         WriteByName(definition.Functions, function => function.Name, function => WriteText(function.Source?.Text, isFunction: true));
         WriteByName(definition.Kinds, kind => kind.Name, WriteKind);
         WriteByName(_named, schedule => schedule.Name, WriteSchedule);
@@ -89,8 +90,24 @@ internal sealed class ContentHash
             WriteSettings(definition.Parameters);
         }
 
+        WriteInputs(definition.Inputs);
         _output.Write(definition.Unit?.Ticks ?? 0);
         WriteSetting(definition.Expect?.Setting);
+    }
+
+    /// <summary>Nothing where there are none: a section without inputs has the hash it had before there were any. One without a default counts too.</summary>
+    private void WriteInputs(IReadOnlyList<PlacedSetting> inputs)
+    {
+        if (inputs.Count == 0)
+            return;
+        WriteName("Inputs");
+        WriteByName(inputs, place => place.Setting.Key, place =>
+        {
+            if (place.Setting.IsText || place.Setting.IsNullOrEmpty)
+                WriteSetting(place.Setting);
+            else
+                WriteSettings(place.Children.Where(member => Keys.OfInput.Any(key => key.IsExpression && Syntax.Names.Same(key.Name, member.Setting.Key))));
+        });
     }
 
     private static bool IsOf(PlacedSetting place, ParameterSymbol parameter) =>

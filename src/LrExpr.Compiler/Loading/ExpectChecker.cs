@@ -1,7 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Checks;
 using LrExpr.Diagnostics;
-using LrExpr.Running;
 using LrExpr.Settings;
 
 namespace LrExpr.Loading;
@@ -23,15 +22,16 @@ internal static class ExpectChecker
             if (loaded is null && schedule.Definition.Formula is null && schedule.Kind is not { IsFaulty: false })
                 continue;
             var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost));
-            if (loaded is not null && expectation is not null && Check(loaded.Code, schedule.Cost, expect, expectation, diagnostics) is { } outcome)
+            if (loaded is not null && expectation is not null && Check(loaded, expect, expectation, diagnostics) is { } outcome)
                 codes.Replace(loaded with { Expect = outcome });
         }
     }
 
-    private static ExpectOutcome? Check(ScheduleCode code, long cost, PlacedSetting expect, Expectation expectation, DiagnosticBag diagnostics)
+    private static ExpectOutcome? Check(LoadedSchedule schedule, PlacedSetting expect, Expectation expectation, DiagnosticBag diagnostics)
     {
         var errors = new LinkErrors(diagnostics);
-        var result = ExpectCheck.Of(code, cost, expectation);
+        long cost = schedule.Symbol.Cost;
+        var result = InputSweep.Of(schedule.Symbol, schedule.Code, expectation);
         if (result.Breach is { Thrown: { } thrown } without)
             errors.ExpectThrown(expect, without.Step, thrown);
         else if (result.Breach is { What: { } what } breach)

@@ -20,7 +20,7 @@ internal static class FirstDifference
             return null;
         try
         {
-            return Find(before, after) is { } step ? (step, before.Code.Current(step), after.Code.Current(step)) : null;
+            return Find(before, after) is { } step ? (step, before.Code.Checked.Current(step), after.Code.Checked.Current(step)) : null;
         }
         catch (Exception)
         {
@@ -56,7 +56,7 @@ internal static class FirstDifference
         }
 
         bool Differ(long step) =>
-            !before.Code.Current(step).Equals(after.Code.Current(step));
+            !before.Code.Checked.Current(step).Equals(after.Code.Checked.Current(step));
     }
 
     private static IEnumerable<long> StepsFor(LoadedSchedule before, LoadedSchedule after)

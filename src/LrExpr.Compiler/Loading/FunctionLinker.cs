@@ -68,6 +68,7 @@ internal sealed class FunctionLinker(FormulaScope scope, Dictionary<Definition, 
             HasRightDeclaration = parsed.HasRightArguments && !function.IsFaulty,
             Arguments = parsed.Syntax.Parameters,
             Parameters = parameters,
+            Inputs = scope.Inputs.Count > 0 && !extent.IsFaulty ? InputFinder.In(body) : [],
             Body = body,
         };
     }

@@ -40,6 +40,18 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void UnusedParameter(string name, string path, string? file) =>
         diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"parameter {Printable.Quote(name)} is not used", path, file));
 
+    public void UnusedInput(InputSymbol input) =>
+        diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"input {Printable.Quote(input.Name)} is not used", input.Path, input.File));
+
+    public void TooManyInputs(SourceText? source, string path, string? file, IEnumerable<InputSymbol> inputs) =>
+        diagnostics.Add(At("LRX5010", source, path, file, string.Create(CultureInfo.InvariantCulture, $"a schedule can have {InputSymbol.Most} inputs, with those of what it refers to; these are {string.Join(", ", inputs.Select(input => Printable.Quote(input.Name)))}")));
+
+    public void DifferentInputs(SourceText? source, string path, string? file, InputSymbol one, InputSymbol other) =>
+        diagnostics.Add(At("LRX3003", source, path, file, $"input {Printable.Quote(one.Name)} is declared at {Printable.Quote(one.Path)} and at {Printable.Quote(other.Path)}; a schedule and what it refers to have one of a name, which can stand under 'Inputs' of the section"));
+
+    public void InputOfCode(SourceText? source, string path, string? file, InputSymbol input) =>
+        diagnostics.Add(At("LRX4003", source, path, file, $"a kind in C# cannot hand input {Printable.Quote(input.Name)} on to a schedule that it is given"));
+
     public void NotFiniteAt(ScheduleSymbol schedule, long step, double value) =>
         Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}"));
 

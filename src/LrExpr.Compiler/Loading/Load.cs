@@ -20,9 +20,12 @@ internal static class Load
 
         // Parse, bind, link: shared parameters, then what may use them.
         var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, diagnostics);
+        var inputs = definition.Inputs.Count == 0 ? FormulaScope.NoInputs
+            : unchanged.Count > 0 ? previous!.Inputs
+            : new InputReader(shared, diagnostics).Read(definition.Inputs, shared);
         var linked = definition is { HasNames: false, Functions.Count: 0, Kinds.Count: 0, Schedules: [var alone] }
-            ? new ScheduleLinker(diagnostics, shared, builtIn ?? KindLinker.BuiltIn).Link(alone)
-            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, unchanged, diagnostics);
+            ? new ScheduleLinker(diagnostics, shared, inputs, builtIn ?? KindLinker.BuiltIn).Link(alone)
+            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, inputs, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
         var codes = new CodeTable(unchanged.Values, shared);
@@ -32,19 +35,24 @@ internal static class Load
         new Probe(diagnostics).Run(linked.All, codes);
         ExpectChecker.CheckAll(linked.All, codes, shared, diagnostics);
         TestReader.ReadAll(linked.All, codes, shared, diagnostics);
-        return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted()) { Shared = shared };
+        return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted()) { Shared = shared, Inputs = inputs };
     }
 
     private static LinkedSchedules Link(
-        SetDefinition definition, NamedDefinitions named, IReadOnlyDictionary<string, ParameterSymbol> shared, IReadOnlyDictionary<string, LoadedSchedule> unchanged, DiagnosticBag diagnostics)
+        SetDefinition definition,
+        NamedDefinitions named,
+        IReadOnlyDictionary<string, ParameterSymbol> shared,
+        IReadOnlyDictionary<string, InputSymbol> inputs,
+        IReadOnlyDictionary<string, LoadedSchedule> unchanged,
+        DiagnosticBag diagnostics)
     {
         if (named.Functions.Count > 0)
-            new FunctionLinker(named.ScopeOfFunctions(shared), named.Symbols, diagnostics).Link(named.Functions);
+            new FunctionLinker(named.ScopeOfFunctions(shared) with { Inputs = inputs }, named.Symbols, diagnostics).Link(named.Functions);
         if (named.Kinds.Count > 0)
-            new KindLinker(named.ScopeOfKinds(shared), named.Symbols, diagnostics).Link(named.Kinds);
+            new KindLinker(named.ScopeOfKinds(shared) with { Inputs = inputs }, named.Symbols, diagnostics).Link(named.Kinds);
         foreach (var schedule in unchanged.Values)
             named.Symbols.Add(schedule.Symbol.Definition, schedule.Symbol);
-        var linker = new ScheduleLinker(diagnostics, shared, named.Visible);
+        var linker = new ScheduleLinker(diagnostics, shared, inputs, named.Visible);
         return definition.HasNames ? linker.Link(named.Schedules, named.Symbols) : linker.Link(named.Schedules.Single());
     }
 }

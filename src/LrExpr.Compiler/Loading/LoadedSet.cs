@@ -39,6 +39,9 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
     /// <summary>The shared parameters.</summary>
     public required IReadOnlyDictionary<string, ParameterSymbol> Shared { get; init; }
 
+    /// <summary>The inputs of the section.</summary>
+    public required IReadOnlyDictionary<string, InputSymbol> Inputs { get; init; }
+
     public IReadOnlyList<ScheduleSymbol> Symbols { get; } = symbols;
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;

@@ -19,6 +19,7 @@ internal sealed class ScheduleLinker
     private readonly DefinitionErrors _definitionErrors;
     private readonly LinkErrors _errors;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _shared;
+    private readonly IReadOnlyDictionary<string, InputSymbol> _inputs;
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _linked = [];
 
@@ -30,13 +31,16 @@ internal sealed class ScheduleLinker
 
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
+    /// <param name="inputs">The inputs of the configuration.</param>
     /// <param name="visible">Everything that can be called.</param>
-    public ScheduleLinker(DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> shared, DefinitionTable visible)
+    public ScheduleLinker(
+        DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> shared, IReadOnlyDictionary<string, InputSymbol> inputs, DefinitionTable visible)
     {
         _diagnostics = diagnostics;
         _definitionErrors = new DefinitionErrors(diagnostics);
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
+        _inputs = inputs;
         _visible = visible;
     }
 
@@ -97,18 +101,21 @@ internal sealed class ScheduleLinker
     private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle)
     {
         int before = _diagnostics.ErrorCount;
+        var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
         var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
-            : schedule.Formula is { } formula ? BindFormula(schedule, formula)
+            : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
             : Bound.Nothing;
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
         var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors);
+        ImmutableArray<InputSymbol> inputs = extent.IsFaulty ? [] : InputsOf(schedule, bound, own);
         var symbol = new ScheduleSymbol(schedule)
         {
-            IsFaulty = extent.IsFaulty,
+            IsFaulty = extent.IsFaulty || _diagnostics.ErrorCount > before,
             References = bound.References,
             Cost = extent.Cost,
             Kind = bound.Kind,
             Parameters = bound.Parameters,
+            Inputs = inputs,
             Body = bound.Body,
         };
         if (extent.IsTooDear)
@@ -117,7 +124,27 @@ internal sealed class ScheduleLinker
         return symbol;
     }
 
-    private Bound BindFormula(ScheduleDefinition schedule, SourceText source)
+    /// <summary>The inputs a schedule depends on, which must be few, and one of each name.</summary>
+    private ImmutableArray<InputSymbol> InputsOf(ScheduleDefinition schedule, Bound bound, IReadOnlyDictionary<string, InputSymbol> own)
+    {
+        bool mayHave = _inputs.Count > 0 || own.Count > 0 || bound.References.Any(reference => reference.Target is ScheduleSymbol { Inputs.IsEmpty: false });
+        if (!mayHave)
+            return [];
+        var inputs = InputFinder.In(bound.Body, out var ofCode);
+        foreach (var unused in own.Values.Except(inputs))
+            _errors.UnusedInput(unused);
+        if (ofCode is not null)
+            _errors.InputOfCode(schedule.Formula, schedule.Path, schedule.File, ofCode);
+        if (inputs.GroupBy(input => input.Name, Names.Comparer).FirstOrDefault(same => same.Count() > 1)?.ToList() is [var one, var other, ..])
+            _errors.DifferentInputs(schedule.Formula, schedule.Path, schedule.File, one, other);
+        else if (inputs.Length > InputSymbol.Most)
+            _errors.TooManyInputs(schedule.Formula, schedule.Path, schedule.File, inputs);
+        else
+            return inputs;
+        return [];
+    }
+
+    private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
     {
         ParameterSymbol[] parameters = [];
         if (schedule.Parameters.Count > 0)
@@ -128,7 +155,7 @@ internal sealed class ScheduleLinker
 
         int nodeCount;
         var syntax = schedule.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, ScopeOf(parameters), _diagnostics, out nodeCount)
+            ? CSharpFormula.Parse(source, ScopeOf(parameters, inputs), _diagnostics, out nodeCount)
             : Parse(source, _diagnostics, out nodeCount);
         if (syntax is null)
             return Bound.Nothing with { Parameters = parameters };
@@ -136,6 +163,7 @@ internal sealed class ScheduleLinker
         {
             Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
             Shared = _shared,
+            Inputs = InputsFor(inputs),
             Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
@@ -164,14 +192,20 @@ internal sealed class ScheduleLinker
         return syntax;
     }
 
-    /// <summary>What a C# formula sees: the parameters of its schedule and the shared ones.</summary>
-    private CSharpScope ScopeOf(ParameterSymbol[] parameters)
+    /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, and inputs.</summary>
+    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs)
     {
         var scope = new CSharpScope();
         foreach (var parameter in parameters.Concat(_shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
+        foreach (string input in InputsFor(inputs).Keys)
+            scope.Add(input, FormulaType.Number);
         return scope;
     }
+
+    /// <summary>Inputs of a schedule with those of the configuration, which they hide.</summary>
+    private IReadOnlyDictionary<string, InputSymbol> InputsFor(IReadOnlyDictionary<string, InputSymbol> own) => own.Count == 0 ? _inputs
+        : own.Values.Concat(_inputs.Values.Where(input => !own.ContainsKey(input.Name))).ToDictionary(input => input.Name, Names.Comparer);
 
     /// <summary>What the bounds of an expectation name.</summary>
     private static HashSet<string> NamesIn(PlacedSetting? expect)

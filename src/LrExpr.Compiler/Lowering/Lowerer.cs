@@ -31,8 +31,11 @@ internal sealed class Lowerer : BoundRewriter
     private BoundExpression _step = BoundStep.Instance;
     private int _inlined;
 
-    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, Action<GivenSchedule>? connect, bool keepsNames)
+    private readonly Func<InputSymbol, BoundExpression>? _inputs;
+
+    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, Action<GivenSchedule>? connect, Func<InputSymbol, BoundExpression>? inputs, bool keepsNames)
     {
+        _inputs = inputs;
         _bodyOf = bodyOf;
         _connect = connect;
         _names = keepsNames ? new(ReferenceEqualityComparer.Instance) : null;
@@ -41,15 +44,18 @@ internal sealed class Lowerer : BoundRewriter
     /// <param name="body">The tree.</param>
     /// <param name="bodyOf">The lowered form of another schedule and its size; null where calls of schedules are to stay.</param>
     /// <param name="connect">Receives the schedules that kinds in C# were given; null where nothing is to be run.</param>
+    /// <param name="inputs">What stands for an input; null where inputs stay.</param>
     public static BoundExpression Lower(
-        BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null, Action<GivenSchedule>? connect = null) =>
-        new Lowerer(bodyOf, connect, keepsNames: false).Visit(body);
+        BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null, Action<GivenSchedule>? connect = null, Func<InputSymbol, BoundExpression>? inputs = null) =>
+        new Lowerer(bodyOf, connect, inputs, keepsNames: false).Visit(body);
 
     /// <summary>
     /// As people would write it: the parameters keep their names, as free locals, and what is computed from them is left to be computed.
     /// Calls of schedules stay.
     /// </summary>
-    public static BoundExpression LowerWithNames(BoundExpression body) => new Lowerer(null, null, keepsNames: true).Visit(body);
+    /// <param name="body">The tree.</param>
+    /// <param name="inputs">What stands for an input.</param>
+    public static BoundExpression LowerWithNames(BoundExpression body, Func<InputSymbol, BoundExpression> inputs) => new Lowerer(null, null, inputs, keepsNames: true).Visit(body);
 
     protected override BoundExpression VisitConstant(BoundConstant node)
     {
@@ -67,6 +73,8 @@ internal sealed class Lowerer : BoundRewriter
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
+        if (node.Local is InputSymbol input)
+            return _inputs?.Invoke(input) ?? node;
         var known = _locals[node.Local];
         return known is BoundLocal same && same.Local == node.Local ? node : known;
     }

@@ -60,6 +60,16 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
 
     protected override bool VisitLocal(BoundLocal node)
     {
+        if (node.Local is InputSymbol input)
+        {
+            Write('i');
+            _text.Write(input.Name.ToUpperInvariant());
+            _text.Write(input.Default ?? double.NaN);
+            _text.Write(input.Min);
+            _text.Write(input.Max);
+            return true;
+        }
+
         Write('l');
         _text.Write(_locals[node.Local]);
         return true;

@@ -18,7 +18,13 @@ namespace LrExpr.Running;
 /// </summary>
 /// <param name="schedule">The schedule.</param>
 /// <param name="references">The code of each schedule that it refers to.</param>
-internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
+/// <param name="inputs">What stands for an input; null for its default, or what stands in for one.</param>
+/// <param name="missing">An input that a call must give and cannot, where inputs have been given; null for none.</param>
+internal sealed class ScheduleCode(
+    ScheduleSymbol schedule,
+    IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references,
+    Func<InputSymbol, BoundExpression>? inputs = null,
+    InputSymbol? missing = null)
 {
     /// <summary>As many as the runtime itself makes of a method before it compiles it with care.</summary>
     private const int FirstCalls = 30;
@@ -29,6 +35,8 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     private Func<long, double>? _function;
     private ManyValues? _many;
     private byte[]? _fingerprint;
+    private ScheduleCode? _open;
+    private OpenCode? _ofInputs;
     private int _calls;
 
     /// <summary>The compiled function, made now where it is not there.</summary>
@@ -56,7 +64,30 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule.Body, references));
 
     /// <summary>How the values of many steps are computed.</summary>
-    public ManyValues Many => _many ?? Publish(ref _many, new ManyValues(Simplified, step => Current(step)));
+    /// <exception cref="InvalidOperationException">An input without a default is not given.</exception>
+    public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step)));
+
+    /// <summary>The same with its inputs left open: a tree that no function of the step alone can be made of, but <see cref="OfInputs"/>.</summary>
+    public ScheduleCode Open => _open ?? Publish(ref _open, With(input => InputPlaces.Find(schedule.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(schedule.Inputs[place]) : DefaultOf(input)));
+
+    /// <summary>The same for looking at the values where no call gives inputs: with something in the place of those that have no default.</summary>
+    public ScheduleCode Checked => Missing is null ? this : With(DefaultOf);
+
+    /// <summary>The first input that has no default, where nothing stands for it.</summary>
+    private InputSymbol? Missing => inputs is not null ? missing : schedule.Inputs.IsEmpty ? null : schedule.Inputs.FirstOrDefault(input => input.Default is null);
+
+    /// <summary>The function of the step and the inputs.</summary>
+    public OpenCode OfInputs => _ofInputs ?? Publish(ref _ofInputs, new OpenCode(schedule, Open));
+
+    /// <summary>The same with other values of inputs, here and in what it refers to.</summary>
+    /// <param name="given">What stands for each input.</param>
+    /// <param name="first">The function for the first calls, if one is known.</param>
+    /// <param name="without">An input without a default that is not given, so that there is no value; null for none.</param>
+    public ScheduleCode With(Func<InputSymbol, BoundExpression> given, Func<long, double>? first = null, InputSymbol? without = null) => new(
+        schedule,
+        references.Count == 0 ? references : references.ToDictionary(reference => reference.Key, reference => reference.Key.Inputs.IsEmpty ? reference.Value : reference.Value.With(given)),
+        given,
+        without) { _closures = first };
 
     /// <summary>Whether another has the very same values, so that either can serve for both.</summary>
     public bool HasValuesOf(ScheduleCode other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
@@ -67,7 +98,7 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
     private WrittenOut WriteOut()
     {
         var callable = references;
-        var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At));
+        var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At), inputs ?? DefaultOf);
         return new WrittenOut(new LoweredTree(body), callable);
 
         LoweredTree BodyOf(ScheduleSymbol reference)
@@ -79,9 +110,20 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
         }
     }
 
+    private static BoundConstant DefaultOf(InputSymbol input) => new(input.StandIn);
+
+    /// <summary>The value, at a step that is computed, of a schedule that this one calls.</summary>
+    public Func<double, double> EvaluatorOf(ScheduleSymbol reference) => Written.Callable[reference].Evaluate;
+
+    /// <summary>The schedules that this one may call.</summary>
+    public IEnumerable<ScheduleSymbol> Called => Written.Callable.Keys;
+
+    /// <summary>The code of a schedule that this one calls.</summary>
+    public ScheduleCode CodeOfCalled(ScheduleSymbol reference) => Written.Callable[reference];
+
     private Func<long, double> Uncompiled()
     {
-        if (!RuntimeFeature.IsDynamicCodeCompiled)
+        if (!RuntimeFeature.IsDynamicCodeCompiled || Missing is not null)
             return Function;
         if (Interlocked.Increment(ref _calls) == FirstCalls)
             ThreadPool.UnsafeQueueUserWorkItem(static code => code.CompileLater(), this, preferLocal: false);
@@ -101,18 +143,20 @@ internal sealed class ScheduleCode(ScheduleSymbol schedule, IReadOnlyDictionary<
         }
     }
 
+    private InvalidOperationException MissingError(InputSymbol input) => new InputPlaces(schedule.Name, schedule.Inputs).Missing(input);
+
     private Func<long, double> MakeFunction()
     {
+        if (Missing is { } input)
+            return _ => throw MissingError(input);
         if (!RuntimeFeature.IsDynamicCodeCompiled || CodeOf(Simplified) is not null)
             return Closures;
         var step = Expression.Parameter(typeof(long), "step");
-        return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Simplified, step, FunctionOf), step));
+        return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Simplified, step, EvaluatorOf), step));
     }
 
     private Func<long, double> MakeClosures() =>
-        CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, FunctionOf);
-
-    private Func<double, double> FunctionOf(ScheduleSymbol reference) => Written.Callable[reference].Evaluate;
+        CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, EvaluatorOf);
 
     /// <summary>The value at a step that another schedule computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
     private double Evaluate(double step) => double.IsNaN(step) ? step : At(Intrinsics.ToStep(step));

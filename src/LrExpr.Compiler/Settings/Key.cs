@@ -24,10 +24,13 @@ internal static class Keys
 
     private static readonly Key Tests = new("Tests", "What the values are at steps; lrexpr test runs them.");
 
+    private static readonly Key Inputs = new("Inputs", "Numbers that a call gives, with what they are where it gives none; null where it must.");
+
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
     [
         new("Parameters", "Numbers, booleans and arrays that all formulas see."),
+        Inputs,
         new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\".") { HasDefinitions = true },
         new("Kinds", "Kinds of its own: formulas with declared parameters.") { HasDefinitions = true },
         new("Schedules", "The schedules, by name.") { HasDefinitions = true },
@@ -48,6 +51,7 @@ internal static class Keys
         new("Kind", "The name of a kind: of this configuration, or a built-in one.") { IsForm = true },
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
         new("Parameters", "The parameters of the formula or of the kind."),
+        Inputs,
         new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
         new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
         new("Description", "For people."),
@@ -88,6 +92,15 @@ internal static class Keys
         new("Default", "The value where none is given."),
         new("Optional", "true for a parameter that may be missing without a default."),
         new("Options", "The names that a choice can be."),
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the long form of an input.</summary>
+    public static ImmutableArray<Key> OfInput { get; } =
+    [
+        new("Default", "What it is where a call gives none; without it, a call must.") { IsExpression = true },
+        new("Min", "It is not below.") { IsExpression = true },
+        new("Max", "It is not above.") { IsExpression = true },
         new("Description", "For people."),
     ];
 

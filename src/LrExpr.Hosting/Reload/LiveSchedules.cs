@@ -170,12 +170,23 @@ internal sealed class LiveSchedules : IDisposable
             (set, diagnostics) = (previous.Schedules, previous.Schedules.Warnings);
         else
             _ = ScheduleSet.TryLoad(reading.With(parameters), _settings.Kinds, previous?.Schedules ?? ScheduleSet.Empty, out set, out diagnostics);
-        var faults = _settings.Missing(reading).Concat(Check(reading, set, previous)).ToList();
+        var faults = _settings.Missing(reading).Concat(NewInputs(set, previous)).Concat(Check(reading, set, previous)).ToList();
         diagnostics = _settings.Locate([.. diagnostics, .. faults]);
         if (set is not null && !ReferenceEquals(set, previous?.Schedules))
             set = set.With(diagnostics);
         return set is not null && faults.Count == 0 && !(_options.WarningsAsErrors && diagnostics.Count > 0);
     }
+
+    /// <summary>An input that code which is running does not give: an edit that asks for one would make calls fail.</summary>
+    private static IEnumerable<Diagnostic> NewInputs(ScheduleSet? set, ScheduleSnapshot? previous) => set is null || previous is null || ReferenceEquals(set, previous.Schedules) ? [] :
+        from name in set.Names
+        let inputs = set[name].Inputs
+        where inputs.Count > 0 && previous.Schedules.TryGet(name, out _)
+        let known = previous.Schedules[name].Inputs
+        from input in inputs
+        where input.Default is null && !known.Any(one => one.Default is null && one.Name.Equals(input.Name, StringComparison.OrdinalIgnoreCase))
+        select new Diagnostic(
+            "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new input {Printable.Quote(input.Name)}, which running code does not give; give it a default", input.Path, input.File);
 
     /// <summary>What is wrong with options, apart from their schedules: those that say something new, and those whose schedules are new.</summary>
     private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous)

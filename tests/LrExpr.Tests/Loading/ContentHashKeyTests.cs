@@ -16,6 +16,7 @@ public sealed class ContentHashKeyTests
           "$schema": "one.json",
           "EffectiveFrom": 10,
           "Parameters": { "total": 100 },
+          "Inputs": { "load": 1, "long": { "Default": 1, "Min": 0, "Max": 2, "Description": "one" } },
           "Functions": { "f": "(t) => t + 1" },
           "Kinds": {
             "K": {
@@ -31,8 +32,9 @@ public sealed class ContentHashKeyTests
           },
           "Schedules": {
             "formula": {
-              "Formula": "step * x",
+              "Formula": "step * x + 0 * own",
               "Parameters": { "x": 2 },
+              "Inputs": { "own": 1 },
               "Description": "one",
               "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing", "Total": { "From": 0, "To": 3, "Min": 0, "Max": 100 } },
               "Tests": [{ "At": 1, "Is": 2, "Within": 1 }, { "From": 1, "To": 2, "Min": 0, "Max": 9 }]
@@ -56,15 +58,17 @@ public sealed class ContentHashKeyTests
     private static readonly Dictionary<string, (string Path, string Value, bool Counts)> Edits = new()
     {
         ["OfSection Parameters"] = ("Parameters:total", "101", true),
+        ["OfSection Inputs"] = ("Inputs:load", "2", true),
         ["OfSection Functions"] = ("Functions:f", "\"(t) => t + 2\"", true),
         ["OfSection Kinds"] = ("Kinds:K:Formula", "\"is(c, b) ? rate * step : rate\"", true),
-        ["OfSection Schedules"] = ("Schedules:formula:Formula", "\"step + x\"", true),
+        ["OfSection Schedules"] = ("Schedules:formula:Formula", "\"step + x + 0 * own\"", true),
         ["OfSection EffectiveFrom"] = ("EffectiveFrom", "11", true),
         ["OfSection $schema"] = ("$schema", "\"two.json\"", false),
-        ["OfSchedule Formula"] = ("Schedules:formula:Formula", "\"step / x\"", true),
+        ["OfSchedule Formula"] = ("Schedules:formula:Formula", "\"step / x + 0 * own\"", true),
         ["OfSchedule Kind"] = ("Schedules:kind:Kind", "\"InverseTimeDecay\"", true),
         ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
+        ["OfSchedule Inputs"] = ("Schedules:formula:Inputs:own", "2", true),
         ["OfSchedule Dialect"] = ("Schedules:formula:Dialect", "\"csharp\"", true),
         ["OfSchedule Description"] = ("Schedules:formula:Description", "\"two\"", false),
         ["OfSchedule Unit"] = ("Schedules:formula:Unit", "\"seconds\"", true),
@@ -89,6 +93,10 @@ public sealed class ContentHashKeyTests
         ["OfDeclaration Optional"] = ("Kinds:K:Parameters:more:Optional", "false", true),
         ["OfDeclaration Options"] = ("Kinds:K:Parameters:c:Options", "[\"a\", \"b\", \"d\"]", true),
         ["OfDeclaration Description"] = ("Kinds:K:Parameters:rate:Description", "\"two\"", false),
+        ["OfInput Default"] = ("Inputs:long:Default", "2", true),
+        ["OfInput Min"] = ("Inputs:long:Min", "1", true),
+        ["OfInput Max"] = ("Inputs:long:Max", "3", true),
+        ["OfInput Description"] = ("Inputs:long:Description", "\"two\"", false),
         ["OfExpect Min"] = ("Schedules:formula:Expect:Min", "-2", true),
         ["OfExpect Max"] = ("Schedules:formula:Expect:Max", "2e9", true),
         ["OfExpect Steps"] = ("Schedules:formula:Expect:Steps", "200", true),

@@ -13,18 +13,20 @@ internal static class ScheduleExport
     private const int DeepestChain = 300;
 
     public static bool TryWrite(
-        ScheduleSymbol schedule, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
+        ScheduleSymbol schedule, Func<InputSymbol, double> inputs, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
         var bodies = new Dictionary<ScheduleSymbol, BoundExpression>();
-        Collect(schedule, bodies, bag);
+        if (schedule.Inputs.FirstOrDefault(input => double.IsNaN(inputs(input))) is { } missing)
+            ExportErrors.Input(bag, schedule.Definition, missing.Name);
+        Collect(schedule, inputs, bodies, bag);
         diagnostics = bag.ToSorted();
         code = bag.HasErrors ? null : Write(schedule, bodies, language);
         return code is not null;
     }
 
     /// <summary>The lowered trees of a schedule and of those it refers to, itself first.</summary>
-    private static void Collect(ScheduleSymbol schedule, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
+    private static void Collect(ScheduleSymbol schedule, Func<InputSymbol, double> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
     {
         IReadOnlyList<ScheduleSymbol> level = [schedule];
         for (int depth = 0; level.Count > 0; depth++)
@@ -32,7 +34,7 @@ internal static class ScheduleExport
             var next = new List<ScheduleSymbol>();
             foreach (var symbol in level.Where(symbol => !bodies.ContainsKey(symbol)))
             {
-                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body));
+                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body, input => new BoundConstant(inputs(input))));
                 bodies.Add(symbol, body);
                 var calls = new CallCollector();
                 calls.Visit(body);

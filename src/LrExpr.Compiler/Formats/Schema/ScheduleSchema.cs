@@ -68,6 +68,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
             [.. kinds.Select(kind => Shape.Described(Shape.OneOf(kind.Name), KindSchema.Summary(kind))), AnyName]),
         "class_name" => Shape.AnyOf(Shape.OneOf(kinds.Where(KindSchema.IsKeras).Select(kind => kind.Name)), AnyName),
         "Parameters" or "config" => Shape.ObjectOrNothing,
+        "Inputs" => Shape.Members(Shape.Reference("input")),
         "Unit" => Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word)),
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Expect" => Shape.Reference("expect"),

@@ -29,6 +29,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("declaration", Declaration());
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
+        Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
         Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
@@ -75,6 +76,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     private static JsonObject ShapeInSection(string key) => key switch
     {
         "Parameters" => Shape.Reference("values"),
+        "Inputs" => Shape.Members(Shape.Reference("input")),
         "Functions" => Shape.Members(Shape.Reference("formula")),
         "Kinds" => Shape.Members(Shape.Reference("declaredKind")),
         "Schedules" => Shape.Members(Shape.Reference("outline")),

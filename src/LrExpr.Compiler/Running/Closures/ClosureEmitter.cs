@@ -17,7 +17,9 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     private readonly ClosureTree _tree = new();
     private Dictionary<Local, int>? _locals;
     private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
+    private Func<ScheduleSymbol, Func<double, double, double, double, double, double>?>? _openOf;
     private int _level;
+    private int _declared;
 
     /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
     public ClosureEmitter(Func<ScheduleSymbol, Func<double, double>> functionOf) => _functionOf = functionOf;
@@ -29,6 +31,22 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
         var emitter = new ClosureEmitter(functionOf);
         var root = emitter.Visit(body);
         return emitter._tree.Complete(root, emitter.LocalCount);
+    }
+
+    /// <summary>A tree whose inputs come with each call.</summary>
+    /// <param name="body">The tree.</param>
+    /// <param name="inputs">The inputs, and where each is in a call.</param>
+    /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
+    /// <param name="openOf">The code of another schedule that has inputs; null for one that has none.</param>
+    public static Func<long, double, double, double, double, double> EmitOpen(
+        BoundExpression body, IEnumerable<(InputSymbol Input, int Index)> inputs, Func<ScheduleSymbol, Func<double, double>> functionOf, Func<ScheduleSymbol, Func<double, double, double, double, double, double>?> openOf)
+    {
+        var emitter = new ClosureEmitter(functionOf) { _openOf = openOf };
+        foreach (var (input, index) in inputs)
+            (emitter._locals ??= []).Add(input, index);
+        emitter._declared = InputSymbol.Most;
+        var root = emitter.Visit(body);
+        return emitter._tree.CompleteOpen(root, emitter.LocalCount);
     }
 
     protected override Closure VisitConstant(BoundConstant node) => node.Type switch
@@ -64,7 +82,9 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     protected override Closure VisitScheduleCall(BoundScheduleCall node)
     {
         _level++;
-        return Left(new ScheduleCall(_functionOf(node.Schedule!), Visit(node.Step)));
+        return Left(_openOf?.Invoke(node.Schedule!) is { } open
+            ? new OpenScheduleCall(open, Visit(node.Step), [.. node.Schedule!.Inputs.Select(input => _locals!.TryGetValue(input, out int index) ? index : -1)], [.. node.Schedule.Inputs.Select(input => input.StandIn)])
+            : new ScheduleCall(_functionOf(node.Schedule!), Visit(node.Step)));
     }
 
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
@@ -77,16 +97,15 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     /// <summary>Gives a local a place in the frame, for a value that is put there by somebody else.</summary>
     public int Declare(Local local)
     {
-        int index = LocalCount;
-        (_locals ??= []).Add(local, index);
-        return index;
+        (_locals ??= []).Add(local, _declared);
+        return _declared++;
     }
 
     /// <summary>Says that the closures it made are all there are in their frame.</summary>
     public void Complete() => _tree.Complete(null!, LocalCount);
 
     /// <summary>How many locals the frame has.</summary>
-    public int LocalCount => _locals?.Count ?? 0;
+    public int LocalCount => _declared;
 
     private Closure Call(BoundCall node)
     {

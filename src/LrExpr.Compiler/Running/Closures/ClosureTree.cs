@@ -19,6 +19,13 @@ internal sealed class ClosureTree
         return localCount == 0 ? AtWithoutLocals : localCount <= Frame.Size ? AtWithFewLocals : At;
     }
 
+    /// <summary>The same for a tree whose first locals come with each call.</summary>
+    public Func<long, double, double, double, double, double> CompleteOpen(Closure root, int localCount)
+    {
+        Complete(root, localCount);
+        return localCount <= OpenFrame.Size ? AtWithInputs : AtWithInputsAndLocals;
+    }
+
     public double[] CopyOf(ref double locals)
     {
         double[] copy = new double[_localCount + 1];
@@ -39,6 +46,27 @@ internal sealed class ClosureTree
     {
         Span<double> frame = _localCount <= MostLocalsOnTheStack ? stackalloc double[MostLocalsOnTheStack] : new double[_localCount];
         return _root.At(step, ref frame[0]);
+    }
+
+    private double AtWithInputs(long step, double first, double second, double third, double fourth)
+    {
+        var frame = default(OpenFrame);
+        (frame[0], frame[1], frame[2], frame[3]) = (first, second, third, fourth);
+        return _root.At(step, ref frame[0]);
+    }
+
+    private double AtWithInputsAndLocals(long step, double first, double second, double third, double fourth)
+    {
+        Span<double> frame = _localCount <= MostLocalsOnTheStack ? stackalloc double[MostLocalsOnTheStack] : new double[_localCount];
+        (frame[0], frame[1], frame[2], frame[3]) = (first, second, third, fourth);
+        return _root.At(step, ref frame[0]);
+    }
+
+    [InlineArray(Size)]
+    private struct OpenFrame
+    {
+        public const int Size = 12;
+        private double _first;
     }
 
     [InlineArray(Size)]

@@ -39,6 +39,19 @@ internal sealed class ScheduleCall(Func<double, double> schedule, Closure x) : C
     public override double At(long step, ref double locals) => schedule(x.At(step, ref locals));
 }
 
+/// <summary>Another schedule, at a step that was computed, with inputs handed on.</summary>
+/// <param name="schedule">The schedule.</param>
+/// <param name="x">The step.</param>
+/// <param name="inputs">Where its inputs are in the frame; negative for one that stays what it is by default.</param>
+/// <param name="defaults">What they are by default.</param>
+internal sealed class OpenScheduleCall(Func<double, double, double, double, double, double> schedule, Closure x, int[] inputs, double[] defaults) : Closure
+{
+    public override double At(long step, ref double locals) =>
+        schedule(x.At(step, ref locals), Input(0, ref locals), Input(1, ref locals), Input(2, ref locals), Input(3, ref locals));
+
+    private double Input(int index, ref double locals) => index >= inputs.Length ? 0 : inputs[index] >= 0 ? Unsafe.Add(ref locals, inputs[index]) : defaults[index];
+}
+
 /// <summary>Stands between the levels of a deep tree: where the stack of the calling thread runs short, what is below runs on a fresh one.</summary>
 /// <param name="inner">What is below.</param>
 /// <param name="tree">The tree, whose frame is copied, since what a thread has on its stack cannot be handed to another.</param>

@@ -21,10 +21,16 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
     private readonly HashSet<Local> _whole = [];
 
     private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
+    private readonly Func<ScheduleSymbol, Func<double, double, double, double, double, double>?>? _openOf;
 
-    private ScalarEmitter(Expression wholeStep, Func<ScheduleSymbol, Func<double, double>> functionOf, IReadOnlyDictionary<Local, ParameterExpression> locals)
+    private ScalarEmitter(
+        Expression wholeStep,
+        Func<ScheduleSymbol, Func<double, double>> functionOf,
+        IReadOnlyDictionary<Local, ParameterExpression> locals,
+        Func<ScheduleSymbol, Func<double, double, double, double, double, double>?>? openOf)
     {
         _functionOf = functionOf;
+        _openOf = openOf;
         _locals = new(locals);
         _wholeStep = wholeStep;
         _step = Expression.Convert(wholeStep, typeof(double));
@@ -34,9 +40,14 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
     /// <param name="step">The step, a <c>long</c>.</param>
     /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
     /// <param name="locals">The variables of locals that the tree does not bind; null for none.</param>
+    /// <param name="openOf">The code of another schedule that has inputs, null for one that has none; null where inputs have values.</param>
     public static Expression Emit(
-        BoundExpression body, Expression step, Func<ScheduleSymbol, Func<double, double>> functionOf, IReadOnlyDictionary<Local, ParameterExpression>? locals = null) =>
-        new ScalarEmitter(step, functionOf, locals ?? NoLocals).Visit(body);
+        BoundExpression body,
+        Expression step,
+        Func<ScheduleSymbol, Func<double, double>> functionOf,
+        IReadOnlyDictionary<Local, ParameterExpression>? locals = null,
+        Func<ScheduleSymbol, Func<double, double, double, double, double, double>?>? openOf = null) =>
+        new ScalarEmitter(step, functionOf, locals ?? NoLocals, openOf).Visit(body);
 
     protected override Expression VisitConstant(BoundConstant node) => node.Type switch
     {
@@ -78,8 +89,11 @@ internal sealed class ScalarEmitter : LoweredVisitor<Expression>
             : Expression.Call(primitive.Method.Method, arguments);
     }
 
-    protected override Expression VisitScheduleCall(BoundScheduleCall node) =>
-        Expression.Invoke(Expression.Constant(_functionOf(node.Schedule!)), Visit(node.Step));
+    protected override Expression VisitScheduleCall(BoundScheduleCall node) => _openOf?.Invoke(node.Schedule!) is { } open
+        ? Expression.Invoke(
+            Expression.Constant(open),
+            [Visit(node.Step), .. Enumerable.Range(0, InputSymbol.Most).Select(index => index < node.Schedule!.Inputs.Length ? _locals.TryGetValue(node.Schedule.Inputs[index], out var input) ? input : Expression.Constant(node.Schedule.Inputs[index].StandIn) : (Expression)Expression.Constant(0.0))])
+        : Expression.Invoke(Expression.Constant(_functionOf(node.Schedule!)), Visit(node.Step));
 
     /// <summary>A function in C# gets the step itself, which a double beyond 2^53 is not.</summary>
     protected override Expression VisitCode(BoundCode node) => Expression.Invoke(

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using LrExpr.Cli.Input;
+using LrExpr.Cli.Text;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr.Cli.Commands;
+
+/// <summary><c>--input NAME=VALUE</c>: what a call gives beside the step, for the verbs that look at values.</summary>
+internal sealed class InputsOption
+{
+    private readonly Option<string[]> _option = new("--input")
+    {
+        Description = "An input of the schedules; repeat it for several, leave it out for the default",
+        HelpName = "NAME=VALUE",
+    };
+
+    public void AddTo(Command command) => command.Add(_option);
+
+    /// <summary>The schedules with the inputs given, each with those that it has. One without a default must be given.</summary>
+    public IReadOnlyList<CompiledSchedule> Apply(ParseResult result, IReadOnlyList<CompiledSchedule> schedules)
+    {
+        var given = ParameterList.Texts(result.GetValue(_option) ?? [], "--input").ToDictionary(input => input.Key, input => Number(input.Key, input.Value), Names.Comparer);
+        string[] known = [.. schedules.SelectMany(schedule => schedule.Inputs).Select(input => input.Name).Distinct(Names.Comparer)];
+        if (given.Keys.FirstOrDefault(name => !known.Contains(name, Names.Comparer)) is { } unknown)
+            throw new InputException($"there is no input {Printed.Quote(unknown)}{(known.Length == 0 ? "" : NearestNames.Suggest(unknown, known))}");
+        return [.. schedules.Select(schedule => With(schedule, given))];
+    }
+
+    private static CompiledSchedule With(CompiledSchedule schedule, Dictionary<string, double> given)
+    {
+        var inputs = new ScheduleInputs();
+        foreach (var input in schedule.Inputs)
+        {
+            if (given.TryGetValue(input.Name, out double value))
+                inputs[input.Name] = value;
+            else if (input.Default is null)
+                throw new InputException($"schedule {Printed.Quote(schedule.Name)} needs input {Printed.Quote(input.Name)}; give it by --input {Printed.Line(input.Name)}=VALUE");
+        }
+
+        return schedule.With(inputs);
+    }
+
+    private static double Number(string name, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        ? value
+        : throw new InputException($"--input {Printed.Line(name)}={Printed.Line(text)}: {Printed.Quote(text)} is no number");
+}
