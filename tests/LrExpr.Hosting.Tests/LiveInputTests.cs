@@ -92,6 +92,21 @@ public sealed class LiveInputTests
     }
 
     [Fact]
+    public void ValuesThatAreNotFinite_AreWhatTheApplicationChose()
+    {
+        using var application = new Application(
+            new ChangingSource("""{ "LrExpr": { "Inputs": { "load": 1, "more": 0 }, "Schedules": { "delay": "ln(load) + 1 + more" } } }"""),
+            schedules => schedules.Configure(options => options.NonFinite = NonFinitePolicy.Value(7)));
+        var delay = application.Services.GetRequiredKeyedService<ISchedule>("delay");
+        double[] filled = new double[2];
+        delay.With("load", -1).Fill(0, filled);
+
+        Assert.Equal((1, 7, 7, 7), (delay.At(0), delay.With("load", -1).At(0), delay.FunctionOf("load")(0, -1), delay.At(0, new() { ["load"] = -1 })));
+        Assert.Equal([7, 7], filled);
+        Assert.Equal(7, delay.With("load", -1).With("more", 2).At(0));
+    }
+
+    [Fact]
     public void Calls_AllocateNothing()
     {
         using var application = new Application(new ChangingSource(Before));

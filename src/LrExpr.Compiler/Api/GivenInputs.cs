@@ -3,26 +3,35 @@ using LrExpr.Syntax;
 namespace LrExpr;
 
 /// <summary>A live schedule with inputs given for good.</summary>
-internal sealed class GivenInputs : ISchedule
+internal sealed class GivenInputs : ISchedule, IWatchedSchedule
 {
     private readonly ISchedule _live;
     private readonly ScheduleInputs _inputs;
+    private readonly IWatchedSchedule? _watched;
     private volatile Pinned _pinned;
 
     public GivenInputs(ISchedule live, ScheduleInputs inputs)
     {
-        (_live, _inputs) = (live, inputs);
+        (_live, _inputs, _watched) = (live, inputs, IWatchedSchedule.Of(live));
         var now = live.Pin();
         _pinned = new Pinned(now, now.With(inputs));
     }
 
     public string Name => _live.Name;
 
-    public double At(long step) => Pin().At(step);
+    public double At(long step) => _watched is { } watched ? watched.Pass(step, Pin().At(step)) : Pin().At(step);
 
-    public void Fill(long firstStep, Span<double> destination) => Pin().Fill(firstStep, destination);
+    public void Fill(long firstStep, Span<double> destination)
+    {
+        Pin().Fill(firstStep, destination);
+        _watched?.Pass(firstStep, destination);
+    }
 
-    public void Fill(ReadOnlySpan<long> steps, Span<double> destination) => Pin().Fill(steps, destination);
+    public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
+    {
+        Pin().Fill(steps, destination);
+        _watched?.Pass(steps, destination[..steps.Length]);
+    }
 
     public CompiledSchedule Pin()
     {
@@ -33,6 +42,14 @@ internal sealed class GivenInputs : ISchedule
     }
 
     public override string ToString() => Name;
+
+    bool IWatchedSchedule.IsWatched => _watched is not null;
+
+    double IWatchedSchedule.Pass(long step, double value) => _watched!.Pass(step, value);
+
+    void IWatchedSchedule.Pass(long firstStep, Span<double> values) => _watched!.Pass(firstStep, values);
+
+    void IWatchedSchedule.Pass(ReadOnlySpan<long> steps, Span<double> values) => _watched!.Pass(steps, values);
 
     /// <summary>Those that an edit has not taken away.</summary>
     private static ScheduleInputs StillThere(CompiledSchedule schedule, ScheduleInputs inputs)

@@ -19,7 +19,8 @@ public static class ScheduleInputExtensions
     public static double At(this ISchedule schedule, long step, ScheduleInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return schedule.Pin().At(step, inputs);
+        double value = schedule.Pin().At(step, inputs);
+        return IWatchedSchedule.Of(schedule) is { } watched ? watched.Pass(step, value) : value;
     }
 
     /// <summary>The schedule with an input given for good, as live as the schedule itself.</summary>

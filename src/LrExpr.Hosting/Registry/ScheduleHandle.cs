@@ -6,7 +6,7 @@ namespace LrExpr.Registry;
 /// is put to use, each handle whose schedule it changes is given a <see cref="FirstCall"/>, which asks for the snapshot in use;
 /// see <c>docs/decisions/live-handles.md</c>.
 /// </remarks>
-internal sealed class ScheduleHandle : ISchedule
+internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule
 {
     private readonly SnapshotReference _current;
     private readonly CallWatch? _watch;
@@ -55,6 +55,14 @@ internal sealed class ScheduleHandle : ISchedule
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
 
     public override string ToString() => Name;
+
+    bool IWatchedSchedule.IsWatched => _watch is not null;
+
+    double IWatchedSchedule.Pass(long step, double value) => _watch!.Pass(step, value);
+
+    void IWatchedSchedule.Pass(long firstStep, Span<double> values) => _watch!.Pass(firstStep, values);
+
+    void IWatchedSchedule.Pass(ReadOnlySpan<long> steps, Span<double> values) => _watch!.Pass(steps, values);
 
     /// <summary>The function to serve for a schedule.</summary>
     public Func<long, double> FunctionOf(CompiledSchedule schedule)
