@@ -17,6 +17,15 @@ internal sealed class InputCall
     private readonly double[] _low;
     private readonly double[] _high;
 
+    // The same for one argument, which is what most calls have: fields need no look at an array.
+    private readonly int _place;
+    private readonly double _least;
+    private readonly double _greatest;
+    private readonly double _first;
+    private readonly double _second;
+    private readonly double _third;
+    private readonly double _fourth;
+
     /// <param name="schedule">The schedule.</param>
     /// <param name="names">The names of the inputs.</param>
     public InputCall(CompiledSchedule schedule, params string[] names)
@@ -37,6 +46,8 @@ internal sealed class InputCall
         _low = [.. places.Select(place => place < inputs.Length ? inputs[place].Min : 0)];
         _high = [.. places.Select(place => place < inputs.Length ? inputs[place].Max : 0)];
         _code = schedule.Code.OfInputs;
+        (_place, _least, _greatest) = (places[0], _low[0], _high[0]);
+        (_first, _second, _third, _fourth) = (_others[0], _others[1], _others[2], _others[3]);
     }
 
     /// <summary>The same where inputs may have been taken away: what is given for them goes nowhere.</summary>
@@ -46,14 +57,14 @@ internal sealed class InputCall
 
     public double At(long step, double first)
     {
-        first = Within(0, first);
-        return _places[0] switch
+        first = first < _least ? _least : first > _greatest ? _greatest : first;
+        return _place switch
         {
-            0 => _code.Current(step, first, _others[1], _others[2], _others[3]),
-            1 => _code.Current(step, _others[0], first, _others[2], _others[3]),
-            2 => _code.Current(step, _others[0], _others[1], first, _others[3]),
-            3 => _code.Current(step, _others[0], _others[1], _others[2], first),
-            _ => _code.Current(step, _others[0], _others[1], _others[2], _others[3]),
+            0 => _code.Current(step, first, _second, _third, _fourth),
+            1 => _code.Current(step, _first, first, _third, _fourth),
+            2 => _code.Current(step, _first, _second, first, _fourth),
+            3 => _code.Current(step, _first, _second, _third, first),
+            _ => _code.Current(step, _first, _second, _third, _fourth),
         };
     }
 
