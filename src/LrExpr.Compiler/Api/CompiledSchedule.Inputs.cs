@@ -70,6 +70,7 @@ public sealed partial class CompiledSchedule
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client")(attempt, 0.7, 42);</code></example>
     public Func<long, double, double, double> FunctionOf(string first, string second) => new InputCall(this, first, second).At;
 
     /// <summary>A function of the step and of three inputs. It allocates nothing.</summary>
@@ -79,6 +80,7 @@ public sealed partial class CompiledSchedule
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone")(attempt, 0.7, 42, 3);</code></example>
     public Func<long, double, double, double, double> FunctionOf(string first, string second, string third) => new InputCall(this, first, second, third).At;
 
     /// <summary>A function of the step and of four inputs. It allocates nothing.</summary>
@@ -88,6 +90,7 @@ public sealed partial class CompiledSchedule
     /// <param name="fourth">The name of the fourth input.</param>
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone", "day")(attempt, 0.7, 42, 3, 6);</code></example>
     public Func<long, double, double, double, double, double> FunctionOf(string first, string second, string third, string fourth) => new InputCall(this, first, second, third, fourth).At;
 
     internal InputPlaces Places => new(Name, Symbol.Inputs);

@@ -1,4 +1,4 @@
-using LrExpr.Syntax;
+using LrExpr.Running;
 
 namespace LrExpr;
 
@@ -55,7 +55,7 @@ internal sealed class GivenInputs : ISchedule, IWatchedSchedule
     private static ScheduleInputs StillThere(CompiledSchedule schedule, ScheduleInputs inputs)
     {
         var known = new ScheduleInputs();
-        foreach (var (name, value) in inputs.Where(input => schedule.Symbol.Inputs.Any(there => Names.Same(there.Name, input.Key))))
+        foreach (var (name, value) in inputs.Where(input => InputPlaces.Find(schedule.Symbol.Inputs, input.Key) >= 0))
             known[name] = value;
         return known;
     }

@@ -28,7 +28,8 @@ public interface ISchedule
 
     /// <summary>The value at a step.</summary>
     /// <param name="step">The step; any, negative ones too.</param>
-    /// <returns>The value, perhaps NaN or infinite; nothing is thrown.</returns>
+    /// <returns>The value, perhaps NaN or infinite; nothing is thrown for what a formula comes to.</returns>
+    /// <exception cref="InvalidOperationException">An input of the schedule has no default, and has not been given.</exception>
     double At(long step);
 
     /// <summary>The values at consecutive steps, all from one snapshot.</summary>

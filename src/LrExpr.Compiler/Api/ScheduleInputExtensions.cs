@@ -37,11 +37,12 @@ public static class ScheduleInputExtensions
     /// <param name="inputs">Their values by name; beyond a limit, the limit.</param>
     /// <returns>A schedule that needs these inputs no more.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input.</exception>
+    /// <example><code>ISchedule mine = delay.With(new() { ["client"] = 42, ["load"] = 0.7 });</code></example>
     public static ISchedule With(this ISchedule schedule, ScheduleInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(inputs);
-        return schedule as CompiledSchedule is { } compiled ? compiled.With(inputs) : new GivenInputs(schedule, inputs);
+        return schedule is CompiledSchedule compiled ? compiled.With(inputs) : new GivenInputs(schedule, inputs);
     }
 
     /// <summary>A function of the step and of one input, as live as the schedule. It allocates nothing.</summary>
@@ -60,6 +61,7 @@ public static class ScheduleInputExtensions
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client")(attempt, 0.7, 42);</code></example>
     public static Func<long, double, double, double> FunctionOf(this ISchedule schedule, string first, string second) => new LiveInputCall(schedule, first, second).At;
 
     /// <summary>A function of the step and of three inputs, as live as the schedule. It allocates nothing.</summary>
@@ -70,6 +72,7 @@ public static class ScheduleInputExtensions
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone")(attempt, 0.7, 42, 3);</code></example>
     public static Func<long, double, double, double, double> FunctionOf(this ISchedule schedule, string first, string second, string third) => new LiveInputCall(schedule, first, second, third).At;
 
     /// <summary>A function of the step and of four inputs, as live as the schedule. It allocates nothing.</summary>
@@ -80,6 +83,7 @@ public static class ScheduleInputExtensions
     /// <param name="fourth">The name of the fourth input.</param>
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
+    /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone", "day")(attempt, 0.7, 42, 3, 6);</code></example>
     public static Func<long, double, double, double, double, double> FunctionOf(this ISchedule schedule, string first, string second, string third, string fourth) =>
         new LiveInputCall(schedule, first, second, third, fourth).At;
 }

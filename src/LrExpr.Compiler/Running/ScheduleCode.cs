@@ -7,6 +7,7 @@ using LrExpr.Lowering;
 using LrExpr.Running.Closures;
 using LrExpr.Running.Emission;
 using LrExpr.Running.Plans;
+using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Running;
@@ -24,32 +25,14 @@ internal sealed class ScheduleCode(
     ScheduleSymbol schedule,
     IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references,
     Func<InputSymbol, BoundExpression>? inputs = null,
-    InputSymbol? missing = null)
+    InputSymbol? missing = null) : TieredCode<Func<long, double>>
 {
-    /// <summary>As many as the runtime itself makes of a method before it compiles it with care.</summary>
-    private const int FirstCalls = 30;
-
     private WrittenOut? _writtenOut;
     private BoundExpression? _simplified;
-    private Func<long, double>? _closures;
-    private Func<long, double>? _function;
     private ManyValues? _many;
     private byte[]? _fingerprint;
     private ScheduleCode? _open;
     private OpenCode? _ofInputs;
-    private int _calls;
-
-    /// <summary>The compiled function, made now where it is not there.</summary>
-    public Func<long, double> Function => _function ?? Publish(ref _function, MakeFunction());
-
-    /// <summary>The function as far as it has been made. Nobody waits for the compiler: the code takes the place of the closures behind the caller's back.</summary>
-    public Func<long, double> Current => _function ?? Uncompiled();
-
-    /// <summary>Whether <see cref="Current"/> is what it will be from now on.</summary>
-    public bool IsSettled => _function is not null;
-
-    /// <summary>The function as it is without machine code of its own, with the same bits.</summary>
-    public Func<long, double> Closures => _closures ?? Publish(ref _closures, MakeClosures());
 
     /// <summary>The tree with small schedules written out in place, and its size.</summary>
     public LoweredTree Lowered => Written.Tree;
@@ -73,6 +56,9 @@ internal sealed class ScheduleCode(
     /// <summary>The same for looking at the values where no call gives inputs: with something in the place of those that have no default.</summary>
     public ScheduleCode Checked => Missing is null ? this : With(DefaultOf);
 
+    /// <summary>Without an input that must be given, there is no value.</summary>
+    protected override bool CanBegin => Missing is null;
+
     /// <summary>The first input that has no default, where nothing stands for it.</summary>
     private InputSymbol? Missing => inputs is not null ? missing : schedule.Inputs.IsEmpty ? null : schedule.Inputs.FirstOrDefault(input => input.Default is null);
 
@@ -87,10 +73,13 @@ internal sealed class ScheduleCode(
         schedule,
         references.Count == 0 ? references : references.ToDictionary(reference => reference.Key, reference => reference.Key.Inputs.IsEmpty ? reference.Value : reference.Value.With(given)),
         given,
-        without) { _closures = first };
+        without) { First = first };
 
     /// <summary>Whether another has the very same values, so that either can serve for both.</summary>
-    public bool HasValuesOf(ScheduleCode other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
+    public bool HasValuesOf(ScheduleCode other) => InputNames.SequenceEqual(other.InputNames, Names.Comparer) && Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
+
+    /// <summary>In the order of calls: what is simplified away has a place there.</summary>
+    private IEnumerable<string> InputNames => schedule.Inputs.Select(input => input.Name);
 
     private WrittenOut Written => _writtenOut ?? Publish(ref _writtenOut, WriteOut());
 
@@ -121,31 +110,9 @@ internal sealed class ScheduleCode(
     /// <summary>The code of a schedule that this one calls.</summary>
     public ScheduleCode CodeOfCalled(ScheduleSymbol reference) => Written.Callable[reference];
 
-    private Func<long, double> Uncompiled()
-    {
-        if (!RuntimeFeature.IsDynamicCodeCompiled || Missing is not null)
-            return Function;
-        if (Interlocked.Increment(ref _calls) == FirstCalls)
-            ThreadPool.UnsafeQueueUserWorkItem(static code => code.CompileLater(), this, preferLocal: false);
-        return Closures;
-    }
-
-    private void CompileLater()
-    {
-        try
-        {
-            _ = Function;
-            _closures = null;
-        }
-        catch (Exception)
-        {
-            // Thrown here it would end the process, and the closures are as good; who asks for the function hears of it.
-        }
-    }
-
     private InvalidOperationException MissingError(InputSymbol input) => new InputPlaces(schedule.Name, schedule.Inputs).Missing(input);
 
-    private Func<long, double> MakeFunction()
+    protected override Func<long, double> MakeFunction()
     {
         if (Missing is { } input)
             return _ => throw MissingError(input);
@@ -155,7 +122,7 @@ internal sealed class ScheduleCode(
         return MachineCode.Of(Expression.Lambda<Func<long, double>>(ScalarEmitter.Emit(Simplified, step, EvaluatorOf), step));
     }
 
-    private Func<long, double> MakeClosures() =>
+    protected override Func<long, double> MakeClosures() =>
         CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, EvaluatorOf);
 
     /// <summary>The value at a step that another schedule computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
@@ -165,10 +132,6 @@ internal sealed class ScheduleCode(
 
     /// <summary>A function in C# that is the whole schedule needs nothing around it.</summary>
     private static Func<long, double>? CodeOf(BoundExpression tree) => tree is BoundCode { Step: BoundStep } code ? code.Function : null;
-
-    /// <summary>Two threads may make it at once; all get what the first one made, even if the field has been cleared since.</summary>
-    private static T Publish<T>(ref T? field, T made)
-        where T : class => Interlocked.CompareExchange(ref field, made, null) ?? made;
 
     /// <summary>The tree with small schedules written out in place, and the code of those that it still calls: one value, so that a thread has both of the same.</summary>
     private sealed record WrittenOut(LoweredTree Tree, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Callable);
