@@ -5,7 +5,6 @@ using LrExpr.Observability;
 using LrExpr.Options;
 using LrExpr.Registry;
 using LrExpr.Settings;
-using LrExpr.Syntax;
 using LrExpr.Text;
 using Microsoft.Extensions.Logging;
 
@@ -185,7 +184,7 @@ internal sealed class LiveSchedules : IDisposable
         where inputs.Count > 0 && previous.Schedules.TryGet(name, out _)
         let known = previous.Schedules[name].Inputs
         from input in inputs
-        where input.Default is null && !known.Any(one => one.Default is null && Names.Same(one.Name, input.Name))
+        where input.Default is null && !known.Any(one => one.Default is null && one.Name.Equals(input.Name, StringComparison.OrdinalIgnoreCase))
         select new Diagnostic(
             "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new input {Printable.Quote(input.Name)}, which running code does not give; give it a default", input.Path, input.File);
 
