@@ -96,8 +96,8 @@ public sealed partial class CompiledSchedule
     internal InputPlaces Places => new(Name, Symbol.Inputs);
 
     /// <summary>What an input is: given for good, or by default; NaN where it is neither.</summary>
-    private double InputValue(InputSymbol input) =>
-        InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : input.Default ?? double.NaN;
+    private double InputValue(OpenSymbol input) =>
+        input is InputSymbol && InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : input.Default ?? double.NaN;
 
     /// <summary>The values of all inputs.</summary>
     internal double[] Complete(ScheduleInputs inputs)
@@ -118,6 +118,6 @@ public sealed partial class CompiledSchedule
             step => open.Current(step, values[0], values[1], values[2], values[3]),
             symbols.FirstOrDefault(input => input.Default is null && !given.ContainsKey(input)));
 
-        BoundExpression Of(InputSymbol input) => new BoundConstant(InputPlaces.Find(symbols, input.Name) is >= 0 and var place ? values[place] : input.StandIn);
+        BoundExpression Of(OpenSymbol input) => new BoundConstant(input is InputSymbol && InputPlaces.Find(symbols, input.Name) is >= 0 and var place ? values[place] : input.StandIn);
     }
 }

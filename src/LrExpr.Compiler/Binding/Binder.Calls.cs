@@ -25,7 +25,7 @@ internal sealed partial class Binder
 
         switch (_scope.Definitions.Find(name))
         {
-            case { } definition when _scope.Role == FormulaRole.Value:
+            case { } definition when _scope.Role is FormulaRole.Value or FormulaRole.Start:
                 _errors.NotAvailable(node.Name, _scope.Role);
                 return VisitArgumentsOfUnknown(node, definition.Name);
             case ConfiguredFunction configured:

@@ -43,8 +43,8 @@ internal sealed partial class Binder
         var reporter = new CallReporter(_reporter, node.Name.Span);
         if (_scope.IsAlone)
             return KindInstance.MeetsConstraints(kind, values, reporter) ? new BoundKindCall(kind, step, null) : BoundError.Instance;
-        var body = KindInstance.Bind(kind, values, reporter);
-        return body.IsError ? body : new BoundKindCall(kind, step, body);
+        var body = KindInstance.Bind(kind, values, reporter, out var machine);
+        return body.IsError ? body : new BoundKindCall(kind, step, body, machine);
     }
 
     /// <summary>The parameters of a kind with the values a call gives; null where something was reported.</summary>

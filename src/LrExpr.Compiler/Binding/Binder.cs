@@ -105,12 +105,29 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     }
 
     /// <summary>The value of a parameter, which must be constant; of any type.</summary>
-    public BoundExpression BindValue(ExpressionSyntax syntax)
+    public BoundExpression BindValue(ExpressionSyntax syntax) => BindValue(syntax, "the value of a parameter");
+
+    private BoundExpression BindValue(ExpressionSyntax syntax, string what)
     {
         var bound = Visit(syntax);
         if (bound.IsError || bound.IsConstant)
             return bound;
-        _errors.NotConstant(syntax, "the value of a parameter");
+        _errors.NotConstant(syntax, what);
+        return BoundError.Instance;
+    }
+
+    /// <summary>What a state starts with, or its limit, which must be a constant number and may be infinite.</summary>
+    public BoundExpression BindStart(ExpressionSyntax syntax)
+    {
+        var bound = BindValue(syntax, "what a state starts with");
+        if (bound.IsError)
+            return bound;
+        if (bound.Type != FormulaType.Number)
+            _errors.NotANumber(syntax, bound.Type, "what a state starts with");
+        else if (bound.Constant is { } value && double.IsNaN(value.Number) && !bound.IsFaulty)
+            _errors.NotFinite(syntax, value.Number, DiagnosticSeverity.Error);
+        else
+            return bound;
         return BoundError.Instance;
     }
 
@@ -136,12 +153,16 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return BindParameter(node, parameter);
         }
 
+        if (_scope.Kept.TryGetValue(node.Name, out var kept))
+            return new BoundLocal(kept);
         if (_scope.Shared.TryGetValue(node.Name, out var shared))
             return BindParameter(node, shared);
         if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
             return new BoundLocal(input);
         if (input is not null)
             _errors.InputAsConstant(node);
+        else if (_scope.Unheard.ContainsKey(node.Name))
+            _errors.SignalOutsideUpdate(node);
         else if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
             _errors.CallableAsValue(node);
         else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)

@@ -73,6 +73,12 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void InputAsConstant(NameSyntax name) =>
         Error("LRX2009", name.Span, $"{Printable.Quote(name.Name)} is an input, which each call gives, and this must be known before");
 
+    public void SignalOutsideUpdate(NameSyntax name) =>
+        Error("LRX4003", name.Span, $"{Printable.Quote(name.Name)} is a signal, which only the formulas of 'Update' see", "a state can keep it for the formula");
+
+    public void StateOutOfLimits(ExpressionSyntax part, string state, bool isStart) =>
+        Error("LRX3001", part.Span, isStart ? $"what state {Printable.Quote(state)} starts with is not between its limits" : $"the greatest value of state {Printable.Quote(state)} is below the least");
+
     public void EmptyArray(ArraySyntax array) =>
         Error("LRX2010", array.Span, "an array needs at least one element");
 
@@ -148,6 +154,7 @@ internal sealed class BindingErrors(IBindingReporter reporter)
         FormulaRole.Kind => "inside a kind; pass it as a parameter",
         FormulaRole.Constraint => "in a constraint",
         FormulaRole.Value => "in the value of a parameter",
+        FormulaRole.Start => "in what a state starts with",
         _ => "here",
     };
 

@@ -246,12 +246,15 @@ internal sealed class BoundFunctionCall(ConfiguredFunction function, ImmutableAr
 }
 
 /// <summary>A call of a kind at a step, with its formula bound to the parameters given.</summary>
-/// <param name="kind">The kind.</param>
+/// <param name="kind">The kind; null for a formula that stands in the place of a schedule.</param>
 /// <param name="step">The step it is called with, not yet rounded down.</param>
 /// <param name="body">Its formula; null while a parameter has no value.</param>
-internal sealed class BoundKindCall(KindSymbol kind, BoundExpression step, BoundExpression? body) : BoundExpression(FormulaType.Number)
+/// <param name="machine">What it keeps from report to report; null for a pure function of the step.</param>
+internal sealed class BoundKindCall(KindSymbol? kind, BoundExpression step, BoundExpression? body, StateMachine? machine = null) : BoundExpression(FormulaType.Number)
 {
-    public KindSymbol Kind { get; } = kind;
+    public KindSymbol? Kind { get; } = kind;
+
+    public StateMachine? Machine { get; } = machine;
 
     public BoundExpression Step { get; } = step;
 

@@ -9,7 +9,9 @@ internal sealed class CostCalculator : BoundVisitor<long>
     private const long Most = long.MaxValue / 4;
     private static readonly CostCalculator Instance = new();
 
-    public static long CostOf(BoundExpression body) => Instance.Visit(body);
+    /// <param name="body">The formula.</param>
+    /// <param name="machine">What it keeps: a report costs what its updates cost as well. Null where it keeps nothing.</param>
+    public static long CostOf(BoundExpression body, StateMachine? machine = null) => Instance.Of(machine, body);
 
     protected override long VisitConstant(BoundConstant node) => 1;
 
@@ -54,7 +56,7 @@ internal sealed class CostCalculator : BoundVisitor<long>
         Sum(1, node.Function.Cost, node.Arguments.Aggregate(0L, (sum, argument) => Sum(sum, Visit(argument))));
 
     protected override long VisitKindCall(BoundKindCall node) =>
-        Sum(2, Visit(node.Step), node.Body is { } body ? Visit(body) : node.Kind.Cost);
+        Sum(2, Visit(node.Step), node.Body is { } body ? Of(node.Machine, body) : node.Kind!.Cost);
 
     protected override long VisitScheduleCall(BoundScheduleCall node) => Sum(2, Visit(node.Step), node.Schedule?.Cost ?? 1);
 
@@ -66,6 +68,9 @@ internal sealed class CostCalculator : BoundVisitor<long>
 
     protected override long VisitCode(BoundCode node) =>
         node.Given.Aggregate(Sum(node.OwnCost, Visit(node.Step)), (sum, given) => Sum(sum, 2, given.Schedule.Cost));
+
+    private long Of(StateMachine? machine, BoundExpression body) =>
+        machine is null ? Visit(body) : machine.Updates.Aggregate(Visit(body), (sum, update) => Sum(sum, Visit(update)));
 
     /// <summary>The steps of a binary search in an array.</summary>
     private static long CostOfSearch(int length) => BitOperations.Log2((uint)length) + 1;

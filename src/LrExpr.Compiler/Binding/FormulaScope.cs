@@ -14,6 +14,9 @@ internal enum FormulaRole
 
     /// <summary>The value of a parameter: a constant expression.</summary>
     Value,
+
+    /// <summary>What a state starts with, or its limit: a constant expression, also in a kind.</summary>
+    Start,
 }
 
 /// <summary>What a text can see.</summary>
@@ -30,6 +33,12 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>The inputs of the configuration, and of the schedule.</summary>
     public IReadOnlyDictionary<string, InputSymbol> Inputs { get; init; } = NoInputs;
 
+    /// <summary>The states that a formula sees, and the signals that an update sees as well.</summary>
+    public IReadOnlyDictionary<string, OpenSymbol> Kept { get; init; } = StateMachine.Nothing;
+
+    /// <summary>The signals, where they cannot be seen.</summary>
+    public IReadOnlyDictionary<string, OpenSymbol> Unheard { get; init; } = StateMachine.Nothing;
+
     /// <summary>The functions, kinds and schedules that can be called.</summary>
     public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
 
@@ -39,7 +48,7 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>Whether a kind is checked by itself, while its parameters have no values.</summary>
     public bool IsAlone { get; init; }
 
-    public bool IsInKind => Role is FormulaRole.Kind or FormulaRole.Constraint;
+    public bool IsInKind => Role is FormulaRole.Kind or FormulaRole.Constraint or FormulaRole.Start;
 
     /// <summary>Whether it may name inputs: a formula of the configuration that is no constant.</summary>
     public bool HasInputs => Role is FormulaRole.Schedule or FormulaRole.Function;
@@ -48,12 +57,12 @@ internal sealed record FormulaScope(FormulaRole Role)
 
     /// <summary>The names of values it sees, those bound inside the text apart.</summary>
     public IEnumerable<string> ValueNames =>
-        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []);
+        Constants.All.Keys.Concat(Parameters.Keys).Concat(Kept.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []);
 
     /// <summary>The names of what it can call.</summary>
     public IEnumerable<string> CallableNames =>
         FunctionTable.All.Where(CanCall).Select(function => function.Name)
-            .Concat(Role is FormulaRole.Constraint or FormulaRole.Value ? [] : Definitions.Names)
+            .Concat(Role is FormulaRole.Constraint or FormulaRole.Value or FormulaRole.Start ? [] : Definitions.Names)
             .Concat(Parameters.Values.Where(parameter => parameter.Type.Use.IsCall).Select(parameter => parameter.Name));
 
     /// <summary>Whether a definition is of the sort that is being linked. Only schedules, with the kinds they are of, refer to schedules.</summary>

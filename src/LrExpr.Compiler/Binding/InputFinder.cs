@@ -13,15 +13,18 @@ internal sealed class InputFinder : BoundRewriter
     private InputSymbol? _ofCode;
 
     /// <summary>The inputs, each once, in the order in which they are met.</summary>
-    public static ImmutableArray<InputSymbol> In(BoundExpression body) => In(body, out _);
+    public static ImmutableArray<InputSymbol> In(BoundExpression body) => In(body, null, out _);
 
     /// <summary>The inputs, each once, in the order in which they are met.</summary>
     /// <param name="body">The formula.</param>
+    /// <param name="machine">What it keeps, whose updates may depend on inputs; null where it keeps nothing.</param>
     /// <param name="ofCode">One of a schedule that a kind in C# is given, which cannot hand it on; null for none.</param>
-    public static ImmutableArray<InputSymbol> In(BoundExpression body, out InputSymbol? ofCode)
+    public static ImmutableArray<InputSymbol> In(BoundExpression body, StateMachine? machine, out InputSymbol? ofCode)
     {
         var finder = new InputFinder();
         finder.Visit(body);
+        foreach (var update in machine?.Updates ?? [])
+            finder.Visit(update);
         ofCode = finder._ofCode;
         return [.. finder._found];
     }

@@ -1,33 +1,9 @@
-using LrExpr.Language;
-
 namespace LrExpr.Binding;
 
-/// <summary>A number that a call gives. In a tree it is a local that nothing binds.</summary>
+/// <summary>A number that a call gives.</summary>
 /// <param name="name">Its name.</param>
-internal sealed class InputSymbol(string name) : Local(name, FormulaType.Number)
+internal sealed class InputSymbol(string name) : OpenSymbol(name)
 {
     /// <summary>How many a schedule can have, with those of what it refers to: as many as a typed call gives.</summary>
     public const int Most = 4;
-
-    /// <summary>What it is where a call gives none; null where a call must.</summary>
-    public double? Default { get; init; }
-
-    /// <summary>It is not below.</summary>
-    public double Min { get; init; } = double.NegativeInfinity;
-
-    /// <summary>It is not above.</summary>
-    public double Max { get; init; } = double.PositiveInfinity;
-
-    public string? Description { get; init; }
-
-    /// <summary>Where it is declared.</summary>
-    public string Path { get; init; } = "";
-
-    public string? File { get; init; }
-
-    /// <summary>What stands for it where values are looked at and nobody gives one: its default, else something between its limits.</summary>
-    public double StandIn => Default ?? (double.IsFinite(Min) && double.IsFinite(Max) ? Min + ((Max - Min) / 2) : double.IsFinite(Min) ? Min : double.IsFinite(Max) ? Max : 0);
-
-    /// <summary>A value as the input takes it: within its limits; NaN stays NaN.</summary>
-    public double Within(double value) => value < Min ? Min : value > Max ? Max : value;
 }

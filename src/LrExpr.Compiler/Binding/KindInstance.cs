@@ -19,17 +19,37 @@ internal interface IKindReporter
 internal static class KindInstance
 {
     /// <summary>The formula bound to the values, or an error node where something was reported.</summary>
-    public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+    /// <param name="kind">The kind.</param>
+    /// <param name="values">The values of all its parameters.</param>
+    /// <param name="reporter">Receives what is wrong.</param>
+    /// <param name="machine">What it keeps from report to report; null where it keeps nothing.</param>
+    public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter, out StateMachine? machine)
     {
+        machine = null;
         if (!MeetsConstraints(kind, values, reporter))
             return BoundError.Instance;
         if (kind.Definition.Code is { } code)
             return CodeInstance.Bind(code, values, reporter);
         if (kind.Formula is not { } formula)
             return BoundError.Instance;
+        var scope = ScopeOf(kind, values, FormulaRole.Kind);
+        if (kind.State is { } state)
+        {
+            var all = new List<FormulaReporter>();
+            machine = new StateBinder(scope, text => Kept(all, new FormulaReporter(text.Syntax, values, reporter))).Bind(state, out scope);
+            if (machine is null || all.Exists(one => one.HasReported))
+                return BoundError.Instance;
+        }
+
         var faults = new FormulaReporter(formula, values, reporter);
-        var body = new Binder(ScopeOf(kind, values, FormulaRole.Kind), kind.Definition.Formula!, faults).BindFormula(formula);
+        var body = new Binder(scope, kind.Definition.Formula!, faults).BindFormula(formula);
         return faults.HasReported ? BoundError.Instance : body;
+    }
+
+    private static FormulaReporter Kept(List<FormulaReporter> all, FormulaReporter one)
+    {
+        all.Add(one);
+        return one;
     }
 
     /// <summary>Whether the values meet every constraint; one that is not met is reported.</summary>

@@ -74,6 +74,9 @@ internal sealed class KindSymbol(KindDefinition definition) : ExpandedSymbol
     /// <summary>The parameters, of which only those with a default have a value.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; init; } = [];
 
+    /// <summary>What it keeps from report to report, not yet bound; null for a pure function of the step.</summary>
+    public StateSyntax? State { get; init; }
+
     /// <summary>What its formula calls.</summary>
     public DefinitionTable Visible { get; init; } = DefinitionTable.Empty;
 
@@ -100,5 +103,14 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
     /// <summary>The inputs it depends on, those of what it refers to among them.</summary>
     public ImmutableArray<InputSymbol> Inputs { get; init; } = [];
 
+    /// <summary>What it keeps itself from report to report; null where it keeps nothing.</summary>
+    public StateMachine? Machine { get; init; }
+
+    /// <summary>What listens in it, itself and what it refers to, in the order in which they are met.</summary>
+    public ImmutableArray<StatePart> States { get; init; } = [];
+
     public BoundExpression Body { get; init; } = BoundError.Instance;
+
+    /// <summary>Whether its tree has numbers that are not known before a call.</summary>
+    public bool IsOpen => !Inputs.IsEmpty || !States.IsEmpty;
 }

@@ -50,11 +50,11 @@ internal sealed class Proof
         _pieces = new(() => [.. PiecesOf(Outline.Of(code.ForPeople, cost).Landmarks(range.First, range.Last))]);
     }
 
-    /// <summary>Of claims that are to be true whatever the inputs are.</summary>
-    /// <param name="code">The code of a schedule with inputs.</param>
+    /// <summary>Of claims that are to be true whatever the inputs and the states are.</summary>
+    /// <param name="code">The code of a schedule that has some.</param>
     /// <param name="cost">What one value costs at most.</param>
     /// <param name="range">The steps.</param>
-    public static Proof ForAllInputs(ScheduleCode code, long cost, CheckedRange range) => new(code.Open.Simplified, code, cost, range, null);
+    public static Proof ForAll(ScheduleCode code, long cost, CheckedRange range) => new(code.Unknown.Simplified, code, cost, range, null);
 
     /// <summary>Whether the formula can be looked into.</summary>
     public bool CanTry { get; }

@@ -68,6 +68,8 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             _errors.SeveralForms(place, forms);
         if (place.Setting["Kind"] is not null && place.Setting["Dialect"] is not null)
             _errors.DialectOfKind(place);
+        if (place.Setting["Kind"] is not null && place.Setting["State"] is not null)
+            _errors.StateOfKind(place);
 
         bool isFormula = forms is ["Formula"];
         return new ScheduleDefinition(name, place.Path)
@@ -76,6 +78,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
             Inputs = Members(place.Child("Inputs"), "inputs", CheckParameterName),
+            State = isFormula ? ReadState(place, "schedule") : null,
             Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
             Tests = place.Child("Tests"),

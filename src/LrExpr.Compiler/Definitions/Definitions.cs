@@ -65,6 +65,9 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
     /// <summary>The inputs it declares itself.</summary>
     public IReadOnlyList<PlacedSetting> Inputs { get; init; } = [];
 
+    /// <summary>What it keeps itself from report to report; null where it keeps nothing.</summary>
+    public StateDefinition? State { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>The time that the value 1 stands for; null where nothing is said.</summary>

@@ -18,6 +18,9 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
     /// <summary>Constant boolean expressions over the parameters, all of which must be true.</summary>
     public ImmutableArray<SourceText> Constraints { get; init; } = [];
 
+    /// <summary>What it keeps from report to report; null for a pure function of the step.</summary>
+    public StateDefinition? State { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>Other names it goes by.</summary>

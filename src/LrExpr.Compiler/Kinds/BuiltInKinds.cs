@@ -15,6 +15,10 @@ internal static class BuiltInKinds
         .. TimmKinds.All,
         .. ThincKinds.All,
         .. FvcoreKinds.All,
+        .. MmengineKinds.All,
+        .. PaddleKinds.All,
+        .. SockeyeKinds.All,
         .. CompositionKinds.All,
+        .. ListeningKinds.All,
     ];
 }

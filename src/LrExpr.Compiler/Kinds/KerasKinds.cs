@@ -11,6 +11,13 @@ internal static class KerasKinds
 {
     private static readonly KindSource Keras = new("Keras", "2.15", "https://keras.io/2.15/api/optimizers/learning_rate_schedules/");
 
+    private static readonly KindSource Callbacks = new("Keras callbacks", "3.16", "https://keras.io/api/callbacks/reduce_lr_on_plateau/");
+
+    private const string Better = "let better = is(mode, max) ? metric > best + min_delta : metric < best - min_delta;\n";
+
+    /// <summary>The report at which the cooldown ends is counted already.</summary>
+    private const string Wait = "let counts = not better and cooling <= 1;\nlet wait = better ? 0 : (cooling > 0 ? 0 : bad) + (counts ? 1 : 0);\n";
+
     private static readonly KindParameter InitialRate = Number("initial_learning_rate", "The rate at step 0.");
 
     public static ImmutableArray<KindDefinition> All { get; } =
@@ -158,5 +165,29 @@ internal static class KerasKinds
                 initial_learning_rate * ((alpha + linear + eps) * cosine + beta)
                 """),
         }.Select(kind => kind with { Aliases = ["keras." + kind.Name] }),
+
+        Kind(
+            Callbacks,
+            "keras.ReduceLROnPlateau",
+            "Multiplies the rate by `factor` when the metric has not got better for `patience` reports: the callback of Keras, which is no `LearningRateSchedule`. With mode `auto` lower is better.",
+            [
+                Plateau.BaseRate,
+                Plateau.Factor,
+                Number("patience", "How many reports without a better metric lower the rate.", "10", "reports"),
+                Choice("mode", "Whether a lower or a higher metric is better.", ["auto", "min", "max"], "auto"),
+                Number("min_delta", "By how much a metric must be better to count.", "1e-4"),
+                Plateau.Cooldown,
+                Plateau.MinRate,
+            ],
+            ["factor < 1"],
+            "rate")
+            .Keeps(
+            [
+                State("rate", "base_lr", Better + Wait + "wait >= patience and rate > min_lr and counts ? max(rate * factor, min_lr) : rate"),
+                State("best", "is(mode, max) ? -inf : inf", Better + "better ? metric : best"),
+                State("bad", "0", Better + Wait + "wait >= patience and rate > min_lr and counts ? 0 : wait"),
+                State("cooling", "0", Better + Wait + "wait >= patience and rate > min_lr and counts ? cooldown : max(0, cooling - 1)"),
+            ])
+            .Like("torch.ReduceLROnPlateau", "which waits one report more"),
     ];
 }

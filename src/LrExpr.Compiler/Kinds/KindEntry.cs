@@ -37,6 +37,32 @@ internal static class KindEntry
 
     public static KindParameter Schedules(string name, string description) => Parameter(name, SchedulesType.Instance, description, null);
 
+    /// <summary>A kind that keeps something from report to report.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="states">What it keeps.</param>
+    /// <param name="signals">What a report gives; the metric where nothing is said.</param>
+    public static KindDefinition Keeps(this KindDefinition kind, KeptState[] states, params PlacedSetting[] signals) => kind with
+    {
+        State = new StateDefinition
+        {
+            States = [.. states.Select(state => Placed(kind, "State", state.Name, state.Start))],
+            Updates = [.. states.Select(state => new StateUpdateDefinition(state.Name, Placed(kind, "Update", state.Name, state.Update), new SourceText(state.Update, $"kinds:{kind.Name}:Update:{state.Name}")))],
+            Signals = signals.Length == 0 ? null : signals,
+        },
+    };
+
+    /// <summary>A kind whose reports give no signal.</summary>
+    public static KindDefinition HearsNothing(this KindDefinition kind) => kind with { State = kind.State! with { Signals = [] } };
+
+    /// <summary>A number that a kind keeps: what it starts with, and what a report makes of it.</summary>
+    public static KeptState State(string name, string start, string update) => new(name, start, update);
+
+    /// <summary>A number that a report gives; without a default it must be given.</summary>
+    public static PlacedSetting Signal(string name, string description, string? @default = null) =>
+        new(new Setting(name, [new Setting("Description", description), new Setting("Default", @default)]), "kinds:Signals:" + name);
+
+    private static PlacedSetting Placed(KindDefinition kind, string group, string name, string text) => new(new Setting(name, text), $"kinds:{kind.Name}:{group}:{name}");
+
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
     /// <summary>Names a kind with the same curve.</summary>
@@ -53,3 +79,9 @@ internal static class KindEntry
             Default = @default is null ? null : new PlacedSetting(new Setting(name, @default), "kinds:Parameters:" + name),
         };
 }
+
+/// <summary>A number that a kind keeps from report to report.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Start">What it starts with, of the parameters.</param>
+/// <param name="Update">What a report makes of it, of what all were before, the signals and the step.</param>
+internal sealed record KeptState(string Name, string Start, string Update);

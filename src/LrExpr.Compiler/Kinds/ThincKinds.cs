@@ -98,7 +98,30 @@ internal static class ThincKinds
             min_lr + (max_lr - min_lr) * max(0, 1 - x)
             """)
             .Like("torch.CyclicLR", "in mode `triangular`, one step behind"),
+
+        Thinc(
+            "plateau",
+            "A schedule times `scale` for each time that `max_patience` scores in a row were not higher than the best. A score that is told again, of the same `score_step`, is not counted again.",
+            [
+                Number("max_patience", "How many scores without a higher one are a plateau."),
+                Number("scale", "What the schedule is multiplied by at each plateau."),
+                Schedule("schedule", "The schedule that is scaled."),
+            ],
+            [],
+            "scale ^ plateaus * schedule(step)")
+            .Keeps(
+                [
+                    State("best", "-inf", "last == -inf or score > best ? score : best"),
+                    State("patience", "0", ScoreStep + PlateauCount + "count == max_patience ? 0 : count"),
+                    State("plateaus", "0", ScoreStep + PlateauCount + "count == max_patience and count > patience ? plateaus + 1 : plateaus"),
+                    State("last", "-inf", ScoreStep + "last == -inf or score > best ? at : max(last, at)"),
+                ],
+                Signal("score", "The score of the last evaluation; a higher one is better."),
+                Signal("score_step", "The step of that evaluation; the step of the report where nothing is said.", "-1")),
     ];
+
+    private const string ScoreStep = "let at = score_step < 0 ? step : score_step;\n";
+    private const string PlateauCount = "let count = last == -inf or score > best ? 0 : at > last ? patience + 1 : patience;\n";
 
     private static KindDefinition Thinc(string name, string description, KindParameter[] parameters, string[] constraints, string formula)
     {

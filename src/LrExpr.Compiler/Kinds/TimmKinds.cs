@@ -124,7 +124,46 @@ internal static class TimmKinds
               : base_lr * decay_rate ^ reached(step - (warmup_prefix ? warmup_t : 0) + 1, decay_t)
             """)
             .Like("torch.MultiStepLR", "without warm-up; its `milestones` are one less"),
+
+        Timm(
+            "PlateauLRScheduler",
+            "Multiplies the rate by `decay_rate` when the metric has not got better for more than `patience_t` reports, after a warm-up along a straight line, whose reports are not counted. A report at epoch 0 is one of the warm-up even where `warmup_t` is 0: it sets the rate to `warmup_lr_init`, as timm does.",
+            [
+                BaseRate,
+                Number("decay_rate", "What the rate is multiplied by.", "0.1"),
+                Plateau.Patience("patience_t"),
+                Plateau.Threshold(),
+                Number("cooldown_t", "How many reports after a reduction are not counted.", "0", "reports"),
+                WarmupSteps,
+                WarmupInit,
+                Number("lr_min", "The rate is not below.", "0"),
+                Choice("mode", "Whether a lower or a higher metric is better.", ["min", "max"], "max"),
+            ],
+            ["decay_rate < 1"],
+            "rate")
+            .Keeps([.. Plateau.States(PlateauBetter, PlateauLowered, "patience_t", "cooldown_t", "(step > warmup_t)").Select(InWarmup)])
+            .Like("torch.ReduceLROnPlateau", "without warm-up"),
     ];
+
+    private const string PlateauBetter =
+        """
+        let better = is(mode, min) ? metric < best * (1 - threshold) : metric > best * (threshold + 1);
+
+        """;
+
+    private const string PlateauLowered =
+        """
+        let next = max(rate * decay_rate, lr_min);
+        let lowered = rate - next > 1e-8 ? next : rate;
+
+        """;
+
+    /// <summary>In the warm-up each report sets the rate.</summary>
+    private static KeptState InWarmup(KeptState state) => state.Name != "rate" ? state : state with
+    {
+        Start = "warmup_t != 0 ? warmup_lr_init : base_lr",
+        Update = state.Update.Replace("count > patience_t ? lowered", "step <= warmup_t ? warmup_lr_init + step * (warmup_t != 0 ? (base_lr - warmup_lr_init) / warmup_t : 1) : count > patience_t ? lowered", StringComparison.Ordinal),
+    };
 
     private static KindParameter Prefix(string @default) =>
         Boolean("warmup_prefix", "Whether the schedule begins after the warm-up, and not together with it.", @default);

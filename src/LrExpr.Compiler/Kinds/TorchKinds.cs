@@ -6,7 +6,7 @@ using LrExpr.Parameters;
 namespace LrExpr.Kinds;
 
 /// <summary>
-/// The schedules of PyTorch, <c>torch/optim/lr_scheduler.py</c>, that are functions of the step alone. The step is the number of calls of
+/// The schedules of PyTorch, <c>torch/optim/lr_scheduler.py</c>. The step is the number of calls of
 /// <c>scheduler.step()</c>, be it one a batch or one an epoch.
 /// </summary>
 internal static class TorchKinds
@@ -210,6 +210,15 @@ internal static class TorchKinds
             let t = clamp(max(step, anneal_epochs == 0 ? 1 : 0) / max(1, anneal_epochs), 0, 1);
             lerp(base_lr, swa_lr, is(anneal_strategy, linear) ? t : (1 - cos(pi * t)) / 2)
             """),
+
+        Torch(
+            "ReduceLROnPlateau",
+            "Multiplies the rate by `factor` when the metric has not got better for more than `patience` reports.",
+            [BaseRate, Plateau.Mode, Plateau.Factor, Plateau.Patience(), Plateau.Threshold(), Plateau.ThresholdMode, Plateau.Cooldown, Plateau.MinRate, Plateau.Eps],
+            ["factor < 1"],
+            "rate")
+            .Keeps(Plateau.States())
+            .Like("keras.ReduceLROnPlateau", "which waits one report less"),
     ];
 
     private static KindDefinition Torch(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

@@ -6,7 +6,7 @@ using LrExpr.Parameters;
 namespace LrExpr.Kinds;
 
 /// <summary>
-/// The schedules of Hugging Face Transformers, <c>optimization.py</c>, that are functions of the step alone; each also under the name
+/// The schedules of Hugging Face Transformers, <c>optimization.py</c>; each also under the name
 /// <c>get_scheduler</c> knows it by. Their warm-up begins with a rate of 0, and <c>num_training_steps</c> includes it.
 /// </summary>
 internal static class TransformersKinds
@@ -177,7 +177,44 @@ internal static class TransformersKinds
                          step < num_warmup_steps + stable + num_decay_steps, max(0, down * (1 - min_lr_ratio) + min_lr_ratio),
                          min_lr_ratio)
             """),
+
+        Transformers(
+            "GreedyLR",
+            "greedy",
+            "Divides the rate by `factor` when the metric has got better in more than `patience` reports in a row, and multiplies it by `factor` when it has not. After `reset_start` reductions at the lowest rate all begins anew. Averages of metrics (`smooth`) are not offered.",
+            [
+                BaseRate,
+                Plateau.Mode,
+                Number("factor", "What the rate is multiplied by, or divided by.", "0.95"),
+                Plateau.Patience(),
+                Plateau.Threshold("1e-6"),
+                Choice("threshold_mode", "Whether `threshold` is a part of the best metric or a difference.", ["rel", "abs"], "abs"),
+                Number("cooldown", "How many reports after a reduction are not looked at.", "0", "reports"),
+                Number("warmup", "How many reports after an increase are not looked at.", "0", "reports"),
+                Number("min_lr", "The rate is not below.", "1e-3"),
+                Number("max_lr", "The rate is not above.", "1.0"),
+                Number("eps", "A change by no more is not made.", "1e-8"),
+                Number("reset_start", "How many reductions at the lowest rate are let pass before all begins anew.", "500"),
+            ],
+            ["factor < 1"],
+            "rate")
+            .Keeps(
+            [
+                State("rate", "base_lr", Greedy + GreedyReset + "let higher = min(rate / factor, max_lr);\nresets ? base_lr : down ? lowered : up and higher - rate > eps ? higher : rate"),
+                State("best", Plateau.Worst, Greedy + GreedyReset + $"if(resets, ({Plateau.Worst}), looks and better, metric, best)"),
+                State("good", "0", GreedyCounts + "up ? 0 : goods"),
+                State("bad", "0", Greedy + "down ? 0 : bads"),
+                State("cooling", "0", Greedy + "if(down, cooldown, cooling > 0, cooling - 1, 0)"),
+                State("warming", "0", Greedy + GreedyReset + "if(resets, 0, up, warmup, cooling <= 0 and warming > 0, warming - 1, warming)"),
+                State("left", "reset_start", Greedy + GreedyReset + "if(up or resets, reset_start, down and lowered <= min_lr, left - 1, left)"),
+            ]),
     ];
+
+    private const string GreedyCounts = "let looks = cooling <= 0 and warming <= 0;\n" + Plateau.Better + "let goods = looks and better ? good + 1 : 0;\nlet up = goods > patience;\n";
+
+    private const string Greedy = GreedyCounts + "let bads = looks and not better ? bad + 1 : 0;\nlet down = not up and bads > patience;\n";
+
+    private const string GreedyReset = Plateau.Lowered + "let resets = down and lowered <= min_lr and left - 1 <= 0;\n";
 
     private static KindDefinition Transformers(string name, string alias, string description, KindParameter[] parameters, string[] constraints, string formula)
     {

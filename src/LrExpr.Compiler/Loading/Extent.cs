@@ -14,7 +14,8 @@ internal readonly record struct Extent(bool IsFaulty, long NodeCount = 0, long C
     /// <param name="references">What it calls.</param>
     /// <param name="isFaulty">Whether it has been reported.</param>
     /// <param name="errors">Receives it where it is too large. That it is too dear has places of its own.</param>
-    public static Extent Of(BoundExpression body, int nodeCount, ImmutableArray<Reference> references, bool isFaulty, LinkErrors errors)
+    /// <param name="machine">What it keeps from report to report; null where it keeps nothing.</param>
+    public static Extent Of(BoundExpression body, int nodeCount, ImmutableArray<Reference> references, bool isFaulty, LinkErrors errors, StateMachine? machine = null)
     {
         // What refers to a definition with errors is not reported for that, but is not used either.
         if (isFaulty || body.IsError || references.Any(reference => reference.Target.IsFaulty))
@@ -29,7 +30,7 @@ internal readonly record struct Extent(bool IsFaulty, long NodeCount = 0, long C
             return new Extent(IsFaulty: true, expanded);
         }
 
-        long cost = CostCalculator.CostOf(body);
+        long cost = CostCalculator.CostOf(body, machine);
         return new Extent(cost > DefinitionLimits.Cost, expanded, cost);
     }
 

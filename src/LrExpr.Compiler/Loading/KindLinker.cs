@@ -74,7 +74,10 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         var mentions = new Dictionary<Definition, IReadOnlyList<Mention>>(ReferenceEqualityComparer.Instance);
         foreach (var draft in drafts.Values)
         {
-            if (Parse(draft) is { } formula && MentionFinder<KindDefinition>.In(formula, draft.Kind.Formula!, draft.Scope) is { Count: > 0 } found)
+            if (Parse(draft) is not { } formula)
+                continue;
+            Mention[] found = [.. MentionFinder<KindDefinition>.In(formula, draft.Kind.Formula!, draft.Scope), .. (draft.State?.Updates ?? []).SelectMany(update => MentionFinder<KindDefinition>.In(update.Syntax, update.Source, draft.Scope))];
+            if (found.Length > 0)
                 mentions.Add(draft.Kind, found);
         }
 
@@ -157,6 +160,12 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         int before = diagnostics.ErrorCount;
         draft.Formula = FormulaParser.ParseFormula(source, diagnostics, out int nodeCount);
         draft.NodeCount = nodeCount;
+        if (draft.Kind.State is { } state)
+        {
+            draft.State = new StateReader(scope.Shared, diagnostics).Read(state, [.. draft.Parameters.Select(parameter => parameter.Name)], (SourceText text, IReadOnlyCollection<string> _, out int count) => FormulaParser.ParseFormula(text, diagnostics, out count));
+            draft.NodeCount += draft.State?.NodeCount ?? 0;
+        }
+
         draft.IsFaulty |= diagnostics.ErrorCount > before;
         return draft.Formula;
     }
@@ -165,6 +174,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     {
         var kind = draft.Kind;
         BoundExpression body = BoundError.Instance;
+        StateMachine? machine = null;
         ImmutableArray<Reference> references = [];
         if (kind.Code is { } code)
         {
@@ -172,19 +182,28 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             body = CodeInstance.Unknown(code);
             draft.NodeCount = 1;
         }
-        else if (draft.Formula is { } formula)
+        else if (draft.Formula is { } formula && (kind.State is null || draft.State is not null))
         {
             int before = diagnostics.ErrorCount;
-            var binder = new Binder(draft.Scope, kind.Formula!, new SourceReporter(kind.Formula!, diagnostics));
+            var seen = draft.Scope;
+            if (draft.State is { } state)
+            {
+                var states = new StateBinder(seen, text => new SourceReporter(text.Source, diagnostics));
+                machine = states.Bind(state, out seen);
+                references = states.References;
+                draft.Used.UnionWith(states.UsedParameters);
+            }
+
+            var binder = new Binder(seen, kind.Formula!, new SourceReporter(kind.Formula!, diagnostics));
             body = binder.BindFormula(formula);
-            references = binder.References;
+            references = [.. binder.References, .. references];
             draft.Used.UnionWith(binder.UsedParameters);
             draft.IsFaulty |= diagnostics.ErrorCount > before;
             if (!draft.IsFaulty && !body.IsError)
                 ReportUnused(draft);
         }
 
-        var extent = Extent.Of(body, draft.NodeCount, references, draft.IsFaulty, _errors);
+        var extent = Extent.Of(body, draft.NodeCount, references, draft.IsFaulty, _errors, machine);
         if (extent.IsTooDear)
             _errors.TooDear(kind.Formula, kind.Path, kind.File, extent.Cost);
         return new KindSymbol(kind)
@@ -195,6 +214,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             ExpandedNodeCount = extent.NodeCount,
             Cost = extent.Cost,
             Formula = draft.Formula,
+            State = draft.State,
             Constraints = [.. draft.Constraints],
             Parameters = draft.Parameters,
             Visible = scope.Definitions.Only(references),
@@ -230,6 +250,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         public HashSet<string> Used { get; } = new(Names.Comparer);
 
         public ExpressionSyntax? Formula { get; set; }
+
+        public StateSyntax? State { get; set; }
 
         public int NodeCount { get; set; }
 

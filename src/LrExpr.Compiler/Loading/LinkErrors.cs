@@ -52,6 +52,12 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void InputOfCode(SourceText? source, string path, string? file, InputSymbol input) =>
         diagnostics.Add(At("LRX4003", source, path, file, $"a kind in C# cannot hand input {Printable.Quote(input.Name)} on to a schedule that it is given"));
 
+    public void TooManyStates(SourceText? source, string path, string? file, int count) =>
+        diagnostics.Add(At("LRX5011", source, path, file, string.Create(CultureInfo.InvariantCulture, $"a schedule can keep {StateMachine.Most} numbers, with those of what it refers to; these are {count}")));
+
+    public void StateOfCode(SourceText? source, string path, string? file, ScheduleSymbol listening) =>
+        diagnostics.Add(At("LRX4003", source, path, file, $"a kind in C# cannot hand reports on to schedule {Printable.Quote(listening.Name)}, which listens"));
+
     public void NotFiniteAt(ScheduleSymbol schedule, long step, double value) =>
         Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}"));
 

@@ -106,8 +106,9 @@ internal sealed class ScheduleLinker
             : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
             : Bound.Nothing;
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
-        var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors);
+        var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors, bound.Machine);
         ImmutableArray<InputSymbol> inputs = extent.IsFaulty ? [] : InputsOf(schedule, bound, own);
+        ImmutableArray<StatePart> states = extent.IsFaulty ? [] : StatesOf(schedule, bound);
         var symbol = new ScheduleSymbol(schedule)
         {
             IsFaulty = extent.IsFaulty || _diagnostics.ErrorCount > before,
@@ -116,6 +117,8 @@ internal sealed class ScheduleLinker
             Kind = bound.Kind,
             Parameters = bound.Parameters,
             Inputs = inputs,
+            Machine = bound.Machine,
+            States = states,
             Body = bound.Body,
         };
         if (extent.IsTooDear)
@@ -130,7 +133,7 @@ internal sealed class ScheduleLinker
         bool mayHave = _inputs.Count > 0 || own.Count > 0 || bound.References.Any(reference => reference.Target is ScheduleSymbol { Inputs.IsEmpty: false });
         if (!mayHave)
             return [];
-        var inputs = InputFinder.In(bound.Body, out var ofCode);
+        var inputs = InputFinder.In(bound.Body, bound.Machine, out var ofCode);
         foreach (var unused in own.Values.Except(inputs))
             _errors.UnusedInput(unused);
         if (ofCode is not null)
@@ -144,6 +147,22 @@ internal sealed class ScheduleLinker
         return [];
     }
 
+    /// <summary>What listens in a schedule, which must not be much.</summary>
+    private ImmutableArray<StatePart> StatesOf(ScheduleDefinition schedule, Bound bound)
+    {
+        bool mayHave = bound.Machine is not null || bound.References.Any(reference => reference.Target is ScheduleSymbol { States.IsEmpty: false } or KindSymbol { State: not null });
+        if (!mayHave)
+            return [];
+        var states = StateFinder.In(bound.Machine, bound.Body, out var ofCode);
+        if (ofCode is not null)
+            _errors.StateOfCode(schedule.Formula, schedule.Path, schedule.File, ofCode);
+        else if (states.Sum(part => part.Machine.States.Length) is > StateMachine.Most and var count)
+            _errors.TooManyStates(schedule.Formula, schedule.Path, schedule.File, count);
+        else
+            return states;
+        return [];
+    }
+
     private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
     {
         ParameterSymbol[] parameters = [];
@@ -153,11 +172,12 @@ internal sealed class ScheduleLinker
             parameters = [.. schedule.Parameters.Select(_parameters.ReadAny)];
         }
 
-        int nodeCount;
-        var syntax = schedule.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, ScopeOf(parameters, inputs), _diagnostics, out nodeCount)
-            : Parse(source, _diagnostics, out nodeCount);
-        if (syntax is null)
+        var syntax = ParseIn(schedule.Dialect, source, ScopeOf(parameters, inputs, schedule.State?.States.Select(state => state.Setting.Key) ?? []), out int nodeCount);
+        var state = schedule.State is not { } kept ? null : new StateReader(_shared, _diagnostics).Read(
+            kept,
+            [.. parameters.Select(parameter => parameter.Name)],
+            (SourceText text, IReadOnlyCollection<string> seen, out int count) => ParseIn(schedule.Dialect, text, ScopeOf(parameters, inputs, seen), out count));
+        if (syntax is null || schedule.State is not null && state is null)
             return Bound.Nothing with { Parameters = parameters };
         var scope = new FormulaScope(FormulaRole.Schedule)
         {
@@ -166,16 +186,25 @@ internal sealed class ScheduleLinker
             Inputs = InputsFor(inputs),
             Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
+        StateMachine? machine = null;
+        StateBinder? states = null;
+        if (state is not null)
+            machine = (states = new StateBinder(scope, text => new SourceReporter(text.Source, _diagnostics))).Bind(state, out scope);
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
-        var bound = new Bound(binder.BindFormula(syntax), parameters, binder.References, NodeCount: nodeCount);
+        var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine);
         if (binder.UsedParameters.Count == parameters.Length)
             return bound;
         var usedByExpect = NamesIn(schedule.Expect);
+        usedByExpect.UnionWith(states?.UsedParameters ?? []);
         usedByExpect.UnionWith(NamesIn(schedule.Tests));
         foreach (var parameter in parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
         return bound;
     }
+
+    private ExpressionSyntax? ParseIn(Dialect dialect, SourceText source, CSharpScope scope, out int nodeCount) => dialect == Dialect.CSharp
+        ? CSharpFormula.Parse(source, scope, _diagnostics, out nodeCount)
+        : Parse(source, _diagnostics, out nodeCount);
 
     private ExpressionSyntax? Parse(SourceText source, DiagnosticBag diagnostics, out int nodeCount)
     {
@@ -192,14 +221,14 @@ internal sealed class ScheduleLinker
         return syntax;
     }
 
-    /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, and inputs.</summary>
-    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs)
+    /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, inputs, and what is kept.</summary>
+    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs, IEnumerable<string> kept)
     {
         var scope = new CSharpScope();
         foreach (var parameter in parameters.Concat(_shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
-        foreach (string input in InputsFor(inputs).Keys)
-            scope.Add(input, FormulaType.Number);
+        foreach (string number in InputsFor(inputs).Keys.Concat(kept))
+            scope.Add(number, FormulaType.Number);
         return scope;
     }
 
@@ -237,10 +266,11 @@ internal sealed class ScheduleLinker
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
         ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        StateMachine? machine = null;
         var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
-            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics))
+            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics), out machine)
             : BoundError.Instance;
-        return new Bound(body, parameters, references, kind);
+        return new Bound(body, parameters, references, kind, Machine: machine);
     }
 
     private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
@@ -307,7 +337,7 @@ internal sealed class ScheduleLinker
 
     /// <summary>What a schedule is bound to.</summary>
     private readonly record struct Bound(
-        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0)
+        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, StateMachine? Machine = null)
     {
         public static Bound Nothing => new(BoundError.Instance, [], []);
     }

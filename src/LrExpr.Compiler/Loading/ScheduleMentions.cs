@@ -33,7 +33,12 @@ internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText,
     private IReadOnlyList<Mention> Of(ScheduleDefinition schedule)
     {
         if (schedule.Formula is { } source)
-            return schedule.Dialect != Dialect.CSharp && parse(source) is { } formula ? MentionFinder<ScheduleDefinition>.In(formula, source, _scope) : [];
+        {
+            return schedule.Dialect == Dialect.CSharp ? []
+                : schedule.State is null ? In(source)
+                : [.. In(source), .. schedule.State.Updates.SelectMany(update => update.Formula is null ? [] : In(update.Formula))];
+        }
+
         if (schedule.Kind is not { } name || kindOf(name) is not { } kind || !kind.Parameters.Any(parameter => parameter.Type.Text == TextMeaning.Schedule))
             return [];
         var reader = new Reader(this, schedule);
@@ -45,6 +50,8 @@ internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText,
 
         return reader.Found;
     }
+
+    private IReadOnlyList<Mention> In(SourceText source) => parse(source) is { } formula ? MentionFinder<ScheduleDefinition>.In(formula, source, _scope) : [];
 
     /// <summary>Reads no value, but sees what schedules there are in it.</summary>
     private sealed class Reader(ScheduleMentions mentions, ScheduleDefinition owner) : IArgumentReader

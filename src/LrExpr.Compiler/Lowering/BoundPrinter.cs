@@ -64,7 +64,7 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitFunctionCall(BoundFunctionCall node) => Call(node.Function.Name, node.Arguments);
 
-    protected override ExpressionSyntax VisitKindCall(BoundKindCall node) => Call(node.Kind.Name, [node.Step]);
+    protected override ExpressionSyntax VisitKindCall(BoundKindCall node) => Call(node.Kind?.Name ?? "?", [node.Step]);
 
     protected override ExpressionSyntax VisitScheduleCall(BoundScheduleCall node) => Call(node.Schedule?.Name ?? "?", [node.Step]);
 

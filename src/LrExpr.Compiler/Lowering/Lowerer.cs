@@ -31,11 +31,11 @@ internal sealed class Lowerer : BoundRewriter
     private BoundExpression _step = BoundStep.Instance;
     private int _inlined;
 
-    private readonly Func<InputSymbol, BoundExpression>? _inputs;
+    private readonly Func<OpenSymbol, BoundExpression>? _open;
 
-    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, Action<GivenSchedule>? connect, Func<InputSymbol, BoundExpression>? inputs, bool keepsNames)
+    private Lowerer(Func<ScheduleSymbol, LoweredTree>? bodyOf, Action<GivenSchedule>? connect, Func<OpenSymbol, BoundExpression>? open, bool keepsNames)
     {
-        _inputs = inputs;
+        _open = open;
         _bodyOf = bodyOf;
         _connect = connect;
         _names = keepsNames ? new(ReferenceEqualityComparer.Instance) : null;
@@ -44,18 +44,18 @@ internal sealed class Lowerer : BoundRewriter
     /// <param name="body">The tree.</param>
     /// <param name="bodyOf">The lowered form of another schedule and its size; null where calls of schedules are to stay.</param>
     /// <param name="connect">Receives the schedules that kinds in C# were given; null where nothing is to be run.</param>
-    /// <param name="inputs">What stands for an input; null where inputs stay.</param>
+    /// <param name="open">What stands for what is not known before a call; null where that stays.</param>
     public static BoundExpression Lower(
-        BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null, Action<GivenSchedule>? connect = null, Func<InputSymbol, BoundExpression>? inputs = null) =>
-        new Lowerer(bodyOf, connect, inputs, keepsNames: false).Visit(body);
+        BoundExpression body, Func<ScheduleSymbol, LoweredTree>? bodyOf = null, Action<GivenSchedule>? connect = null, Func<OpenSymbol, BoundExpression>? open = null) =>
+        new Lowerer(bodyOf, connect, open, keepsNames: false).Visit(body);
 
     /// <summary>
     /// As people would write it: the parameters keep their names, as free locals, and what is computed from them is left to be computed.
     /// Calls of schedules stay.
     /// </summary>
     /// <param name="body">The tree.</param>
-    /// <param name="inputs">What stands for an input.</param>
-    public static BoundExpression LowerWithNames(BoundExpression body, Func<InputSymbol, BoundExpression> inputs) => new Lowerer(null, null, inputs, keepsNames: true).Visit(body);
+    /// <param name="open">What stands for what is not known before a call.</param>
+    public static BoundExpression LowerWithNames(BoundExpression body, Func<OpenSymbol, BoundExpression> open) => new Lowerer(null, null, open, keepsNames: true).Visit(body);
 
     protected override BoundExpression VisitConstant(BoundConstant node)
     {
@@ -73,8 +73,8 @@ internal sealed class Lowerer : BoundRewriter
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
-        if (node.Local is InputSymbol input)
-            return _inputs?.Invoke(input) ?? node;
+        if (node.Local is OpenSymbol open)
+            return _open?.Invoke(open) ?? node;
         var known = _locals[node.Local];
         return known is BoundLocal same && same.Local == node.Local ? node : known;
     }
@@ -126,7 +126,9 @@ internal sealed class Lowerer : BoundRewriter
             return new BoundScheduleCall(node.Schedule, step);
         var tree = _bodyOf(node.Schedule);
         int size = tree.Size;
-        if (size > LargestInlined || _inlined + size > MostInlined)
+
+        // What listens is one with what it is a part of, and has no function of the step alone.
+        if (node.Schedule.States.IsEmpty && (size > LargestInlined || _inlined + size > MostInlined))
             return new BoundScheduleCall(node.Schedule, step);
         _inlined += size;
         return At(step, tree.Body);

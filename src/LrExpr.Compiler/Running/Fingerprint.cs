@@ -17,22 +17,36 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
     private static long s_lastIdentity;
 
     private readonly BinaryWriter _text;
-    private readonly IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> _references;
+    private readonly ScheduleCode _code;
     private readonly Dictionary<Local, int> _locals = [];
 
-    private Fingerprint(BinaryWriter text, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
+    private Fingerprint(BinaryWriter text, ScheduleCode code)
     {
         _text = text;
-        _references = references;
+        _code = code;
     }
 
-    /// <param name="body">The formula as it was bound.</param>
-    /// <param name="references">The code of the schedules that it refers to.</param>
-    public static byte[] Of(BoundExpression body, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
+    /// <param name="schedule">The schedule as it was bound.</param>
+    /// <param name="code">Its code.</param>
+    public static byte[] Of(ScheduleSymbol schedule, ScheduleCode code)
     {
         using var bytes = new MemoryStream();
         using var text = new BinaryWriter(bytes);
-        new Fingerprint(text, references).Visit(Simplifier.ForCode(Lowerer.Lower(body)));
+        var fingerprint = new Fingerprint(text, code);
+        foreach (var part in schedule.States)
+        {
+            // What it keeps is what is to be kept over a change by name.
+            foreach (var state in part.Machine.States)
+                text.Write(part.NameOf(state).ToUpperInvariant());
+        }
+
+        fingerprint.Visit(Simplifier.ForCode(Lowerer.Lower(schedule.Body)));
+        foreach (var part in schedule.States)
+        {
+            for (int i = 0; i < part.Machine.Updates.Length; i++)
+                fingerprint.Visit(Simplifier.ForCode(Lowerer.Lower(StateUpdate.Of(schedule, part.Machine, i))));
+        }
+
         text.Flush();
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
@@ -60,13 +74,15 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
 
     protected override bool VisitLocal(BoundLocal node)
     {
-        if (node.Local is InputSymbol input)
+        if (node.Local is OpenSymbol open)
         {
             Write('i');
-            _text.Write(input.Name.ToUpperInvariant());
-            _text.Write(input.Default ?? double.NaN);
-            _text.Write(input.Min);
-            _text.Write(input.Max);
+            _text.Write(open.Name.ToUpperInvariant());
+            _text.Write(open.Default ?? double.NaN);
+            _text.Write(open.Min);
+            _text.Write(open.Max);
+            if (open is StateSymbol)
+                _text.Write(_locals.TryGetValue(open, out int number) ? number : _locals[open] = _locals.Count);
             return true;
         }
 
@@ -103,7 +119,7 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
             VisitConstant(new BoundConstant(value.Table.Keys));
             VisitConstant(new BoundConstant(value.Table.Values));
             foreach (var schedule in value.Schedules)
-                _text.Write(_references[schedule].Fingerprint);
+                _text.Write(_code.CodeOfReference(schedule).Fingerprint);
         }
 
         return Visit(node.Step);
@@ -123,7 +139,7 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
     {
         Write('r');
         if (node.Schedule is { } schedule)
-            _text.Write(_references[schedule].Fingerprint);
+            _text.Write(_code.CodeOfReference(schedule).Fingerprint);
         return Visit(node.Step);
     }
 

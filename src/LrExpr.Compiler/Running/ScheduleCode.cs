@@ -19,12 +19,12 @@ namespace LrExpr.Running;
 /// </summary>
 /// <param name="schedule">The schedule.</param>
 /// <param name="references">The code of each schedule that it refers to.</param>
-/// <param name="inputs">What stands for an input; null for its default, or what stands in for one.</param>
+/// <param name="open">What stands for an input or a state; null for its default, or what stands in for one.</param>
 /// <param name="missing">An input that a call must give and cannot, where inputs have been given; null for none.</param>
 internal sealed class ScheduleCode(
     ScheduleSymbol schedule,
     IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references,
-    Func<InputSymbol, BoundExpression>? inputs = null,
+    Func<OpenSymbol, BoundExpression>? open = null,
     InputSymbol? missing = null) : TieredCode<Func<long, double>>
 {
     private WrittenOut? _writtenOut;
@@ -33,6 +33,7 @@ internal sealed class ScheduleCode(
     private byte[]? _fingerprint;
     private ScheduleCode? _open;
     private OpenCode? _ofInputs;
+    private ListeningCode? _ofState;
 
     /// <summary>The tree with small schedules written out in place, and its size.</summary>
     public LoweredTree Lowered => Written.Tree;
@@ -44,14 +45,17 @@ internal sealed class ScheduleCode(
     public BoundExpression ForPeople => Simplifier.ForPeople(Lowered.Body);
 
     /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
-    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule.Body, references));
+    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule, this));
 
     /// <summary>How the values of many steps are computed.</summary>
     /// <exception cref="InvalidOperationException">An input without a default is not given.</exception>
     public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step)));
 
     /// <summary>The same with its inputs left open: a tree that no function of the step alone can be made of, but <see cref="OfInputs"/>.</summary>
-    public ScheduleCode Open => _open ?? Publish(ref _open, With(input => InputPlaces.Find(schedule.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(schedule.Inputs[place]) : DefaultOf(input)));
+    public ScheduleCode Open => _open ?? Publish(ref _open, With(symbol => symbol is InputSymbol input && InputPlaces.Find(schedule.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(schedule.Inputs[place]) : DefaultOf(symbol)));
+
+    /// <summary>The same with all that is not known before a call left open: a tree of which facts can be read.</summary>
+    public ScheduleCode Unknown => With(symbol => new BoundLocal(symbol));
 
     /// <summary>The same for looking at the values where no call gives inputs: with something in the place of those that have no default.</summary>
     public ScheduleCode Checked => Missing is null ? this : With(DefaultOf);
@@ -60,18 +64,36 @@ internal sealed class ScheduleCode(
     protected override bool CanBegin => Missing is null;
 
     /// <summary>The first input that has no default, where nothing stands for it.</summary>
-    private InputSymbol? Missing => inputs is not null ? missing : schedule.Inputs.IsEmpty ? null : schedule.Inputs.FirstOrDefault(input => input.Default is null);
+    private InputSymbol? Missing => open is not null ? missing : schedule.Inputs.IsEmpty ? null : schedule.Inputs.FirstOrDefault(input => input.Default is null);
 
     /// <summary>The function of the step and the inputs.</summary>
     public OpenCode OfInputs => _ofInputs ?? Publish(ref _ofInputs, new OpenCode(schedule, Open));
 
-    /// <summary>The same with other values of inputs, here and in what it refers to.</summary>
-    /// <param name="given">What stands for each input.</param>
+    /// <summary>What runs it where it keeps something from report to report.</summary>
+    public ListeningCode OfState => _ofState ?? Publish(ref _ofState, new ListeningCode(schedule, With(symbol => symbol is StateSymbol ? new BoundLocal(symbol) : (open ?? DefaultOf)(symbol))));
+
+    /// <summary>The code of what a report makes of a state.</summary>
+    public ScheduleCode UpdateOf(StateMachine machine, int index) => new(
+        new ScheduleSymbol(schedule.Definition) { Body = StateUpdate.Of(schedule, machine, index), Inputs = schedule.Inputs, States = schedule.States },
+        Reachable,
+        symbol => symbol is StateSymbol or SignalSymbol ? new BoundLocal(symbol) : (open ?? DefaultOf)(symbol));
+
+    /// <summary>The code of what it refers to, also of what the parts of it refer to that listen.</summary>
+    private IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> Reachable => schedule.States.IsEmpty ? references
+        : new Dictionary<ScheduleSymbol, ScheduleCode>(references.Concat(references.Values.Where(code => code.Listens).SelectMany(code => code.Reachable)).DistinctBy(pair => pair.Key));
+
+    /// <summary>The code of a schedule that it, or a part of it that listens, refers to.</summary>
+    public ScheduleCode CodeOfReference(ScheduleSymbol reference) => references.TryGetValue(reference, out var code) ? code : Reachable[reference];
+
+    private bool Listens => !schedule.States.IsEmpty;
+
+    /// <summary>The same with other values of inputs and states, here and in what it refers to.</summary>
+    /// <param name="given">What stands for each.</param>
     /// <param name="first">The function for the first calls, if one is known.</param>
     /// <param name="without">An input without a default that is not given, so that there is no value; null for none.</param>
-    public ScheduleCode With(Func<InputSymbol, BoundExpression> given, Func<long, double>? first = null, InputSymbol? without = null) => new(
+    public ScheduleCode With(Func<OpenSymbol, BoundExpression> given, Func<long, double>? first = null, InputSymbol? without = null) => new(
         schedule,
-        references.Count == 0 ? references : references.ToDictionary(reference => reference.Key, reference => reference.Key.Inputs.IsEmpty ? reference.Value : reference.Value.With(given)),
+        references.Count == 0 ? references : references.ToDictionary(reference => reference.Key, reference => reference.Key.IsOpen ? reference.Value.With(given) : reference.Value),
         given,
         without) { First = first };
 
@@ -87,7 +109,7 @@ internal sealed class ScheduleCode(
     private WrittenOut WriteOut()
     {
         var callable = references;
-        var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At), inputs ?? DefaultOf);
+        var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At), open ?? DefaultOf);
         return new WrittenOut(new LoweredTree(body), callable);
 
         LoweredTree BodyOf(ScheduleSymbol reference)
@@ -99,7 +121,7 @@ internal sealed class ScheduleCode(
         }
     }
 
-    private static BoundConstant DefaultOf(InputSymbol input) => new(input.StandIn);
+    private static BoundConstant DefaultOf(OpenSymbol symbol) => new(symbol.StandIn);
 
     /// <summary>The value, at a step that is computed, of a schedule that this one calls.</summary>
     public Func<double, double> EvaluatorOf(ScheduleSymbol reference) => Written.Callable[reference].Evaluate;

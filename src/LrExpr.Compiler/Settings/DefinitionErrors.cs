@@ -57,6 +57,21 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void DialectOfKind(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
 
+    public void StateOfKind(PlacedSetting place) =>
+        Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a state of its own");
+
+    public void NothingKept(PlacedSetting place, string what) =>
+        Report("LRX3008", place, $"{Quote(place)} says something only of a {what} with 'State'");
+
+    public void MissingUpdate(string path, string? file, string state) =>
+        Report("LRX3005", path, file, $"state {Printable.Quote(state)} needs a formula of its name under 'Update'");
+
+    public void UpdateOfNothing(PlacedSetting place, IEnumerable<string> states) =>
+        Report("LRX3004", place, $"there is no state {Quote(place)}{SuggestOrList(place.Setting.Key, states)}");
+
+    public void MissingStart(PlacedSetting place) =>
+        Report("LRX3001", place, $"state {Quote(place)} needs something to start with");
+
     public void DefaultAndOptional(PlacedSetting place) =>
         Report("LRX3008", place, $"parameter {Quote(place)} has a default and is optional as well");
 

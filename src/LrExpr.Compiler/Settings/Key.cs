@@ -26,6 +26,14 @@ internal static class Keys
 
     private static readonly Key Inputs = new("Inputs", "Numbers that a call gives, with what they are where it gives none; null where it must.");
 
+    /// <summary>Of a formula that keeps something from report to report.</summary>
+    private static readonly ImmutableArray<Key> Listening =
+    [
+        new("State", "Numbers that are kept from report to report, with what they start with."),
+        new("Update", "A formula for each state: what a report makes of it. It sees all states as they were before, the signals and the step."),
+        new("Signals", "Numbers that a report gives, with what they are where it gives none; metric where nothing is said."),
+    ];
+
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
     [
@@ -52,6 +60,7 @@ internal static class Keys
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
         new("Parameters", "The parameters of the formula or of the kind."),
         Inputs,
+        .. Listening,
         new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
         new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
         new("Description", "For people."),
@@ -82,6 +91,7 @@ internal static class Keys
         new("Formula", "The formula: a text, or an array of texts, which are its lines."),
         new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
+        .. Listening,
         new("Description", "For people."),
     ];
 
@@ -99,6 +109,15 @@ internal static class Keys
     public static ImmutableArray<Key> OfInput { get; } =
     [
         new("Default", "What it is where a call gives none; without it, a call must.") { IsExpression = true },
+        new("Min", "It is not below.") { IsExpression = true },
+        new("Max", "It is not above.") { IsExpression = true },
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the long form of a state.</summary>
+    public static ImmutableArray<Key> OfState { get; } =
+    [
+        new("Start", "What it starts with.") { IsExpression = true },
         new("Min", "It is not below.") { IsExpression = true },
         new("Max", "It is not above.") { IsExpression = true },
         new("Description", "For people."),

@@ -13,7 +13,7 @@ internal static class ScheduleExport
     private const int DeepestChain = 300;
 
     public static bool TryWrite(
-        ScheduleSymbol schedule, Func<InputSymbol, double> inputs, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
+        ScheduleSymbol schedule, Func<OpenSymbol, double> inputs, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
         var bodies = new Dictionary<ScheduleSymbol, BoundExpression>();
@@ -26,7 +26,7 @@ internal static class ScheduleExport
     }
 
     /// <summary>The lowered trees of a schedule and of those it refers to, itself first.</summary>
-    private static void Collect(ScheduleSymbol schedule, Func<InputSymbol, double> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
+    private static void Collect(ScheduleSymbol schedule, Func<OpenSymbol, double> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
     {
         IReadOnlyList<ScheduleSymbol> level = [schedule];
         for (int depth = 0; level.Count > 0; depth++)

@@ -49,6 +49,19 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
         return emitter._tree.CompleteOpen(root, emitter.LocalCount);
     }
 
+    /// <summary>A tree whose first locals are handed to each call in an array.</summary>
+    /// <param name="body">The tree.</param>
+    /// <param name="given">These locals, in their order.</param>
+    /// <param name="functionOf">The value of another schedule at a step that was computed.</param>
+    public static Func<long, double[], double> EmitGiven(BoundExpression body, IReadOnlyList<OpenSymbol> given, Func<ScheduleSymbol, Func<double, double>> functionOf)
+    {
+        var emitter = new ClosureEmitter(functionOf);
+        foreach (var symbol in given)
+            emitter.Declare(symbol);
+        var root = emitter.Visit(body);
+        return emitter._tree.CompleteGiven(root, emitter.LocalCount);
+    }
+
     protected override Closure VisitConstant(BoundConstant node) => node.Type switch
     {
         FormulaType.Number => new Leaf<ConstantOperand>(new ConstantOperand(node.Value.Number)),

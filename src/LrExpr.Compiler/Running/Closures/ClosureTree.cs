@@ -26,6 +26,13 @@ internal sealed class ClosureTree
         return localCount <= OpenFrame.Size ? AtWithInputs : AtWithInputsAndLocals;
     }
 
+    /// <summary>The same for a tree whose first locals are handed to each call in an array.</summary>
+    public Func<long, double[], double> CompleteGiven(Closure root, int localCount)
+    {
+        Complete(root, localCount);
+        return AtWithGiven;
+    }
+
     public double[] CopyOf(ref double locals)
     {
         double[] copy = new double[_localCount + 1];
@@ -59,6 +66,13 @@ internal sealed class ClosureTree
     {
         Span<double> frame = _localCount <= MostLocalsOnTheStack ? stackalloc double[MostLocalsOnTheStack] : new double[_localCount];
         (frame[0], frame[1], frame[2], frame[3]) = (first, second, third, fourth);
+        return _root.At(step, ref frame[0]);
+    }
+
+    private double AtWithGiven(long step, double[] given)
+    {
+        Span<double> frame = _localCount <= MostLocalsOnTheStack ? stackalloc double[MostLocalsOnTheStack] : new double[_localCount];
+        given.CopyTo(frame);
         return _root.At(step, ref frame[0]);
     }
 

@@ -1,0 +1,253 @@
+using System.Collections.Frozen;
+using LrExpr.Binding;
+using LrExpr.Formats.States;
+using LrExpr.Running;
+using LrExpr.Syntax;
+using LrExpr.Text;
+
+namespace LrExpr;
+
+/// <summary>The states of a schedule, and what changes them.</summary>
+/// <param name="name">The name of the schedule.</param>
+/// <param name="pin">The schedule as it is now. Where that changes, a state goes on that has its name in the new one.</param>
+/// <param name="adopted">Is told of a change: the states that begin anew. Null where nothing changes.</param>
+internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin, Action<CompiledSchedule, IReadOnlyList<string>>? adopted = null) : IScheduleController
+{
+    private readonly Lock _lock = new();
+    private Heard _heard = new(pin());
+    private long _step;
+
+    public string Name => name;
+
+    public double Value
+    {
+        get
+        {
+            lock (_lock)
+                return Now().At(_step);
+        }
+    }
+
+    public long Step
+    {
+        get
+        {
+            lock (_lock)
+                return _step;
+        }
+    }
+
+    public IReadOnlyList<string> Signals
+    {
+        get
+        {
+            lock (_lock)
+                return Now().Code.SignalNames;
+        }
+    }
+
+    public IReadOnlyDictionary<string, double> State
+    {
+        get
+        {
+            lock (_lock)
+                return Now().ByName();
+        }
+    }
+
+    public double At(long step)
+    {
+        lock (_lock)
+            return Now().At(step);
+    }
+
+    public double Report(long step)
+    {
+        lock (_lock)
+        {
+            var heard = Now();
+            heard.PutDefaults();
+            _step = step;
+            return heard.Report(step);
+        }
+    }
+
+    public double Report(long step, double metric)
+    {
+        lock (_lock)
+        {
+            var heard = Now();
+            heard.Put(metric);
+            _step = step;
+            return heard.Report(step);
+        }
+    }
+
+    public double Report(long step, ScheduleInputs signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        lock (_lock)
+        {
+            var heard = Now();
+            heard.Put(signals);
+            _step = step;
+            return heard.Report(step);
+        }
+    }
+
+    public string Save()
+    {
+        lock (_lock)
+            return SavedState.Write(name, KindOf(Now()), _step, Now().ByName());
+    }
+
+    public void Restore(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        lock (_lock)
+        {
+            var heard = Now();
+            var saved = SavedState.Read(json, name, KindOf(heard), heard.Code.Names);
+            heard.Restore(saved.States);
+            _step = saved.Step;
+        }
+    }
+
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _heard = new Heard(pin());
+            _step = 0;
+        }
+    }
+
+    public override string ToString() => name;
+
+    /// <summary>What was heard, in the schedule as it is now.</summary>
+    private Heard Now()
+    {
+        var (heard, schedule) = (_heard, pin());
+        if (heard.Schedule == schedule)
+            return heard;
+        var next = new Heard(schedule);
+
+        // The same code under a new description keeps the same.
+        var anew = next.TakeFrom(heard);
+        _heard = next;
+        if (!heard.Schedule.SharesCodeWith(schedule))
+            adopted?.Invoke(schedule, anew);
+        return next;
+    }
+
+    private static string? KindOf(Heard heard) => heard.Schedule.Symbol.Kind?.Name;
+
+    /// <summary>What one schedule has heard. Used by one thread at a time.</summary>
+    private sealed class Heard
+    {
+        private readonly double[] _numbers;
+
+        /// <summary>Where a metric goes that comes without a name; more than one place where parts of the schedule listen to the same.</summary>
+        private readonly int[] _metric;
+        private readonly string? _ambiguous;
+
+        public Heard(CompiledSchedule schedule)
+        {
+            Schedule = schedule;
+            Code = schedule.Code.OfState;
+            _numbers = Code.Start();
+            string[] needed = [.. Code.Signals.Where(signal => signal.Default is null).Select(signal => signal.Name).Distinct(Names.Comparer)];
+            string[] all = needed.Length > 0 ? needed : [.. Code.SignalNames];
+            _metric = all is [var only] ? [.. PlacesOf(only)] : [];
+            _ambiguous = all.Length > 1 ? string.Join(", ", all.Select(Printable.Quote)) : null;
+        }
+
+        public CompiledSchedule Schedule { get; }
+
+        public ListeningCode Code { get; }
+
+        public double At(long step) => Code.Value.Current(step, _numbers);
+
+        public double Report(long step) => Code.Report.Current(step, _numbers);
+
+        /// <exception cref="InvalidOperationException">There are several signals.</exception>
+        public void Put(double metric)
+        {
+            if (_ambiguous is not null)
+                throw new InvalidOperationException($"schedule {Printable.Quote(Schedule.Name)} listens to {_ambiguous}; give them by Report(step, signals)");
+            Forget();
+            foreach (int place in _metric)
+                _numbers[place] = Code.Signals[place - Code.States.Length].Within(metric);
+        }
+
+        /// <exception cref="ArgumentException">There is no such signal.</exception>
+        /// <exception cref="InvalidOperationException">A signal is missing.</exception>
+        public void Put(ScheduleInputs signals)
+        {
+            foreach (var (signal, _) in signals)
+            {
+                if (!Code.SignalNames.Contains(signal, Names.Comparer))
+                    throw new ArgumentException($"schedule {Printable.Quote(Schedule.Name)} has no signal {Printable.Quote(signal)}{(Code.SignalNames.IsEmpty ? "; it listens to nothing" : NearestNames.Suggest(signal, Code.SignalNames))}", nameof(signals));
+            }
+
+            if (Code.Signals.FirstOrDefault(signal => signal.Default is null && !signals.Any(given => Names.Same(given.Key, signal.Name))) is { } missing)
+                throw Missing(missing);
+            Forget();
+            foreach (var (signal, value) in signals)
+            {
+                foreach (int place in PlacesOf(signal))
+                    _numbers[place] = Code.Signals[place - Code.States.Length].Within(value);
+            }
+        }
+
+        /// <exception cref="InvalidOperationException">A signal has no default.</exception>
+        public void PutDefaults()
+        {
+            foreach (var signal in Code.Signals)
+            {
+                if (signal.Default is null)
+                    throw Missing(signal);
+            }
+
+            Forget();
+        }
+
+        /// <summary>What the last report gave.</summary>
+        private void Forget()
+        {
+            for (int i = 0; i < Code.Signals.Length; i++)
+                _numbers[Code.States.Length + i] = Code.Signals[i].StandIn;
+        }
+
+        private InvalidOperationException Missing(SignalSymbol signal) =>
+            new($"schedule {Printable.Quote(Schedule.Name)} needs signal {Printable.Quote(signal.Name)}, which has no default");
+
+        public IReadOnlyDictionary<string, double> ByName() => Code.Names.Select((name, i) => KeyValuePair.Create(name, _numbers[i])).ToFrozenDictionary(Names.Comparer);
+
+        public void Restore(IReadOnlyDictionary<string, double> states)
+        {
+            for (int i = 0; i < Code.Names.Length; i++)
+                _numbers[i] = Code.States[i].Within(states[Code.Names[i]]);
+        }
+
+        /// <summary>Goes on with the states of another that have the same names.</summary>
+        /// <returns>The names of those that begin anew.</returns>
+        public IReadOnlyList<string> TakeFrom(Heard other)
+        {
+            var known = other.ByName();
+            var anew = new List<string>();
+            for (int i = 0; i < Code.Names.Length; i++)
+            {
+                if (known.TryGetValue(Code.Names[i], out double value))
+                    _numbers[i] = Code.States[i].Within(value);
+                else
+                    anew.Add(Code.Names[i]);
+            }
+
+            return anew;
+        }
+
+        private IEnumerable<int> PlacesOf(string signal) =>
+            Enumerable.Range(0, Code.Signals.Length).Where(i => Names.Same(Code.Signals[i].Name, signal)).Select(i => Code.States.Length + i);
+    }
+}
