@@ -1,6 +1,7 @@
 using LrExpr.Definitions;
 using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Loading;
 using LrExpr.Parameters;
 
 namespace LrExpr;
@@ -66,6 +67,8 @@ public sealed class KindDescription
         Formula = kind.Formula?.Text ?? "";
         Constraints = [.. kind.Constraints.Select(constraint => constraint.Text)];
         Parameters = [.. kind.Parameters.Select(parameter => new KindParameterDescription(parameter))];
+        States = [.. (kind.State?.States ?? []).Select(state => new KindStateDescription(state.Setting.Key, state.Setting.Text ?? "", kind.State!.Updates.First(update => update.Name == state.Setting.Key).Formula!.Text))];
+        Signals = kind.State is null ? [] : [.. KindLinker.BuiltIn.FindKind(kind.Name)!.State!.Signals.Select(signal => signal.Name)];
         Library = kind.Source?.Library ?? "";
         Version = kind.Source?.Version ?? "";
         Link = kind.Source?.Link ?? "";
@@ -90,6 +93,15 @@ public sealed class KindDescription
     /// <summary>The formula that it is.</summary>
     public string Formula { get; }
 
+    /// <summary>Whether it listens: its value follows from what it is told, too.</summary>
+    public bool Listens => States.Count > 0;
+
+    /// <summary>What it keeps from report to report.</summary>
+    public IReadOnlyList<KindStateDescription> States { get; }
+
+    /// <summary>What a report gives, by name.</summary>
+    public IReadOnlyList<string> Signals { get; }
+
     /// <summary>The library it comes from.</summary>
     public string Library { get; }
 
@@ -101,6 +113,21 @@ public sealed class KindDescription
 
     /// <summary>Kinds that can draw the same curve, with how.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> SeeAlso { get; }
+}
+
+/// <summary>A number that a built-in kind keeps from report to report.</summary>
+public sealed class KindStateDescription
+{
+    internal KindStateDescription(string name, string start, string update) => (Name, Start, Update) = (name, start, update);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>What it starts with, an expression of the parameters.</summary>
+    public string Start { get; }
+
+    /// <summary>What a report makes of it: a formula of all states as they were before, the signals and the step.</summary>
+    public string Update { get; }
 }
 
 /// <summary>A parameter of a built-in kind.</summary>

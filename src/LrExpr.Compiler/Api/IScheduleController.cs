@@ -38,14 +38,6 @@ public interface IScheduleController
     /// <example><code>double rate = controller.At(batch);</code></example>
     double At(long step);
 
-    /// <summary>Tells the schedule that a step has come, with all signals as they are by default: an attempt that failed, of a delay that listens to nothing else.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>The value at the step after that.</returns>
-    /// <remarks>It allocates nothing.</remarks>
-    /// <exception cref="InvalidOperationException">A signal has no default.</exception>
-    /// <example><code>double delay = jitter.Report(attempt);</code></example>
-    double Report(long step);
-
     /// <summary>Tells the schedule of the one signal it must be given.</summary>
     /// <param name="step">The step, such as the epoch.</param>
     /// <param name="metric">The signal; NaN and infinities are told as they are, and a comparison with NaN is false.</param>
@@ -55,14 +47,15 @@ public interface IScheduleController
     /// <example><code>double rate = controller.Report(epoch, validationLoss);</code></example>
     double Report(long step, double metric);
 
-    /// <summary>Tells the schedule of signals by name.</summary>
+    /// <summary>Tells the schedule of signals by name, or of none: an attempt that failed, of a delay that listens to nothing else.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="signals">The signals; one that is not among them is what it is by default.</param>
+    /// <param name="signals">The signals with their names; one that is not among them is what it is by default.</param>
     /// <returns>The value at the step after that.</returns>
+    /// <remarks>It allocates nothing.</remarks>
     /// <exception cref="ArgumentException">There is no such signal.</exception>
     /// <exception cref="InvalidOperationException">A signal without a default is not among them.</exception>
-    /// <example><code>double rate = controller.Report(step, new() { ["loss"] = 0.3, ["errors"] = 2 });</code></example>
-    double Report(long step, ScheduleInputs signals);
+    /// <example><code>double rate = controller.Report(step, ("loss", 0.3), ("errors", 2));</code></example>
+    double Report(long step, params ReadOnlySpan<(string Name, double Value)> signals);
 
     /// <summary>What has been heard, as JSON that <see cref="Restore"/> takes, in this process or another.</summary>
     /// <returns>The JSON: numbers are written so that every bit comes back.</returns>

@@ -61,17 +61,6 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
             return Now().At(step);
     }
 
-    public double Report(long step)
-    {
-        lock (_lock)
-        {
-            var heard = Now();
-            heard.PutDefaults();
-            _step = step;
-            return heard.Report(step);
-        }
-    }
-
     public double Report(long step, double metric)
     {
         lock (_lock)
@@ -83,9 +72,8 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
         }
     }
 
-    public double Report(long step, ScheduleInputs signals)
+    public double Report(long step, params ReadOnlySpan<(string Name, double Value)> signals)
     {
-        ArgumentNullException.ThrowIfNull(signals);
         lock (_lock)
         {
             var heard = Now();
@@ -182,34 +170,51 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
 
         /// <exception cref="ArgumentException">There is no such signal.</exception>
         /// <exception cref="InvalidOperationException">A signal is missing.</exception>
-        public void Put(ScheduleInputs signals)
+        public void Put(ReadOnlySpan<(string Name, double Value)> signals)
         {
             foreach (var (signal, _) in signals)
             {
-                if (!Code.SignalNames.Contains(signal, Names.Comparer))
+                if (!Hears(signal))
                     throw new ArgumentException($"schedule {Printable.Quote(Schedule.Name)} has no signal {Printable.Quote(signal)}{(Code.SignalNames.IsEmpty ? "; it listens to nothing" : NearestNames.Suggest(signal, Code.SignalNames))}", nameof(signals));
             }
 
-            if (Code.Signals.FirstOrDefault(signal => signal.Default is null && !signals.Any(given => Names.Same(given.Key, signal.Name))) is { } missing)
-                throw Missing(missing);
-            Forget();
-            foreach (var (signal, value) in signals)
+            foreach (var signal in Code.Signals)
             {
-                foreach (int place in PlacesOf(signal))
-                    _numbers[place] = Code.Signals[place - Code.States.Length].Within(value);
+                if (signal.Default is null && !IsAmong(signals, signal.Name))
+                    throw new InvalidOperationException($"schedule {Printable.Quote(Schedule.Name)} needs signal {Printable.Quote(signal.Name)}, which has no default");
+            }
+
+            Forget();
+            foreach (var (name, value) in signals)
+            {
+                for (int i = 0; i < Code.Signals.Length; i++)
+                {
+                    if (Names.Same(Code.Signals[i].Name, name))
+                        _numbers[Code.States.Length + i] = Code.Signals[i].Within(value);
+                }
             }
         }
 
-        /// <exception cref="InvalidOperationException">A signal has no default.</exception>
-        public void PutDefaults()
+        private bool Hears(string name)
         {
-            foreach (var signal in Code.Signals)
+            foreach (string known in Code.SignalNames)
             {
-                if (signal.Default is null)
-                    throw Missing(signal);
+                if (Names.Same(known, name))
+                    return true;
             }
 
-            Forget();
+            return false;
+        }
+
+        private static bool IsAmong(ReadOnlySpan<(string Name, double Value)> signals, string name)
+        {
+            foreach (var (signal, _) in signals)
+            {
+                if (Names.Same(signal, name))
+                    return true;
+            }
+
+            return false;
         }
 
         /// <summary>What the last report gave.</summary>
@@ -218,9 +223,6 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
             for (int i = 0; i < Code.Signals.Length; i++)
                 _numbers[Code.States.Length + i] = Code.Signals[i].StandIn;
         }
-
-        private InvalidOperationException Missing(SignalSymbol signal) =>
-            new($"schedule {Printable.Quote(Schedule.Name)} needs signal {Printable.Quote(signal.Name)}, which has no default");
 
         public IReadOnlyDictionary<string, double> ByName() => Code.Names.Select((name, i) => KeyValuePair.Create(name, _numbers[i])).ToFrozenDictionary(Names.Comparer);
 

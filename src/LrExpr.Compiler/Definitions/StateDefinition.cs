@@ -6,7 +6,7 @@ namespace LrExpr.Definitions;
 /// <summary>What a schedule or a kind keeps from report to report.</summary>
 internal sealed record StateDefinition
 {
-    /// <summary>What a report gives, by name: a default, null, or the long form. Null where nothing is said.</summary>
+    /// <summary>What a report gives, by name: a default, null, or the long form. Null where nothing is said: the metric, if an update looks at it.</summary>
     public IReadOnlyList<PlacedSetting>? Signals { get; init; }
 
     /// <summary>What it keeps, by name: what it starts with, or the long form.</summary>

@@ -169,7 +169,7 @@ internal static class KerasKinds
         Kind(
             Callbacks,
             "keras.ReduceLROnPlateau",
-            "Multiplies the rate by `factor` when the metric has not got better for `patience` reports: the callback of Keras, which is no `LearningRateSchedule`. With mode `auto` lower is better.",
+            "Multiplies the rate by `factor` when the metric has not got better for `patience` reports: the callback of Keras, which is no `LearningRateSchedule`. With mode `auto` lower is better. `torch.ReduceLROnPlateau` waits one report more.",
             [
                 Plateau.BaseRate,
                 Plateau.Factor,
@@ -187,7 +187,6 @@ internal static class KerasKinds
                 State("best", "is(mode, max) ? -inf : inf", Better + "better ? metric : best"),
                 State("bad", "0", Better + Wait + "wait >= patience and rate > min_lr and counts ? 0 : wait"),
                 State("cooling", "0", Better + Wait + "wait >= patience and rate > min_lr and counts ? cooldown : max(0, cooling - 1)"),
-            ])
-            .Like("torch.ReduceLROnPlateau", "which waits one report more"),
+            ]),
     ];
 }

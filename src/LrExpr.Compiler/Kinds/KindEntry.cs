@@ -40,7 +40,7 @@ internal static class KindEntry
     /// <summary>A kind that keeps something from report to report.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="states">What it keeps.</param>
-    /// <param name="signals">What a report gives; the metric where nothing is said.</param>
+    /// <param name="signals">What a report gives; where nothing is said, the metric if an update looks at it.</param>
     public static KindDefinition Keeps(this KindDefinition kind, KeptState[] states, params PlacedSetting[] signals) => kind with
     {
         State = new StateDefinition
@@ -50,9 +50,6 @@ internal static class KindEntry
             Signals = signals.Length == 0 ? null : signals,
         },
     };
-
-    /// <summary>A kind whose reports give no signal.</summary>
-    public static KindDefinition HearsNothing(this KindDefinition kind) => kind with { State = kind.State! with { Signals = [] } };
 
     /// <summary>A number that a kind keeps: what it starts with, and what a report makes of it.</summary>
     public static KeptState State(string name, string start, string update) => new(name, start, update);

@@ -41,8 +41,7 @@ internal static class ListeningKinds
             ],
             ["base > 0", "cap >= base"],
             "delay")
-            .Keeps([State("delay", "base", "min(cap, base + uniform(seed, step) * (3 * delay - base))")])
-            .HearsNothing(),
+            .Keeps([State("delay", "base", "min(cap, base + uniform(seed, step) * (3 * delay - base))")]),
 
         Kind(
             Own,

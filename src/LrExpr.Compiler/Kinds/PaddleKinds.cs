@@ -8,7 +8,7 @@ namespace LrExpr.Kinds;
 /// <summary>The scheduler of PaddlePaddle that listens to a metric.</summary>
 internal static class PaddleKinds
 {
-    private static readonly KindSource Source = new("PaddlePaddle", "3", "https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/optimizer/lr/ReduceOnPlateau_en.html");
+    private static readonly KindSource Source = new("Paddle", "3", "https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/optimizer/lr/ReduceOnPlateau_en.html");
 
     /// <summary>In cooldown a metric is not even compared.</summary>
     private const string Better =
@@ -27,7 +27,7 @@ internal static class PaddleKinds
         Kind(
             Source,
             "paddle.ReduceOnPlateau",
-            "Multiplies the rate by `factor` when the metric has not got better for more than `patience` reports. While it cools down, a metric is not even compared with the best.",
+            "Multiplies the rate by `factor` when the metric has not got better for more than `patience` reports. While it cools down, a metric is not even compared with the best, which `torch.ReduceLROnPlateau` does.",
             [
                 Number("learning_rate", "The rate before any report."),
                 Plateau.Mode,
@@ -47,7 +47,6 @@ internal static class PaddleKinds
                 State("best", Plateau.Worst, Better + "cooling <= 0 and (first or better) ? metric : best"),
                 State("bad", "0", Better + Count + "cooling <= 0 and count > patience ? 0 : count"),
                 State("cooling", "0", Better + Count + "cooling > 0 ? cooling - 1 : count > patience ? cooldown : 0"),
-            ])
-            .Like("torch.ReduceLROnPlateau", "which compares metrics also while it cools down"),
+            ]),
     ];
 }

@@ -141,8 +141,7 @@ internal static class TimmKinds
             ],
             ["decay_rate < 1"],
             "rate")
-            .Keeps([.. Plateau.States(PlateauBetter, PlateauLowered, "patience_t", "cooldown_t", "(step > warmup_t)").Select(InWarmup)])
-            .Like("torch.ReduceLROnPlateau", "without warm-up"),
+            .Keeps([.. Plateau.States(PlateauBetter, PlateauLowered, "patience_t", "cooldown_t", "(step > warmup_t)").Select(InWarmup)]),
     ];
 
     private const string PlateauBetter =

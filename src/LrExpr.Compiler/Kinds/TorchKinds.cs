@@ -217,8 +217,7 @@ internal static class TorchKinds
             [BaseRate, Plateau.Mode, Plateau.Factor, Plateau.Patience(), Plateau.Threshold(), Plateau.ThresholdMode, Plateau.Cooldown, Plateau.MinRate, Plateau.Eps],
             ["factor < 1"],
             "rate")
-            .Keeps(Plateau.States())
-            .Like("keras.ReduceLROnPlateau", "which waits one report less"),
+            .Keeps(Plateau.States()),
     ];
 
     private static KindDefinition Torch(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

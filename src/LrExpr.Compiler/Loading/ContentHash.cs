@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using LrExpr.Binding;
@@ -64,6 +65,7 @@ internal sealed class ContentHash
             WriteSetting(parameter.Default?.Setting);
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
+        WriteState(kind.State, Dialect.Formula);
     }
 
     private void WriteSchedule(ScheduleSymbol schedule)
@@ -91,22 +93,45 @@ internal sealed class ContentHash
         }
 
         WriteInputs(definition.Inputs);
+        WriteState(definition.State, definition.Dialect);
         _output.Write(definition.Unit?.Ticks ?? 0);
         WriteSetting(definition.Expect?.Setting);
     }
 
-    /// <summary>Nothing where there are none: a section without inputs has the hash it had before there were any. One without a default counts too.</summary>
+    /// <summary>Nothing where there are none: a section without inputs has the hash it had before there were any.</summary>
     private void WriteInputs(IReadOnlyList<PlacedSetting> inputs)
     {
-        if (inputs.Count == 0)
+        if (inputs.Count > 0)
+            WriteOpen("Inputs", inputs, Keys.OfInput);
+    }
+
+    /// <summary>Nothing where nothing is kept, likewise.</summary>
+    private void WriteState(StateDefinition? state, Dialect dialect)
+    {
+        if (state is null)
             return;
-        WriteName("Inputs");
-        WriteByName(inputs, place => place.Setting.Key, place =>
+        WriteOpen("State", state.States, Keys.OfState);
+        WriteByName(state.Updates, update => update.Name, update =>
+        {
+            if (dialect == Dialect.CSharp)
+                WriteAsItIs(update.Formula?.Text);
+            else
+                WriteText(update.Formula?.Text);
+        });
+        _output.Write(state.Signals is null);
+        WriteOpen("Signals", state.Signals ?? [], Keys.OfInput);
+    }
+
+    /// <summary>Numbers with what they are by default and their limits. One without a default counts too.</summary>
+    private void WriteOpen(string group, IReadOnlyList<PlacedSetting> places, ImmutableArray<Key> keys)
+    {
+        WriteName(group);
+        WriteByName(places, place => place.Setting.Key, place =>
         {
             if (place.Setting.IsText || place.Setting.IsNullOrEmpty)
                 WriteSetting(place.Setting);
             else
-                WriteSettings(place.Children.Where(member => Keys.OfInput.Any(key => key.IsExpression && Syntax.Names.Same(key.Name, member.Setting.Key))));
+                WriteSettings(place.Children.Where(member => keys.Any(key => key.IsExpression && Syntax.Names.Same(key.Name, member.Setting.Key))));
         });
     }
 

@@ -44,7 +44,10 @@ internal sealed class StateReader(IReadOnlyDictionary<string, ParameterSymbol> s
         int nodes = 0;
         string[] seen = [.. states, .. signals.Select(signal => signal.Name)];
         StateDeclaration?[] declared = [.. definition.States.Select(state => Read(state, definition.Updates.FirstOrDefault(update => Names.Same(update.Name, state.Setting.Key))?.Formula, source => Parse(source)))];
-        return diagnostics.ErrorCount > before ? null : new StateSyntax(signals, [.. declared.Select(state => state!)]) { NodeCount = nodes };
+        if (diagnostics.ErrorCount > before)
+            return null;
+        var syntax = new StateSyntax(signals, [.. declared.Select(state => state!)]) { NodeCount = nodes };
+        return definition.Signals is not null || syntax.Updates.Any(Mentions) ? syntax : syntax with { Signals = [] };
 
         ParsedText? Parse(SourceText source)
         {
@@ -52,6 +55,14 @@ internal sealed class StateReader(IReadOnlyDictionary<string, ParameterSymbol> s
             nodes += count;
             return syntax is null ? null : new ParsedText(syntax, source);
         }
+    }
+
+    /// <summary>Whether an update looks at the signal that there is where nothing is said.</summary>
+    private static bool Mentions(ParsedText update)
+    {
+        bool isFound = false;
+        FreeNames.Visit(update.Syntax, name => isFound |= Names.Same(name.Name, SignalSymbol.Usual));
+        return isFound;
     }
 
     private StateDeclaration? Read(PlacedSetting place, SourceText? update, Func<SourceText, ParsedText?> parse)

@@ -114,7 +114,7 @@ internal sealed class ListeningCode
     /// <summary>The array of a call, and a variable for each number in it.</summary>
     private sealed class Frame
     {
-        private readonly ParameterExpression _array = Expression.Parameter(typeof(double[]), "given");
+        private readonly ParameterExpression _array = Expression.Parameter(typeof(double[]), "numbers");
         private readonly ParameterExpression[] _variables;
 
         public Frame(IReadOnlyList<OpenSymbol> given)

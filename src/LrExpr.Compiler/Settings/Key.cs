@@ -31,7 +31,7 @@ internal static class Keys
     [
         new("State", "Numbers that are kept from report to report, with what they start with."),
         new("Update", "A formula for each state: what a report makes of it. It sees all states as they were before, the signals and the step."),
-        new("Signals", "Numbers that a report gives, with what they are where it gives none; metric where nothing is said."),
+        new("Signals", "Numbers that a report gives, with what they are where it gives none; where nothing is said, metric."),
     ];
 
     /// <summary>Of the section.</summary>

@@ -112,7 +112,7 @@ public sealed class CatalogueTests
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(BuiltInKinds.All, kind => Assert.True(
-            kind.Source!.Library == "Keras" || kind.Name.StartsWith(kind.Source.Library == "PyTorch" ? "torch." : kind.Source.Library.ToLowerInvariant() + ".", StringComparison.Ordinal), kind.Name));
+            kind.Source!.Library == "Keras" || kind.Name.StartsWith(kind.Source.Library == "PyTorch" ? "torch." : kind.Source.Library.Split(' ')[0].ToLowerInvariant() + ".", StringComparison.Ordinal), kind.Name));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Likenesses_AreAllCompared()
     {
-        var named = Catalogue.Kinds.SelectMany(kind => kind.SeeAlso.Select(other => (kind.Name, Other: other.Key))).ToList();
+        var named = Catalogue.Kinds.Where(kind => !kind.Listens).SelectMany(kind => kind.SeeAlso.Select(other => (kind.Name, Other: other.Key))).ToList();
 
         Assert.Equal(named.Select(pair => pair.Name).Order(), Likenesses.Select(likeness => likeness.Kind).Order());
         Assert.All(named, pair =>

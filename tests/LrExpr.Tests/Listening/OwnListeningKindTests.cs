@@ -1,6 +1,6 @@
 namespace LrExpr.Tests.Listening;
 
-/// <summary>This library's own kinds that listen, against what they say of themselves, worked out by hand or by another program.</summary>
+/// <summary>This library's own kinds that listen, and parameters that no trace sets, against what they say of themselves, worked out by hand.</summary>
 public sealed class OwnListeningKindTests
 {
     [Fact]
@@ -55,5 +55,61 @@ public sealed class OwnListeningKindTests
         double[] rates = [.. latencies.Select((latency, i) => rate.Report(i, latency))];
 
         Assert.Equal([14, 18, 20, 20, 10, 5, 2.5, 2, 6, 3], rates);
+    }
+
+    /// <summary>The first of two that are the same curve but for the names of their parameters.</summary>
+    [Fact]
+    public void Mmengine_WithTheWordsOfPyTorch_IsPyTorchs()
+    {
+        var one = Schedule.FromKind("mmengine.ReduceOnPlateauLR", new() { ["base_lr"] = 1, ["factor"] = 0.5, ["patience"] = 1, ["cooldown"] = 2, ["min_value"] = 0.1 }).CreateController();
+        var other = Schedule.FromKind("torch.ReduceLROnPlateau", new() { ["base_lr"] = 1, ["factor"] = 0.5, ["patience"] = 1, ["cooldown"] = 2, ["min_lr"] = 0.1 }).CreateController();
+
+        foreach (var (metric, epoch) in Metrics(200).Select((metric, epoch) => (metric, epoch)))
+            Assert.Equal(other.Report(epoch, metric), one.Report(epoch, metric));
+    }
+
+    [Fact]
+    public void Mmengine_BeforeBeginAndFromEndOn_CountsNothing()
+    {
+        var rate = Schedule.FromKind("mmengine.ReduceOnPlateauLR", new() { ["base_lr"] = 1, ["factor"] = 0.5, ["patience"] = 0, ["begin"] = 3, ["end"] = 6 }).CreateController();
+
+        // MMEngine counts epochs from 1: 2, 3 and 4 here are its 3, 4 and 5; the first of them is the best.
+        Assert.Equal([1, 1, 1, 0.5, 0.25, 0.25, 0.25], Enumerable.Range(0, 7).Select(epoch => rate.Report(epoch, 1)));
+    }
+
+    [Theory]
+    [InlineData("mmengine.ReduceOnPlateauLR", "base_lr", "eps")]
+    [InlineData("paddle.ReduceOnPlateau", "learning_rate", "epsilon")]
+    [InlineData("transformers.GreedyLR", "base_lr", "eps")]
+    public void Reduction_ByNoMoreThanEps_IsNotMade(string kind, string rate, string eps)
+    {
+        var parameters = new ScheduleParameters { [rate] = 0.5, ["factor"] = 0.5, ["patience"] = 0, [eps] = 0.25 };
+        var controller = Schedule.FromKind(kind, parameters).CreateController();
+
+        Assert.Equal(0.5, Enumerable.Range(0, 5).Select(epoch => controller.Report(epoch, double.NaN)).Min());
+    }
+
+    [Fact]
+    public void Timm_AtItsLowestRate_StaysThere()
+    {
+        var rate = Schedule.FromKind("timm.PlateauLRScheduler", new() { ["base_lr"] = 1, ["decay_rate"] = 0.5, ["patience_t"] = 0, ["lr_min"] = 0.3 }).CreateController();
+
+        Assert.Equal([1, 0.5, 0.3, 0.3], Enumerable.Range(1, 4).Select(epoch => rate.Report(epoch, 1)));
+    }
+
+    [Theory]
+    [InlineData("abs", 0.1, new[] { 1, 0.95, 0.8 }, new[] { 0.2, 0.1, 0.2 })]
+    [InlineData("rel", 0.1, new[] { 10, 9.5, 8 }, new[] { 0.2, 0.1, 0.2 })]
+    public void Greedy_ByItsThreshold_TellsBetterFromNotBetter(string mode, double threshold, double[] metrics, double[] rates)
+    {
+        var rate = Schedule.FromKind("transformers.GreedyLR", new() { ["base_lr"] = 0.1, ["factor"] = 0.5, ["patience"] = 0, ["threshold"] = threshold, ["threshold_mode"] = mode }).CreateController();
+
+        Assert.Equal(rates, metrics.Select((metric, epoch) => rate.Report(epoch, metric)));
+    }
+
+    private static IEnumerable<double> Metrics(int count)
+    {
+        var noise = Schedule.Compile("normal(3, step) + 5 * 0.98 ^ step");
+        return Enumerable.Range(0, count).Select(step => noise.At(step));
     }
 }

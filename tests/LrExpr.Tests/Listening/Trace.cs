@@ -38,13 +38,13 @@ internal sealed record Trace(string Library, JsonElement Row)
     private Report ToReport(JsonElement row, int index)
     {
         if (row.GetArrayLength() == 2)
-            return new Report(index, row[0].ValueKind == JsonValueKind.Null ? null : new() { ["metric"] = row[0].Number() }, row[1].Number());
+            return new Report(index, row[0].ValueKind == JsonValueKind.Null ? null : [("metric", row[0].Number())], row[1].Number());
         if (row[1].ValueKind == JsonValueKind.Array)
-            return new Report(row[0].GetInt64(), new() { ["score"] = row[1][1].Number(), ["score_step"] = row[1][0].Number() }, row[2].Number());
+            return new Report(row[0].GetInt64(), [("score", row[1][1].Number()), ("score_step", row[1][0].Number())], row[2].Number());
         if (row.GetArrayLength() == 3)
-            return new Report(row[0].GetInt64(), new() { ["metric"] = row[1].Number() }, row[2].Number());
+            return new Report(row[0].GetInt64(), [("metric", row[1].Number())], row[2].Number());
         long updates = Row.GetProperty("points").EnumerateArray().Take(index + 1).Sum(one => one[0].GetInt64());
-        return new Report(updates, new() { ["improved"] = row[1].GetBoolean() ? 1 : 0 }, row[3].Number()) { Before = row[2].Number() };
+        return new Report(updates, [("improved", row[1].GetBoolean() ? 1 : 0)], row[3].Number()) { Before = row[2].Number() };
     }
 }
 
@@ -52,7 +52,7 @@ internal sealed record Trace(string Library, JsonElement Row)
 /// <param name="Step">The step.</param>
 /// <param name="Signals">The signals; null where it was not told anything.</param>
 /// <param name="After">The rate after that.</param>
-internal sealed record Report(long Step, ScheduleInputs? Signals, double After)
+internal sealed record Report(long Step, (string Name, double Value)[]? Signals, double After)
 {
     /// <summary>The rate at the step before it was told; null where the file does not say.</summary>
     public double? Before { get; init; }

@@ -28,6 +28,12 @@ public sealed class ContentHashKeyTests
               },
               "Constraints": ["rate > 0"],
               "Description": "one"
+            },
+            "L": {
+              "Formula": "best",
+              "State": { "best": 0 },
+              "Update": { "best": "max(best, loss)" },
+              "Signals": { "loss": 1, "other": 2 }
             }
           },
           "Schedules": {
@@ -38,6 +44,12 @@ public sealed class ContentHashKeyTests
               "Description": "one",
               "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing", "Total": { "From": 0, "To": 3, "Min": 0, "Max": 100 } },
               "Tests": [{ "At": 1, "Is": 2, "Within": 1 }, { "From": 1, "To": 2, "Min": 0, "Max": 9 }]
+            },
+            "listening": {
+              "Formula": "kept",
+              "State": { "kept": { "Start": 1, "Min": 0, "Max": 9, "Description": "one" } },
+              "Update": { "kept": "kept + loss" },
+              "Signals": ["loss"]
             },
             "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
             "keras": {
@@ -69,6 +81,9 @@ public sealed class ContentHashKeyTests
         ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
         ["OfSchedule Inputs"] = ("Schedules:formula:Inputs:own", "2", true),
+        ["OfSchedule State"] = ("Schedules:listening:State:kept", "2", true),
+        ["OfSchedule Update"] = ("Schedules:listening:Update:kept", "\"kept - loss\"", true),
+        ["OfSchedule Signals"] = ("Schedules:listening:Signals", "{ \"loss\": 1 }", true),
         ["OfSchedule Dialect"] = ("Schedules:formula:Dialect", "\"csharp\"", true),
         ["OfSchedule Description"] = ("Schedules:formula:Description", "\"two\"", false),
         ["OfSchedule Unit"] = ("Schedules:formula:Unit", "\"seconds\"", true),
@@ -88,6 +103,13 @@ public sealed class ContentHashKeyTests
         ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
         ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),
         ["OfKind Description"] = ("Kinds:K:Description", "\"two\"", false),
+        ["OfKind State"] = ("Kinds:L:State:best", "1", true),
+        ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),
+        ["OfKind Signals"] = ("Kinds:L:Signals:loss", "2", true),
+        ["OfState Start"] = ("Schedules:listening:State:kept:Start", "2", true),
+        ["OfState Min"] = ("Schedules:listening:State:kept:Min", "-1", true),
+        ["OfState Max"] = ("Schedules:listening:State:kept:Max", "8", true),
+        ["OfState Description"] = ("Schedules:listening:State:kept:Description", "\"two\"", false),
         ["OfDeclaration Type"] = ("Kinds:K:Parameters:more:Type", "\"boolean\"", true),
         ["OfDeclaration Default"] = ("Kinds:K:Parameters:rate:Default", "2", true),
         ["OfDeclaration Optional"] = ("Kinds:K:Parameters:more:Optional", "false", true),

@@ -30,6 +30,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
         Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
+        Define("state", Object(Keys.OfState, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object"), null));
         Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
@@ -88,9 +89,15 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     {
         "Formula" => Shape.Reference("formula"),
         "Parameters" => Shape.Members(Shape.Reference("declaration")),
+        "State" => Shape.Members(Shape.Reference("state")),
+        "Update" => Shape.Members(Shape.Reference("formula")),
+        "Signals" => Signals(),
         "Constraints" => Shape.With(Shape.Types("array", "string", "boolean", "null"), ("items", Shape.Types("string", "boolean"))),
         _ => Shape.Any,
     };
+
+    /// <summary>Names, or what signals are by default.</summary>
+    public static JsonObject Signals() => Shape.AnyOf(Shape.Members(Shape.Reference("input")), Shape.With(Shape.Types("array", "string"), ("items", Shape.Types("string"))));
 
     /// <summary>A default, or the long form.</summary>
     private static JsonObject Declaration()
