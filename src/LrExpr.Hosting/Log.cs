@@ -46,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Information, "options changed, revision {Revision} of the schedules: {Options}")]
     public static partial void OptionsChanged(ILogger logger, long revision, string options);
+
+    [LoggerMessage(12, LogLevel.Information, "schedule '{Schedule}' is another in revision {Revision}; of what it has heard it keeps {Kept} and begins anew with {Anew}")]
+    public static partial void StateAdopted(ILogger logger, string schedule, long revision, string kept, string anew);
 }

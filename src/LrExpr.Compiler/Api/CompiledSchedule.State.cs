@@ -6,6 +6,18 @@ public sealed partial class CompiledSchedule
     /// <summary>Whether it listens: it has a state, or refers to a schedule that has one. Its own values are those before any report; a controller has the others.</summary>
     public bool Listens => !Symbol.States.IsEmpty;
 
+    /// <summary>What a report gives, its own and that of what it refers to; a name that two listen to is there twice.</summary>
+    internal IEnumerable<ScheduleInput> Signals => Symbol.States.SelectMany(part => part.Machine.Signals).Select(signal => new ScheduleInput(signal));
+
+    /// <summary>What answers at a step: of a schedule that has changed from some step on, the one before or the one after.</summary>
+    internal CompiledSchedule AnsweringAt(long step)
+    {
+        var schedule = this;
+        while (schedule.Before is { } before && step < schedule.From)
+            schedule = before;
+        return schedule.Newest;
+    }
+
     /// <summary>Creates a controller, which hears reports and has the values that follow from them.</summary>
     /// <returns>A controller that has heard nothing, with a state of its own.</returns>
     /// <exception cref="InvalidOperationException">An input has no default; <see cref="With(string, double)"/> gives it.</exception>

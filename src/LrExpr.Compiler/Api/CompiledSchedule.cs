@@ -120,6 +120,7 @@ public sealed partial class CompiledSchedule : ISchedule
             Parameters = Symbol.Parameters,
             Cost = before.Cost + Cost,
             Inputs = [.. Symbol.Inputs.Concat(before.Symbol.Inputs).DistinctBy(input => input.Name, Syntax.Names.Comparer).Take(InputSymbol.Most)],
+            States = Symbol.States,
             Body = new BoundConditional(
                 isBefore, new BoundScheduleCall(before.Symbol, BoundStep.Instance), new BoundScheduleCall(Symbol, BoundStep.Instance)),
         };

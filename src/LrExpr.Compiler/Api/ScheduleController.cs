@@ -10,11 +10,16 @@ namespace LrExpr;
 /// <summary>The states of a schedule, and what changes them.</summary>
 /// <param name="name">The name of the schedule.</param>
 /// <param name="pin">The schedule as it is now. Where that changes, a state goes on that has its name in the new one.</param>
-/// <param name="adopted">Is told of a change: the states that begin anew. Null where nothing changes.</param>
-internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin, Action<CompiledSchedule, IReadOnlyList<string>>? adopted = null) : IScheduleController
+/// <param name="adopted">Is told of a change: the states that go on, and those that begin anew. Null where nothing changes.</param>
+/// <param name="watched">Looks at the values on their way out; null where nobody does.</param>
+internal sealed class ScheduleController(
+    string name, Func<CompiledSchedule> pin, Action<IReadOnlyList<string>, IReadOnlyList<string>>? adopted = null, IWatchedSchedule? watched = null) : IScheduleController
 {
     private readonly Lock _lock = new();
-    private Heard _heard = new(pin());
+
+    /// <summary>The signals there have been: one that an edit took away is not looked at any more, and nothing is thrown for that.</summary>
+    private readonly HashSet<string> _known = new(Names.Comparer);
+    private Heard _heard = new(pin().AnsweringAt(0));
     private long _step;
 
     public string Name => name;
@@ -24,7 +29,7 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
         get
         {
             lock (_lock)
-                return Now().At(_step);
+                return Pass(_step, Now(_step).At(_step));
         }
     }
 
@@ -42,7 +47,7 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
         get
         {
             lock (_lock)
-                return Now().Code.SignalNames;
+                return Now(_step).Code.SignalNames;
         }
     }
 
@@ -51,24 +56,24 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
         get
         {
             lock (_lock)
-                return Now().ByName();
+                return Now(_step).ByName();
         }
     }
 
     public double At(long step)
     {
         lock (_lock)
-            return Now().At(step);
+            return Pass(step, Peek(step).At(step));
     }
 
     public double Report(long step, double metric)
     {
         lock (_lock)
         {
-            var heard = Now();
+            var heard = Now(step);
             heard.Put(metric);
             _step = step;
-            return heard.Report(step);
+            return Pass(step, heard.Report(step));
         }
     }
 
@@ -76,17 +81,17 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
     {
         lock (_lock)
         {
-            var heard = Now();
-            heard.Put(signals);
+            var heard = Now(step);
+            heard.Put(signals, _known);
             _step = step;
-            return heard.Report(step);
+            return Pass(step, heard.Report(step));
         }
     }
 
     public string Save()
     {
         lock (_lock)
-            return SavedState.Write(name, KindOf(Now()), _step, Now().ByName());
+            return SavedState.Write(name, KindOf(Now(_step)), _step, _heard.ByName());
     }
 
     public void Restore(string json)
@@ -94,7 +99,7 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
         ArgumentNullException.ThrowIfNull(json);
         lock (_lock)
         {
-            var heard = Now();
+            var heard = Now(_step);
             var saved = SavedState.Read(json, name, KindOf(heard), heard.Code.Names);
             heard.Restore(saved.States);
             _step = saved.Step;
@@ -105,27 +110,44 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
     {
         lock (_lock)
         {
-            _heard = new Heard(pin());
+            _heard = new Heard(pin().AnsweringAt(0));
             _step = 0;
         }
     }
 
     public override string ToString() => name;
 
-    /// <summary>What was heard, in the schedule as it is now.</summary>
-    private Heard Now()
+    private double Pass(long step, double value) => watched is null ? value : watched.Pass(step, value);
+
+    /// <summary>What was heard, in the schedule that answers at a step now.</summary>
+    private Heard Now(long step)
     {
-        var (heard, schedule) = (_heard, pin());
+        var (heard, schedule) = (_heard, pin().AnsweringAt(step));
+        return heard.Schedule == schedule ? heard : Adopt(schedule);
+    }
+
+    /// <summary>The same for a look at another step, which changes nothing.</summary>
+    private Heard Peek(long step)
+    {
+        var (heard, schedule) = (Now(_step), pin().AnsweringAt(step));
         if (heard.Schedule == schedule)
             return heard;
-        var next = new Heard(schedule);
+        var other = new Heard(schedule);
+        other.TakeFrom(heard);
+        return other;
+    }
+
+    private Heard Adopt(CompiledSchedule schedule)
+    {
+        var heard = _heard;
+        _known.UnionWith(heard.Code.SignalNames);
+        _heard = new Heard(schedule);
+        var anew = _heard.TakeFrom(heard);
 
         // The same code under a new description keeps the same.
-        var anew = next.TakeFrom(heard);
-        _heard = next;
-        if (!heard.Schedule.SharesCodeWith(schedule))
-            adopted?.Invoke(schedule, anew);
-        return next;
+        if (!heard.Schedule.SharesCodeWith(schedule) && (heard.Schedule.Listens || schedule.Listens))
+            adopted?.Invoke([.. _heard.Code.Names.Except(anew)], anew);
+        return _heard;
     }
 
     private static string? KindOf(Heard heard) => heard.Schedule.Symbol.Kind?.Name;
@@ -170,11 +192,11 @@ internal sealed class ScheduleController(string name, Func<CompiledSchedule> pin
 
         /// <exception cref="ArgumentException">There is no such signal.</exception>
         /// <exception cref="InvalidOperationException">A signal is missing.</exception>
-        public void Put(ReadOnlySpan<(string Name, double Value)> signals)
+        public void Put(ReadOnlySpan<(string Name, double Value)> signals, HashSet<string> known)
         {
             foreach (var (signal, _) in signals)
             {
-                if (!Hears(signal))
+                if (!Hears(signal) && !known.Contains(signal))
                     throw new ArgumentException($"schedule {Printable.Quote(Schedule.Name)} has no signal {Printable.Quote(signal)}{(Code.SignalNames.IsEmpty ? "; it listens to nothing" : NearestNames.Suggest(signal, Code.SignalNames))}", nameof(signals));
             }
 

@@ -5,7 +5,7 @@ namespace LrExpr;
 /// <example><code>foreach (ScheduleInput input in schedule.Pin().Inputs) Console.WriteLine($"{input.Name}: {input.Min} to {input.Max}");</code></example>
 public sealed class ScheduleInput
 {
-    internal ScheduleInput(Binding.InputSymbol symbol)
+    internal ScheduleInput(Binding.OpenSymbol symbol)
     {
         (Name, Default, Min, Max, Description) = (symbol.Name, symbol.Default, symbol.Min, symbol.Max, symbol.Description);
         (Path, File) = (symbol.Path, symbol.File);

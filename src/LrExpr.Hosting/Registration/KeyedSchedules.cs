@@ -24,12 +24,20 @@ internal static class KeyedSchedules
     /// Answers for every other key: names that a later source brings, other spellings, and wrong names with a message that helps. Functions are left alone, since
     /// their type is not ours: an application that asks whether it has registered one must hear the truth.
     /// </summary>
-    public static void AddAny(IServiceCollection services) => services.TryAdd(Schedule(KeyedService.AnyKey));
+    public static void AddAny(IServiceCollection services)
+    {
+        services.TryAdd(Schedule(KeyedService.AnyKey));
+        services.TryAdd(Controller(KeyedService.AnyKey));
+    }
 
     private static ServiceDescriptor[] Descriptors(string key) =>
-        [Schedule(key), ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function)];
+        [Schedule(key), Controller(key), ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function)];
 
     private static ServiceDescriptor Schedule(object key) => ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
+
+    /// <summary>The registry has it, so that other spellings of a name get the same.</summary>
+    private static ServiceDescriptor Controller(object key) => ServiceDescriptor.KeyedSingleton<IScheduleController>(
+        key, (provider, name) => provider.GetRequiredService<ScheduleRegistry>().Controller(Handle(provider, name).Name));
 
     private static ScheduleHandle Handle(IServiceProvider provider, object? key)
     {

@@ -23,6 +23,15 @@ public interface IScheduleRegistry : IEnumerable<ISchedule>
     /// <returns>Whether there is one.</returns>
     bool TryGet(string name, [NotNullWhen(true)] out ISchedule? schedule);
 
+    /// <summary>The controller of a schedule: it is told of metrics, and keeps what it heard over changes of the configuration. It is the same object each time.</summary>
+    /// <remarks>Schedules and functions by themselves know nothing of what a controller has heard: their values are those before any report. A state goes on where it has its name in the changed configuration.</remarks>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <returns>The controller; of a schedule that keeps nothing, too.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such schedule now.</exception>
+    /// <exception cref="InvalidOperationException">An input of the schedule has no default.</exception>
+    /// <example><code>double rate = registry.Controller("learning_rate").Report(epoch, loss);</code></example>
+    IScheduleController Controller(string name);
+
     /// <summary>The names of the schedules there are now, in alphabetical order.</summary>
     IReadOnlyList<string> Names { get; }
 

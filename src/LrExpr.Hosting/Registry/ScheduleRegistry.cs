@@ -20,6 +20,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
 
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, ScheduleHandle> _handles = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<ScheduleHandle, Lazy<IScheduleController>> _controllers = new();
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, [], NoOptions));
     private readonly ILogger _logger;
     private readonly CallWatching? _watching;
@@ -65,6 +66,15 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     {
         ArgumentNullException.ThrowIfNull(name);
         return Snapshot.Schedules.TryGet(name, out _) ? _handles[name] : throw new KeyNotFoundException(UnknownSchedule.Message(name, Names));
+    }
+
+    public IScheduleController Controller(string name) => _controllers.GetOrAdd(Handle(name), handle => new(() => Create(handle), LazyThreadSafetyMode.PublicationOnly)).Value;
+
+    private IScheduleController Create(ScheduleHandle handle)
+    {
+        // Refuses one whose inputs are not given.
+        _ = handle.Pin().CreateController();
+        return new ScheduleController(handle.Name, handle.Pin, (kept, anew) => Log.StateAdopted(_logger, handle.Name, Revision, List(kept), List(anew)), IWatchedSchedule.Of(handle));
     }
 
     /// <summary>Puts new values of shared parameters to use; set by what loads sets.</summary>

@@ -170,7 +170,7 @@ internal sealed class LiveSchedules : IDisposable
             (set, diagnostics) = (previous.Schedules, previous.Schedules.Warnings);
         else
             _ = ScheduleSet.TryLoad(reading.With(parameters), _settings.Kinds, previous?.Schedules ?? ScheduleSet.Empty, out set, out diagnostics);
-        var faults = _settings.Missing(reading).Concat(NewInputs(set, previous)).Concat(Check(reading, set, previous)).ToList();
+        var faults = _settings.Missing(reading).Concat(NewInputs(set, previous)).Concat(NewSignals(set, previous)).Concat(Check(reading, set, previous)).ToList();
         diagnostics = _settings.Locate([.. diagnostics, .. faults]);
         if (set is not null && !ReferenceEquals(set, previous?.Schedules))
             set = set.With(diagnostics);
@@ -187,6 +187,16 @@ internal sealed class LiveSchedules : IDisposable
         where input.Default is null && !known.Any(one => one.Default is null && one.Name.Equals(input.Name, StringComparison.OrdinalIgnoreCase))
         select new Diagnostic(
             "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new input {Printable.Quote(input.Name)}, which running code does not give; give it a default", input.Path, input.File);
+
+    /// <summary>A signal that reports do not give yet, likewise.</summary>
+    private static IEnumerable<Diagnostic> NewSignals(ScheduleSet? set, ScheduleSnapshot? previous) => set is null || previous is null || ReferenceEquals(set, previous.Schedules) ? [] :
+        from name in set.Names
+        where set[name].Listens && previous.Schedules.TryGet(name, out var before) && before.Listens
+        let known = previous.Schedules[name].Signals.Where(signal => signal.Default is null).Select(signal => signal.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        from signal in set[name].Signals.Where(signal => signal.Default is null).DistinctBy(signal => signal.Name, StringComparer.OrdinalIgnoreCase)
+        where !known.Contains(signal.Name)
+        select new Diagnostic(
+            "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new signal {Printable.Quote(signal.Name)}, which reports do not give; give it a default", signal.Path, signal.File);
 
     /// <summary>What is wrong with options, apart from their schedules: those that say something new, and those whose schedules are new.</summary>
     private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous)
