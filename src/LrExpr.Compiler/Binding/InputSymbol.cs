@@ -1,4 +1,6 @@
 using LrExpr.Language;
+using LrExpr.Syntax;
+using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
@@ -27,6 +29,17 @@ internal sealed class InputSymbol(string name) : Local(name, FormulaType.Number)
 
     /// <summary>What stands for it where values are looked at and nobody gives one: its default, else something between its limits.</summary>
     public double StandIn => Default ?? (double.IsFinite(Min) && double.IsFinite(Max) ? Min + ((Max - Min) / 2) : double.IsFinite(Min) ? Min : double.IsFinite(Max) ? Max : 0);
+
+    /// <summary>Its name, its default and its limits, for people.</summary>
+    public string Text => Printable.Escape($"{Names.Written(Name)}{(Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given")}{LimitText}");
+
+    private string LimitText => (double.IsFinite(Min), double.IsFinite(Max)) switch
+    {
+        (true, true) => $", {NumberText.Of(Min)} to {NumberText.Of(Max)}",
+        (true, false) => $", from {NumberText.Of(Min)} on",
+        (false, true) => $", up to {NumberText.Of(Max)}",
+        _ => "",
+    };
 
     /// <summary>A value as the input takes it: within its limits; NaN stays NaN.</summary>
     public double Within(double value) => value < Min ? Min : value > Max ? Max : value;
