@@ -16,6 +16,9 @@ public sealed class InputTests(Workspace files) : IClassFixture<Workspace>
         Assert.Equal("{\"a\":[[1,1]]}\n", files.Run("eval", "inputs.json", "--name", "a", "--steps", "1", "--format", "json").Output);
         Assert.Contains("inputs      load = 0, 0 to 1", files.Run("explain", "inputs.json", "a").Output, StringComparison.Ordinal);
         Assert.Contains("0.25", files.Run("export", "inputs.json", "a", "--input", "load=0.25", "--to", "python").Output, StringComparison.Ordinal);
+        Assert.Contains("def b(step, user):", files.Run("export", "inputs.json", "b", "--to", "python").Output, StringComparison.Ordinal);
+        Assert.Equal("step,b\n1,7\n", files.Run("export", "inputs.json", "b", "--to", "csv", "--steps", "1", "--input", "user=7").Output);
+        Assert.Equal(2, files.Run("export", "inputs.json", "b", "--to", "csv", "--steps", "1").ExitCode);
         Assert.Equal(0, files.Run("check", "inputs.json").ExitCode);
         Assert.Equal(0, files.Run("list", "inputs.json").ExitCode);
     }

@@ -31,6 +31,61 @@ public sealed class TestTests(Workspace files) : IClassFixture<Workspace>
             outcome.Error);
     }
 
+    private const string WithInputs = """
+        { "LrExpr": { "Parameters": { "full": 1 }, "Inputs": { "load": { "Default": 0, "Min": 0, "Max": 1 }, "user": null }, "Schedules": {
+          "delay": { "Formula": "load > 0.5 ? 2 * step : step < 3 ? step : 3",
+            "Tests": [ { "At": 2, "Is": 2 }, { "At": 2, "With": { "LOAD": "full / 1" }, "Is": 4 }, { "To": 2, "With": { "load": 7 }, "Max": 3 } ] },
+          "page": { "Formula": "user < 10 * step ? 1 : 0", "Tests": [ { "At": 1, "With": { "user": 5 }, "Is": 1 } ] } } } }
+        """;
+
+    [Fact]
+    public void Test_WithInputs_IsOfThoseValues()
+    {
+        files.Write("inputs.json", WithInputs);
+        var outcome = files.Run("test", "inputs.json", "--junit", files.Folder + "inputs.xml");
+        Assert.Equal(
+            (1, "inputs.json: 4 tests, 1 failed\n  delay: 3 tests, 1 failed; branches 3 of 4\n    the side '3' at (1,43) is never taken\n  page: 1 test; branches 1 of 2\n    the side '0' at (1,24) is never taken\n"),
+            (outcome.ExitCode, outcome.Output));
+        Assert.Equal("LrExpr:Schedules:delay:Tests:2: error LRX7005: at step 2 where load is 1 the value 4 is not at most 'Max', 3\n  in inputs.json(3,92)\n", outcome.Error);
+        Assert.Contains("name=\"LrExpr:Schedules:page:Tests:0 (step 1 where user is 5: is 1)\"", File.ReadAllText(files.Folder + "inputs.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Test_FileBeside_GivesInputsToo()
+    {
+        files.Write("inputs-beside.json", """{ "LrExpr": { "Inputs": { "user": null }, "Schedules": { "a": "step + user" } } }""");
+        files.Write("inputs-beside.tests.json", """{ "Tests": { "a": [ { "At": 5, "With": { "user": 2 }, "Is": 7 } ] } }""");
+        Assert.Equal(new Outcome(0, "inputs-beside.json: 1 test\n  a: 1 test\n", ""), files.Run("test", "inputs-beside.json"));
+    }
+
+    [Theory]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "loud": 1, "user": 1 } }""", ":With:loud", "schedule 'a' has no input 'loud'; did you mean 'load'?")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "usr": 1 } }""", ":With:usr", "schedule 'a' has no input 'usr'; did you mean 'user'?")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "load": 1 } }""", "", "the test must give input 'user', which has no default, in 'With'")]
+    [InlineData("""{ "At": 1, "Is": 1 }""", "", "the test must give input 'user', which has no default, in 'With'")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "user": "stp" } }""", ":With:user", "unknown name 'stp'")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "user": true } }""", ":With:user", "'user' must be a number, but is a boolean")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "user": [1] } }""", ":With:user", "'user' must be a number, but is an array")]
+    [InlineData("""{ "At": 1, "Is": 1, "With": { "user": { "Default": 1 } } }""", ":With:user", "'user' must be a number, a boolean or an array of numbers, but is an object")]
+    public void Check_TestWithWrongInputs_IsAnError(string test, string path, string message)
+    {
+        files.Write("wrong-inputs.json", $$"""{ "LrExpr": { "Inputs": { "load": 0, "user": null }, "Schedules": { "a": { "Formula": "load + user", "Tests": [ {{test}} ] } } } }""");
+        var outcome = files.Run("check", "wrong-inputs.json");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Matches($@"^LrExpr:Schedules:a:Tests:0{path}(\(1,\d+\))?: error LRX7004: {System.Text.RegularExpressions.Regex.Escape(message)}", outcome.Error);
+        Assert.EndsWith("\n1 error\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"user\"")]
+    [InlineData("[1]")]
+    public void Check_TestWhoseWithIsNoObject_IsAnError(string with)
+    {
+        files.Write("with.json", $$"""{ "LrExpr": { "Inputs": { "user": 1 }, "Schedules": { "a": { "Formula": "user", "Tests": [ { "At": 1, "Is": 1, "With": {{with}} } ] } } } }""");
+        Assert.StartsWith("LrExpr:Schedules:a:Tests:0:With", files.Run("check", "with.json").Error, StringComparison.Ordinal);
+        Assert.Contains("'With' must be an object of inputs such as { \"load\": 0.5 }", files.Run("check", "with.json").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Test_AllMet_IsGood()
     {

@@ -54,6 +54,24 @@ internal static class Python
         }
     }
 
+    /// <summary>The values of expressions that call the functions of a module.</summary>
+    public static double[] Evaluate(string code, IEnumerable<string> calls)
+    {
+        var folder = Directory.CreateTempSubdirectory("lrexpr-python-");
+        try
+        {
+            string script = Path.Combine(folder.FullName, "calls.py"), values = Path.Combine(folder.FullName, "values");
+            File.WriteAllText(script, $"{code}\nimport array, sys\nwith open(sys.argv[1], 'wb') as out:\n    array.array('d', [\n{string.Concat(calls.Select(call => $"        {call},\n"))}    ]).tofile(out)\n");
+            var (exitCode, error) = Execute(script, values);
+            Assert.True(exitCode == 0, error);
+            return MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(values)).ToArray();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>The function that the last line, which is for PyTorch, hands on.</summary>
     private static string FunctionOf(string code) => code[(code.LastIndexOf('=') + 1)..].Trim(')', '\n');
 
@@ -84,6 +102,16 @@ internal static class Python
 internal sealed class PythonFactAttribute : FactAttribute
 {
     public PythonFactAttribute()
+    {
+        if (!Python.IsThere)
+            Skip = "There is no python3 on this machine.";
+    }
+}
+
+/// <summary>Tests that are skipped, visibly, where there is no python3.</summary>
+internal sealed class PythonTheoryAttribute : TheoryAttribute
+{
+    public PythonTheoryAttribute()
     {
         if (!Python.IsThere)
             Skip = "There is no python3 on this machine.";

@@ -20,20 +20,20 @@ internal sealed class CumulativeOption
     public string TitleOf(ParseResult result, string title, long first) =>
         IsGiven(result) ? FormattableString.Invariant($"{title}, total from step {first} on") : title;
 
-    /// <summary>What is shown at the steps of a range.</summary>
+    /// <summary>What is shown at the steps of a range: the values given, or their totals.</summary>
     /// <exception cref="InputException">There are too many values to add up.</exception>
-    public ScheduleValues Of(ParseResult result, IReadOnlyList<CompiledSchedule> schedules, long first, long last)
+    public ScheduleValues Of(ParseResult result, ScheduleValues values, IReadOnlyList<CompiledSchedule> schedules, long first, long last)
     {
         if (!IsGiven(result))
-            return ScheduleValues.Each;
+            return values;
         var count = (Int128)last - first + 1;
-        if (schedules.FirstOrDefault(schedule => count * schedule.Cost > DefinitionLimits.ExpectWork) is { } dear)
+        if (schedules.FirstOrDefault(schedule => count * values.ValuesPerStep(schedule) * schedule.Cost > DefinitionLimits.ExpectWork) is { } dear)
         {
             throw new InputException(FormattableString.Invariant(
-                $"--cumulative would add up {count:N0} values of {Printed.Quote(dear.Name)}, of cost {dear.Cost}; the product may be {DefinitionLimits.ExpectWork:N0}, so --steps must be a shorter range"));
+                $"--cumulative would add up {count * values.ValuesPerStep(dear):N0} values of {Printed.Quote(dear.Name)}, of cost {dear.Cost}; the product may be {DefinitionLimits.ExpectWork:N0}, so --steps must be a shorter range"));
         }
 
-        return ScheduleValues.TotalsFrom(first);
+        return values.TotalsFrom(first);
     }
 
     private bool IsGiven(ParseResult result) => result.GetValue(_option);

@@ -11,7 +11,14 @@ internal sealed class DiffCommand
 {
     private readonly ConfigurationOptions _configuration = new();
     private readonly PlotOptions _plot = new();
+    private readonly InputsOption _inputs = new();
     private readonly FormatOption _format = new();
+
+    private readonly Option<string?> _at = new("--at")
+    {
+        Description = "A step at which a run goes on: both values of each schedule that differs, the jump, and where they agree or differ next",
+        HelpName = "STEP",
+    };
 
     private readonly Option<string[]> _environments = new("--environment")
     {
@@ -33,12 +40,15 @@ internal sealed class DiffCommand
             "Compare the schedules of two configurations by their values",
             "lrexpr diff before.json after.json",
             "lrexpr diff appsettings.json --environment Development Production",
+            "lrexpr diff before.json after.json --at 5000",
             "lrexpr diff before.json after.json --steps 0..50000 --format json")
         {
             Notes = "The exit code is 0 where all values are the same, 1 where some differ or one of\nthe configurations has errors. What only is written differently is the same.",
         };
         diff._configuration.AddTo(command);
         command.Add(diff._environments);
+        command.Add(diff._at);
+        diff._inputs.AddTo(command);
         diff._plot.AddTo(command);
         diff._format.AddTo(command);
         command.Validators.Add(diff.CheckCombination);
@@ -57,11 +67,14 @@ internal sealed class DiffCommand
     {
         var format = _format.Of(result);
         var request = _plot.Of(result, terminal);
+        long? at = AtOf(result);
         var (before, after) = Inputs(result);
         if (LoadedSet.Load(before, format, terminal) is not { } first || LoadedSet.Load(after, format, terminal) is not { } second)
             return ExitCodes.Diagnostics;
         (long, long)? range = request.Steps is { } steps ? (steps.First, steps.Last) : null;
-        var difference = Progress.While(terminal, "comparing", () => SetDifference.Between(first, second, range));
+        var all = _inputs.Apply(result, [.. SchedulesOf(first), .. SchedulesOf(second)]);
+        CompiledSchedule[] one = [.. all.Take(first.Names.Count)], other = [.. all.Skip(first.Names.Count)];
+        var difference = Progress.While(terminal, "comparing", () => SetDifference.Between(one, other, range, at));
         if (format == OutputFormat.Json)
             DifferenceJson.Write(difference, terminal);
         else
@@ -76,6 +89,20 @@ internal sealed class DiffCommand
             ? (_configuration.Of(result, EnvironmentFile.Over(files, one)), _configuration.Of(result, EnvironmentFile.Over(files, other)))
             : (_configuration.Of(result, files[..1]), _configuration.Of(result, files[1..]));
     }
+
+    private long? AtOf(ParseResult result)
+    {
+        try
+        {
+            return result.GetValue(_at) is { } step ? WholeNumber.Parse(step) : null;
+        }
+        catch (InputException wrong)
+        {
+            throw new InputException($"--at: {wrong.Message}");
+        }
+    }
+
+    private static IEnumerable<CompiledSchedule> SchedulesOf(ScheduleSet set) => set.Names.Select(name => set[name]);
 
     private static string TitleOf(ConfigurationInput input) => GivenFile.NameOf(input.Files[^1]);
 }

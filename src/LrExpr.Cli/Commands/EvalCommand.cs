@@ -20,6 +20,7 @@ internal static class EvalCommand
             "lrexpr eval appsettings.json --name learning_rate --steps 0,1,10..20",
             "lrexpr eval --formula \"0.1 * rate ^ step\" --param rate=0.9 --steps 0..10",
             "lrexpr eval --formula \"min(60, 2 ^ step)\" --steps 0..5 --cumulative",
+            "lrexpr eval appsettings.json --name retry_delay --steps 0..5 --fan client",
             "lrexpr eval --dialect csharp --formula \"Math.Exp(-step / 1000)\" --steps 0..10",
             "lrexpr eval --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --steps 0..1000:250")
@@ -35,7 +36,9 @@ internal static class EvalCommand
             if (schedules.Load(result, format.Of(result), terminal) is not { } loaded)
                 return ExitCodes.Diagnostics;
             long[] asked = steps.Of(result);
-            Write(asked, loaded, cumulative.Of(result, loaded, asked.Min(), asked.Max()), format.Of(result), terminal);
+            var values = schedules.ValuesOf(result, loaded);
+            FanOption.Check(values, loaded, asked.Length);
+            Write(asked, loaded, cumulative.Of(result, values, loaded, asked.Min(), asked.Max()), format.Of(result), terminal);
             return ExitCodes.Good;
         });
         return command;

@@ -39,10 +39,11 @@ internal sealed class ExportCommand
             "lrexpr export appsettings.json learning_rate --to python",
             "lrexpr export appsettings.json learning_rate --to csharp",
             "lrexpr export appsettings.json learning_rate --to csv --steps 0..1000:100",
+            "lrexpr export appsettings.json retry_delay --to csharp --input load=0.5",
             "lrexpr export appsettings.json learning_rate --to keras",
             "lrexpr export --formula \"0.1 * 0.96 ^ floor(step / 100)\" --to python")
         {
-            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. keras is for schedules of Keras' kinds and of kinds of one's own. The\noutput is the same in either format; errors are as --format says.",
+            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. Inputs become arguments; one that --input gives is a constant. keras is\nfor schedules of Keras' kinds and of kinds of one's own. The output is the same\nin either format; errors are as --format says.",
         };
         export._schedule.AddTo(command);
         command.Add(export._to);
@@ -68,7 +69,7 @@ internal sealed class ExportCommand
         var format = _format.Of(result);
         string target = result.GetValue(_to)!;
         long[] steps = target == "csv" ? _steps.Of(result) : [];
-        if (_schedule.Load(result, format, terminal) is not { } schedule)
+        if (_schedule.Load(result, format, terminal, needsInputs: target == "csv") is not { } schedule)
             return ExitCodes.Diagnostics;
         if (target == "csv")
         {

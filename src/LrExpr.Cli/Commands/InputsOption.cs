@@ -20,23 +20,29 @@ internal sealed class InputsOption
     public void AddTo(Command command) => command.Add(_option);
 
     /// <summary>The schedules with the inputs given, each with those that it has. One without a default must be given.</summary>
-    public IReadOnlyList<CompiledSchedule> Apply(ParseResult result, IReadOnlyList<CompiledSchedule> schedules)
+    /// <param name="result">The command line.</param>
+    /// <param name="schedules">The schedules.</param>
+    /// <param name="open">An input that stays open; null for none.</param>
+    /// <param name="needsAll">Whether there must be a value of each input.</param>
+    public IReadOnlyList<CompiledSchedule> Apply(ParseResult result, IReadOnlyList<CompiledSchedule> schedules, string? open = null, bool needsAll = true)
     {
         var given = ParameterList.Texts(result.GetValue(_option) ?? [], "--input").ToDictionary(input => input.Key, input => Number(input.Key, input.Value), Names.Comparer);
         string[] known = [.. schedules.SelectMany(schedule => schedule.Inputs).Select(input => input.Name).Distinct(Names.Comparer)];
         if (given.Keys.FirstOrDefault(name => !known.Contains(name, Names.Comparer)) is { } unknown)
             throw new InputException($"there is no input {Printed.Quote(unknown)}{(known.Length == 0 ? "" : NearestNames.Suggest(unknown, known))}");
-        return [.. schedules.Select(schedule => With(schedule, given))];
+        if (open is not null && given.ContainsKey(open))
+            throw new InputException($"--fan goes through the values of {Printed.Quote(open)}, so --input cannot give one");
+        return [.. schedules.Select(schedule => With(schedule, given, open, needsAll))];
     }
 
-    private static CompiledSchedule With(CompiledSchedule schedule, Dictionary<string, double> given)
+    private static CompiledSchedule With(CompiledSchedule schedule, Dictionary<string, double> given, string? open, bool needsAll)
     {
         var inputs = new ScheduleInputs();
         foreach (var input in schedule.Inputs)
         {
             if (given.TryGetValue(input.Name, out double value))
                 inputs[input.Name] = value;
-            else if (input.Default is null)
+            else if (needsAll && input.Default is null && !Names.Same(input.Name, open ?? ""))
                 throw new InputException($"schedule {Printed.Quote(schedule.Name)} needs input {Printed.Quote(input.Name)}; give it by --input {Printed.Line(input.Name)}=VALUE");
         }
 

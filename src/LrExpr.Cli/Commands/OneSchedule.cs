@@ -30,12 +30,16 @@ internal sealed class OneSchedule
     }
 
     /// <summary>The schedule, or null where something is wrong, which has then been reported.</summary>
-    public CompiledSchedule? Load(ParseResult result, OutputFormat format, Terminal terminal)
+    /// <param name="result">The command line.</param>
+    /// <param name="format">How what is wrong is reported.</param>
+    /// <param name="terminal">Where that goes.</param>
+    /// <param name="needsInputs">Whether the values are looked at, for which each input must have one.</param>
+    public CompiledSchedule? Load(ParseResult result, OutputFormat format, Terminal terminal, bool needsInputs = true)
     {
         if (_single.IsGiven(result))
             return _single.Load(result, format, terminal);
         string[] arguments = result.GetValue(_configuration.Files)!;
-        return LoadedSet.Load(_configuration.Of(result, arguments[..^1]), [arguments[^1]], format, terminal) is { } loaded ? _inputs.Apply(result, loaded).Single() : null;
+        return LoadedSet.Load(_configuration.Of(result, arguments[..^1]), [arguments[^1]], format, terminal) is { } loaded ? _inputs.Apply(result, loaded, needsAll: needsInputs).Single() : null;
     }
 
     private void CheckCombination(CommandResult result)

@@ -10,6 +10,9 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>lrexpr plot</c>: curves of the schedules of a configuration, of a formula or of a kind.</summary>
 internal sealed class PlotCommand
 {
+    /// <summary>How many steps a drawing looks at, however dear they are.</summary>
+    private const int MostStepsDrawn = 2_000;
+
     private readonly ScheduleOptions _schedules = new("plot");
     private readonly PlotOptions _plot = new();
     private readonly CumulativeOption _cumulative = new();
@@ -32,6 +35,7 @@ internal sealed class PlotCommand
             "lrexpr plot appsettings.json --name learning_rate --steps 0..10000 --log",
             "lrexpr plot appsettings.json --svg curves.svg",
             "lrexpr plot --formula \"min(60, 2 ^ step)\" --steps 0..10 --cumulative",
+            "lrexpr plot appsettings.json --name retry_delay --fan client --svg fan.svg",
             "lrexpr plot --formula \"0.1 * rate ^ step\" --param rate=0.9",
             "lrexpr plot --kind CosineDecay --param initial_learning_rate=0.1 \\",
             "    --param decay_steps=1000 --format csv")
@@ -61,8 +65,10 @@ internal sealed class PlotCommand
             return ExitCodes.Good;
         }
 
+        request = request with { Values = _schedules.ValuesOf(result, schedules) };
         var steps = Progress.While(terminal, "evaluating", () => request.StepsFor(schedules));
-        request = request with { Values = _cumulative.Of(result, schedules, steps.First, steps.Last) };
+        FanOption.Check(request.Values, schedules, steps.Steps?.Length ?? Int128.Min((Int128)steps.Last - steps.First + 1, MostStepsDrawn));
+        request = request with { Values = _cumulative.Of(result, request.Values, schedules, steps.First, steps.Last) };
         string title = _cumulative.TitleOf(result, _schedules.TitleOf(result), steps.First);
         bool hasFiles = WriteFiles(result, request, title, schedules, steps, isSilent: _format.IsGiven(result), terminal);
         if (hasFiles && !_format.IsGiven(result))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Plotting;
 
 namespace LrExpr.Cli.Commands;
 
@@ -13,6 +14,7 @@ internal sealed class ScheduleOptions
     private readonly NamesOption _names;
     private readonly SingleSource _single = new();
     private readonly InputsOption _inputs = new();
+    private readonly FanOption _fan = new();
 
     /// <param name="purpose">What the schedules are for, such as "evaluate".</param>
     public ScheduleOptions(string purpose)
@@ -28,6 +30,7 @@ internal sealed class ScheduleOptions
         _names.AddTo(command);
         _single.AddTo(command);
         _inputs.AddTo(command);
+        _fan.AddTo(command);
         command.Validators.Add(CheckCombination);
     }
 
@@ -37,8 +40,11 @@ internal sealed class ScheduleOptions
         var schedules = !_single.IsGiven(result) ? OfConfiguration(_configuration.Of(result), _names.Of(result), format, terminal)
             : _single.Load(result, format, terminal) is { } schedule ? [schedule]
             : null;
-        return schedules is null ? null : _inputs.Apply(result, schedules);
+        return schedules is null ? null : _inputs.Apply(result, schedules, _fan.InputOf(result));
     }
+
+    /// <summary>What is shown of the schedules: values, or percentiles of them.</summary>
+    public ScheduleValues ValuesOf(ParseResult result, IReadOnlyList<CompiledSchedule> schedules) => ScheduleValues.Each.PercentilesOver(_fan.Of(result, schedules));
 
     /// <summary>What the schedules are of, in a few words.</summary>
     public string TitleOf(ParseResult result) =>

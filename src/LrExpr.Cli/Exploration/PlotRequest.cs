@@ -20,13 +20,13 @@ internal sealed record PlotRequest(StepSelection? Steps, bool HasLogarithmicStep
 
     /// <summary>The steps asked for, or else a range that shows what there is to see of all schedules.</summary>
     public StepSelection StepsFor(IEnumerable<CompiledSchedule> schedules) =>
-        Steps ?? new StepSelection(0, schedules.Max(schedule => schedule.Outline.End()), null);
+        Steps ?? new StepSelection(0, schedules.Max(schedule => FanCourse.Of(schedule, Values).End()), null);
 
     public Plot PlotOf(string title, IReadOnlyList<CompiledSchedule> schedules, StepSelection steps, int columns)
     {
         long first = HasLogarithmicSteps ? Math.Max(1, steps.First) : steps.First;
         var sampler = new CurveSampler(first, steps.Last, columns, HasLogarithmicSteps) { Values = Values };
-        var curves = schedules.Select(schedule => steps.Steps is { } list ? CurveSampler.At(schedule, list, Values) : sampler.Sample(schedule));
+        var curves = schedules.Select(schedule => steps.Steps is { } list ? sampler.At(schedule, list) : sampler.Sample(schedule));
         return new Plot(title, [.. curves], first, steps.Last, HasLogarithmicSteps, HasLogarithmicValues);
     }
 }

@@ -25,11 +25,15 @@ internal sealed record ScheduleDifference(
 {
     private const int Columns = 500;
 
+    /// <summary>Both at a step that was asked for; null where none was.</summary>
+    public DifferenceAt? At { get; private init; }
+
     /// <summary>The difference; null where the schedules have the same values at all steps that were looked at.</summary>
     /// <param name="before">The one.</param>
     /// <param name="after">The other.</param>
     /// <param name="range">The range to look at; null to have it chosen.</param>
-    public static ScheduleDifference? Between(CompiledSchedule before, CompiledSchedule after, (long First, long Last)? range)
+    /// <param name="at">A step that both are looked at; null for none.</param>
+    public static ScheduleDifference? Between(CompiledSchedule before, CompiledSchedule after, (long First, long Last)? range, long? at)
     {
         if (before.Code.HasValuesOf(after.Code))
             return null;
@@ -48,8 +52,13 @@ internal sealed record ScheduleDifference(
                 largest = pair;
         }
 
+        if (first is null && at is { } asked && new ValuePair(asked, before.At(asked), after.At(asked)) is { Distance: > 0 } there)
+            first = there;
         if (first is not { } one)
             return null;
-        return new ScheduleDifference(before.Name, before, after, one, largest.Distance > 0 ? largest : one, start, end, steps.Length == (Int128)end - start + 1);
+        return new ScheduleDifference(before.Name, before, after, one, largest.Distance > 0 ? largest : one, start, end, steps.Length == (Int128)end - start + 1)
+        {
+            At = at is { } step ? DifferenceAt.Of(before, after, step, end) : null,
+        };
     }
 }

@@ -9,21 +9,30 @@ internal sealed record SetDifference(IReadOnlyList<string> Added, IReadOnlyList<
 {
     public bool IsEmpty => Added.Count == 0 && Removed.Count == 0 && Changed.Count == 0;
 
-    public static SetDifference Between(ScheduleSet before, ScheduleSet after, (long First, long Last)? range)
+    /// <param name="before">The schedules of the one, in the order of their names.</param>
+    /// <param name="after">Those of the other.</param>
+    /// <param name="range">The range to look at; null to have it chosen for each.</param>
+    /// <param name="at">A step that those that differ are looked at; null for none.</param>
+    public static SetDifference Between(IReadOnlyList<CompiledSchedule> before, IReadOnlyList<CompiledSchedule> after, (long First, long Last)? range, long? at)
     {
         var changed = new List<ScheduleDifference>();
         var same = new List<string>();
-        foreach (string name in after.Names)
+        var (ofBefore, ofAfter) = (ByName(before), ByName(after));
+        foreach (var schedule in after)
         {
-            if (!before.TryGet(name, out var schedule))
+            if (!ofBefore.TryGetValue(schedule.Name, out var other))
                 continue;
-            if (ScheduleDifference.Between(schedule, after[name], range) is { } difference)
+            if (ScheduleDifference.Between(other, schedule, range, at) is { } difference)
                 changed.Add(difference);
             else
-                same.Add(name);
+                same.Add(schedule.Name);
         }
 
-        return new SetDifference(
-            [.. after.Names.Where(name => !before.TryGet(name, out _))], [.. before.Names.Where(name => !after.TryGet(name, out _))], changed, same);
+        return new SetDifference(NamesNotIn(ofBefore, after), NamesNotIn(ofAfter, before), changed, same);
     }
+
+    private static Dictionary<string, CompiledSchedule> ByName(IEnumerable<CompiledSchedule> schedules) => schedules.ToDictionary(schedule => schedule.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static string[] NamesNotIn(Dictionary<string, CompiledSchedule> known, IEnumerable<CompiledSchedule> schedules) =>
+        [.. schedules.Select(schedule => schedule.Name).Where(name => !known.ContainsKey(name))];
 }

@@ -23,14 +23,15 @@ internal sealed record TestedSchedule(CompiledSchedule Schedule, IReadOnlyList<T
     public static TestedSchedule Of(CompiledSchedule schedule, IReadOnlyList<ScheduleTest> tests, Func<Diagnostic, Diagnostic> located) => new(
         schedule,
         [.. tests.Select(test => new TestResult(test, Run(schedule, test) is { } failure ? located(failure) : null))],
-        BranchCoverage.Of(schedule.Symbol, tests.Select(test => test.Range)));
+        BranchCoverage.Of(schedule.Symbol, tests));
 
     private static Diagnostic? Run(CompiledSchedule schedule, ScheduleTest test)
     {
-        if (test.Run(schedule.Code) is not { } breach)
+        var code = test.Code(schedule.Code);
+        if (test.Run(code) is not { } breach)
             return null;
         var bag = new DiagnosticBag();
-        new LinkErrors(bag).TestNotMet(test, breach, test.Hint(schedule.Code, breach));
+        new LinkErrors(bag).TestNotMet(test, breach, test.Hint(code, breach));
         return bag.All.Single();
     }
 }

@@ -84,7 +84,12 @@ internal sealed class FormulaPlaces
         FindBounds(schedule.Expect, Keys.OfExpect);
         FindBounds(schedule.Expect?.Child("Total"), Keys.OfTotal);
         foreach (var test in schedule.Tests?.Children ?? [])
+        {
             FindBounds(test, Keys.OfTest);
+            foreach (var input in test.Child("With")?.Children ?? [])
+                FindValues(input);
+        }
+
         if (schedule.Kind is not { } kind)
         {
             foreach (var parameter in schedule.Parameters)

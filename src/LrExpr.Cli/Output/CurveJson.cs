@@ -14,10 +14,22 @@ internal static class CurveJson
         {
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
-            WriteMarks(schedule.Outline.Landmarks(steps[0], steps[^1]), text);
-            text.Points("points", steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value)));
+            WriteMarks(FanCourse.Of(schedule, values).Landmarks(steps[0], steps[^1]), text);
+            if (values.FanOf(schedule) is { } fan)
+                WriteFan(fan, text);
+            ValueJson.WriteMembers(schedule, steps, values, "points", text);
         });
     });
+
+    private static void WriteFan(FanInput fan, JsonText text)
+    {
+        text.Json.WriteStartObject("over");
+        text.Json.WriteString("input", fan.Name);
+        text.Number("from", fan.Values[0]);
+        text.Number("to", fan.Values[^1]);
+        text.Json.WriteNumber("values", fan.Values.Length);
+        text.Json.WriteEndObject();
+    }
 
     /// <summary>As the member <c>marks</c> of an object.</summary>
     public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text) => text.Objects("marks", marks, mark =>

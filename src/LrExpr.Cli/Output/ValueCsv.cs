@@ -9,8 +9,9 @@ internal static class ValueCsv
 {
     public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, TextWriter output)
     {
-        double[][] columns = [.. schedules.Select(schedule => values.Of(schedule, steps))];
-        output.Write(string.Join(',', ["step", .. schedules.Select(schedule => Cell(schedule.Name))]) + "\n");
+        var shown = schedules.SelectMany(schedule => values.Of(schedule, steps).Select(column => (Name: column.NameOf(schedule), column.Values))).ToList();
+        double[][] columns = [.. shown.Select(column => column.Values)];
+        output.Write(string.Join(',', ["step", .. shown.Select(column => Cell(column.Name))]) + "\n");
         for (int row = 0; row < steps.Count; row++)
         {
             output.Write(steps[row].ToString(CultureInfo.InvariantCulture));

@@ -13,9 +13,9 @@ internal static class ValueTable
     {
         var stepColumn = new Column("step", steps.Count, index => steps[index].ToString(CultureInfo.InvariantCulture), isRightAligned: true);
         var block = new List<Column> { stepColumn };
-        foreach (var schedule in schedules)
+        foreach (var (name, shown) in schedules.SelectMany(schedule => values.Of(schedule, steps).Select(column => (column.NameOf(schedule), column.Values))))
         {
-            var column = ColumnOf(schedule, values.Of(schedule, steps));
+            var column = ColumnOf(name, shown);
             if (block.Count > 1 && block.Sum(other => other.Width + Gap.Length) + column.Width > terminal.Width)
             {
                 WriteBlock(block, steps.Count, terminal.Output);
@@ -43,8 +43,8 @@ internal static class ValueTable
         }
     }
 
-    private static Column ColumnOf(CompiledSchedule schedule, double[] values) =>
-        new(Printed.Line(schedule.Name), values.Length, index => ValueText.Of(values[index]));
+    private static Column ColumnOf(string name, double[] values) =>
+        new(Printed.Line(name), values.Length, index => ValueText.Of(values[index]));
 
     /// <summary>Cells are made twice, for the width and for the output, rather than kept: there may be a million.</summary>
     private sealed class Column

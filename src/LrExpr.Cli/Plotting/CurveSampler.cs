@@ -27,14 +27,29 @@ internal sealed class CurveSampler
 
     public Curve Sample(CompiledSchedule schedule)
     {
-        var marks = schedule.Outline.Landmarks(_first, _last);
-        long[] steps = StepsFor(schedule.Cost, marks);
-        return new Curve(schedule.Name, schedule.Description, Reduced(steps, Values.Of(schedule, steps)), marks) { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
+        var course = FanCourse.Of(schedule, Values);
+        var marks = course.Landmarks(_first, _last);
+        long[] steps = StepsFor(schedule.Cost * Values.ValuesPerStep(schedule), marks);
+        return CurveOf(schedule, steps, marks, isReduced: true) with { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
     }
 
     /// <summary>A curve at exactly the steps given.</summary>
-    public static Curve At(CompiledSchedule schedule, long[] steps, ScheduleValues values) => new(
-        schedule.Name, schedule.Description, [.. steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value))], schedule.Outline.Landmarks(steps[0], steps[^1]));
+    public Curve At(CompiledSchedule schedule, long[] steps) =>
+        CurveOf(schedule, steps, FanCourse.Of(schedule, Values).Landmarks(steps[0], steps[^1]), isReduced: false);
+
+    private Curve CurveOf(CompiledSchedule schedule, long[] steps, IReadOnlyList<Landmark> marks, bool isReduced)
+    {
+        double[][] values = [.. Values.Of(schedule, steps).Select(column => column.Values)];
+        IEnumerable<int> kept = isReduced ? Reduced(steps, values) : Enumerable.Range(0, steps.Length);
+        if (Values.FanOf(schedule) is not { } fan)
+            return new Curve(schedule.Name, schedule.Description, [.. kept.Select(index => new CurvePoint(steps[index], values[0][index]))], marks);
+        int[] indexes = [.. kept];
+        string description = schedule.Description is null ? fan.Text : $"{fan.Text}. {schedule.Description}";
+        return new Curve(schedule.Name, description, [.. indexes.Select(index => new CurvePoint(steps[index], values[Fan.Median][index]))], marks)
+        {
+            Band = [.. indexes.Select(index => new BandPoint(steps[index], values[0][index], values[^1][index]))],
+        };
+    }
 
     /// <summary>Steps at which schedules can be compared.</summary>
     public long[] StepsFor(params CompiledSchedule[] schedules) => StepsFor(
@@ -62,27 +77,35 @@ internal sealed class CurveSampler
         return [.. steps.Order().Distinct()];
     }
 
-    private List<CurvePoint> Reduced(long[] steps, double[] values)
+    /// <summary>Of each column the first, the lowest, the highest and the last point of each line; of a gap one.</summary>
+    private IEnumerable<int> Reduced(long[] steps, double[][] lines)
     {
-        var points = new List<CurvePoint>();
         for (int start = 0, end; start < steps.Length; start = end)
         {
             int column = ColumnOf(steps[start]);
-            bool isFinite = double.IsFinite(values[start]);
-            for (end = start + 1; end < steps.Length && ColumnOf(steps[end]) == column && double.IsFinite(values[end]) == isFinite;)
+            bool isFinite = IsFinite(start);
+            for (end = start + 1; end < steps.Length && ColumnOf(steps[end]) == column && IsFinite(end) == isFinite;)
                 end++;
-            int low = start, high = start;
-            for (int i = start; i < end && isFinite; i++)
+            var kept = new SortedSet<int> { start };
+            if (isFinite)
+                kept.Add(end - 1);
+            foreach (double[] values in isFinite ? lines : [])
             {
-                low = values[i] < values[low] ? i : low;
-                high = values[i] > values[high] ? i : high;
+                int low = start, high = start;
+                for (int i = start; i < end; i++)
+                {
+                    low = values[i] < values[low] ? i : low;
+                    high = values[i] > values[high] ? i : high;
+                }
+
+                kept.UnionWith([low, high]);
             }
 
-            int[] kept = isFinite ? [start, Math.Min(low, high), Math.Max(low, high), end - 1] : [start];
-            points.AddRange(kept.Distinct().Select(index => new CurvePoint(steps[index], values[index])));
+            foreach (int index in kept)
+                yield return index;
         }
 
-        return points;
+        bool IsFinite(int index) => Array.TrueForAll(lines, values => double.IsFinite(values[index]));
     }
 
     private int ColumnOf(long step) => Math.Min((int)(_scale.FractionOf(step) * _columns), _columns - 1);

@@ -18,7 +18,7 @@ internal sealed record LegendEntry(int Curve, string Text, int Offset)
         for (int i = 0; i < curves.Count; i++)
         {
             var curve = curves[i];
-            string text = Printed.Shortened(curve.Description is null ? curve.Name : $"{curve.Name}: {curve.Description}", (width - KeyWidth) / characterWidth);
+            string text = Printed.Shortened(curve.Legend, (width - KeyWidth) / characterWidth);
             int length = KeyWidth + text.Length * characterWidth;
             if (used + Gap + length > width || curve.Description is not null)
             {

@@ -12,13 +12,16 @@ internal sealed record Plot(string Title, IReadOnlyList<Curve> Curves, long Firs
     public AxisScale StepScale => AxisScale.ForSteps(First, Last, HasLogarithmicSteps);
 
     public AxisScale ValueScale(int mostTicks) =>
-        AxisScale.ForValues(Curves.SelectMany(curve => curve.Points).Select(point => point.Value), HasLogarithmicValues, mostTicks);
+        AxisScale.ForValues(Curves.SelectMany(curve => curve.AllPoints).Select(point => point.Value), HasLogarithmicValues, mostTicks);
 
     /// <summary>The pieces of a curve between its gaps, as fractions of the axes.</summary>
-    public static IEnumerable<IReadOnlyList<(double X, double Y)>> Lines(Curve curve, AxisScale steps, AxisScale values)
+    public static IEnumerable<IReadOnlyList<(double X, double Y)>> Lines(Curve curve, AxisScale steps, AxisScale values) => Lines(curve.Points, steps, values);
+
+    /// <summary>The pieces of a line between its gaps, as fractions of the axes.</summary>
+    public static IEnumerable<IReadOnlyList<(double X, double Y)>> Lines(IEnumerable<CurvePoint> points, AxisScale steps, AxisScale values)
     {
         var line = new List<(double X, double Y)>();
-        foreach (var point in curve.Points)
+        foreach (var point in points)
         {
             if (values.CanShow(point.Value) && steps.CanShow(point.Step))
             {
@@ -33,6 +36,27 @@ internal sealed record Plot(string Title, IReadOnlyList<Curve> Curves, long Firs
 
         if (line.Count > 0)
             yield return line;
+    }
+
+    /// <summary>The pieces of a band between its gaps, as fractions of the axes: the lower and the upper edge of each. Where an edge has no place on the axis, the band goes to its end.</summary>
+    public static IEnumerable<IReadOnlyList<(double X, double Low, double High)>> Bands(Curve curve, AxisScale steps, AxisScale values)
+    {
+        var band = new List<(double X, double Low, double High)>();
+        foreach (var point in curve.Band ?? [])
+        {
+            if (steps.CanShow(point.Step) && !double.IsNaN(point.Low) && (values.CanShow(point.High) || values.CanShow(point.Low) || point.Low < point.High && double.IsInfinity(point.High)))
+            {
+                band.Add((steps.FractionOf(point.Step), values.CanShow(point.Low) ? values.FractionOf(point.Low) : 0, values.CanShow(point.High) ? values.FractionOf(point.High) : 1));
+            }
+            else if (band.Count > 0)
+            {
+                yield return band;
+                band = [];
+            }
+        }
+
+        if (band.Count > 0)
+            yield return band;
     }
 
     /// <summary>What the curve does not show, for people; null where it shows everything.</summary>

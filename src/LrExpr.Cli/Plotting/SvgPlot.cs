@@ -10,6 +10,9 @@ internal sealed class SvgPlot
 {
     private const int Right = 16, CharacterWidth = 7, LineHeight = 20, FontSize = 12, TitleSize = 15;
 
+    /// <summary>How far a point that is left out may be from what is drawn.</summary>
+    private const double Tolerance = 0.2;
+
     /// <summary>Colours that differ in lightness too, each for light and for dark pages.</summary>
     private static readonly (string Light, string Dark)[] Colors =
     [
@@ -64,19 +67,20 @@ internal sealed class SvgPlot
     {
         string names = string.Join(", ", _plot.Curves.Select(curve => curve.Name));
         string range = FormattableString.Invariant($"{names} from step {_plot.First} to step {_plot.Last}");
-        var values = _plot.Curves.SelectMany(curve => curve.Points).Select(point => point.Value).Where(double.IsFinite).ToList();
+        var values = _plot.Curves.SelectMany(curve => curve.AllPoints).Select(point => point.Value).Where(double.IsFinite).ToList();
         return values.Count == 0 ? range + "." : FormattableString.Invariant($"{range}, with values between {values.Min():G4} and {values.Max():G4}.");
     }
 
     private void WriteStyle()
     {
         int used = Math.Min(_plot.Curves.Count, Colors.Length);
+        string bands = _plot.Curves.Any(curve => curve.Band is not null) ? ".band{stroke:none;fill-opacity:.2}" : "";
         string Of(Func<(string Light, string Dark), string> color) =>
             string.Concat(Enumerable.Range(0, used).Select(curve => $".c{curve}{{stroke:{color(Colors[curve])}}}.m{curve}{{fill:{color(Colors[curve])}}}"));
         Line($"<style>");
         Line($$"""text{font:{{FontSize}}px sans-serif;fill:#57606a}.title{font-size:{{TitleSize}}px;font-weight:600;fill:#1f2328}""");
         Line($$""".axis{fill:none;stroke:#8c959f}.grid{fill:none;stroke:#d0d7de;stroke-opacity:.6}.curve{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}.dot{stroke-width:7}""");
-        Line($"{Of(color => color.Light)}");
+        Line($"{bands}{Of(color => color.Light)}");
         Line($$"""@media(prefers-color-scheme:dark){text{fill:#9198a1}.title{fill:#f0f6fc}.axis{stroke:#656c76}.grid{stroke:#3d444d}{{Of(color => color.Dark)}} }""");
         if (_plot.Curves.Count > Colors.Length)
             Line($$""".d1{stroke-dasharray:8 4}.d2{stroke-dasharray:2 4}""");
@@ -136,6 +140,7 @@ internal sealed class SvgPlot
     {
         for (int curve = 0; curve < _plot.Curves.Count; curve++)
         {
+            WriteBand(curve);
             var lines = new StringBuilder();
             var dots = new StringBuilder();
             foreach (var line in Plot.Lines(_plot.Curves[curve], _steps, _values))
@@ -147,10 +152,26 @@ internal sealed class SvgPlot
         }
     }
 
+    /// <summary>The band of a curve, filled: along its lower edge, and back along its upper one.</summary>
+    private void WriteBand(int curve)
+    {
+        var band = new StringBuilder();
+        foreach (var part in Plot.Bands(_plot.Curves[curve], _steps, _values))
+        {
+            AppendLine(band, [.. part.Select(point => (X(point.X), Y(point.Low)))]);
+            foreach (var (x, y) in SimplifiedLine.Of([.. part.Select(point => (X(point.X), Y(point.High)))], Tolerance).Reverse())
+                band.Append('L').Append(Coordinate(x)).Append(' ').Append(Coordinate(y));
+            band.Append('Z');
+        }
+
+        if (band.Length > 0)
+            Line($"""<path class="band m{curve % Colors.Length}" d="{band}"/>""");
+    }
+
     /// <summary>Points in tenths, without those that make no difference; a single point as a line without length, which is drawn as a dot.</summary>
     private static void AppendLine(StringBuilder path, IReadOnlyList<(double X, double Y)> points)
     {
-        var kept = SimplifiedLine.Of(points, tolerance: 0.2);
+        var kept = SimplifiedLine.Of(points, Tolerance);
         path.Append('M').Append(Coordinate(kept[0].X)).Append(' ').Append(Coordinate(kept[0].Y));
         if (kept.Count == 1)
             path.Append("h0");

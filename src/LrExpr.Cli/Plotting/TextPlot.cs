@@ -58,7 +58,7 @@ internal sealed class TextPlot
         var canvas = new BrailleCanvas(_columns, _rows);
         for (int curve = 0; curve < _plot.Curves.Count; curve++)
         {
-            foreach (var line in Plot.Lines(_plot.Curves[curve], _steps, _values))
+            foreach (var line in LinesOf(_plot.Curves[curve]))
             {
                 var (x, y) = (DotColumn(line[0].X), DotRow(line[0].Y));
                 canvas.Point(x, y, curve);
@@ -80,6 +80,10 @@ internal sealed class TextPlot
 
         return cells;
     }
+
+    /// <summary>The curve, and the edges of its band.</summary>
+    private IEnumerable<IReadOnlyList<(double X, double Y)>> LinesOf(Curve curve) =>
+        new[] { curve.Edge(point => point.Low), curve.Edge(point => point.High), curve.Points }.SelectMany(points => Plot.Lines(points, _steps, _values));
 
     /// <summary>A letter on each curve, where it is farthest from the others.</summary>
     private void PlaceKeys()
@@ -202,7 +206,7 @@ internal sealed class TextPlot
         {
             var of = _plot.Curves[curve];
             string key = _isColored ? "── " : _plot.Curves.Count > 1 ? KeyOf(curve) + " " : "";
-            string text = Printed.Line(of.Name) + (of.Description is { } description ? ": " + Printed.Line(description) : "");
+            string text = Printed.Line(of.Legend);
             foreach (string line in WrappedText.Lines(text, Math.Max(8, _width - key.Length)))
             {
                 yield return new PlotLine().Add(key, curve).Add(line);

@@ -95,9 +95,8 @@ public sealed partial class CompiledSchedule
 
     internal InputPlaces Places => new(Name, Symbol.Inputs);
 
-    /// <summary>What an input is: given for good, or by default; NaN where it is neither.</summary>
-    private double InputValue(OpenSymbol input) =>
-        input is InputSymbol && InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : input.Default ?? double.NaN;
+    /// <summary>What an input has been given for good; null where it is open.</summary>
+    private double? GivenValue(InputSymbol input) => InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : null;
 
     /// <summary>The values of all inputs.</summary>
     internal double[] Complete(ScheduleInputs inputs)

@@ -194,7 +194,7 @@ public sealed partial class CompiledSchedule : ISchedule
     /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
     /// gives infinity. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library. Inputs are constants: what <see cref="With(string, double)"/> gave, or their defaults.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library. Inputs are further arguments; one that <see cref="With(string, double)"/> gave is a constant.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
     /// <example>
     /// <code>
@@ -208,13 +208,13 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, InputValue, new PythonLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, GivenValue, new PythonLanguage(), out code, out diagnostics);
 
     /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
     /// <returns>
-    /// A file: a static class named after the schedule with a method <c>At(long)</c>, for C# 12 and later. Lines end in a line feed.
+    /// A file: a static class named after the schedule with a method <c>At(long)</c>, which has the inputs as further arguments, for C# 12 and later. Lines end in a line feed.
     /// </returns>
-    /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library. Inputs are constants: what <see cref="With(string, double)"/> gave, or their defaults.</remarks>
+    /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library. Inputs are further arguments; one that <see cref="With(string, double)"/> gave is a constant.</remarks>
     /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
     /// <example>
     /// <code>
@@ -228,7 +228,7 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, InputValue, new CSharpLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, GivenValue, new CSharpLanguage(), out code, out diagnostics);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -67,18 +67,7 @@ internal static class Explanation
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
 
-    private static string Describe(InputSymbol input)
-    {
-        string value = input.Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given";
-        string limits = (double.IsFinite(input.Min), double.IsFinite(input.Max)) switch
-        {
-            (true, true) => $", {NumberText.Of(input.Min)} to {NumberText.Of(input.Max)}",
-            (true, false) => $", from {NumberText.Of(input.Min)} on",
-            (false, true) => $", up to {NumberText.Of(input.Max)}",
-            _ => "",
-        };
-        return Printable.Escape($"{Names.Written(input.Name)}{value}{limits}") + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
-    }
+    private static string Describe(InputSymbol input) => input.Text + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
 
     private static string Describe(ParameterSymbol parameter)
     {

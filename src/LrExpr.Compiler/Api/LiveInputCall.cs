@@ -9,12 +9,20 @@ internal sealed class LiveInputCall
     private volatile Pinned _pinned;
 
     public LiveInputCall(ISchedule live, params string[] names)
+        : this(live, names, (now, given) => new InputCall(now, given))
+    {
+    }
+
+    private LiveInputCall(ISchedule live, string[] names, Func<CompiledSchedule, string[], InputCall> call)
     {
         ArgumentNullException.ThrowIfNull(live);
         (_live, _names, _watched) = (live, names, IWatchedSchedule.Of(live));
         var now = live.Pin();
-        _pinned = new Pinned(now, new InputCall(now, names));
+        _pinned = new Pinned(now, call(now, names));
     }
+
+    /// <summary>The same where inputs may not be there: what is given for them goes nowhere.</summary>
+    public static LiveInputCall OfThoseThere(ISchedule live, string[] names) => new(live, names, InputCall.OfThoseThere);
 
     public double At(long step, double first) => Pass(step, Now.At(step, first));
 

@@ -1,4 +1,6 @@
 using LrExpr.Language;
+using LrExpr.Syntax;
+using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
@@ -24,6 +26,20 @@ internal abstract class OpenSymbol(string name) : Local(name, FormulaType.Number
 
     /// <summary>What stands for it where values are looked at and nobody gives one: its default, else something between its limits.</summary>
     public double StandIn => Default ?? (double.IsFinite(Min) && double.IsFinite(Max) ? Min + ((Max - Min) / 2) : double.IsFinite(Min) ? Min : double.IsFinite(Max) ? Max : 0);
+
+    /// <summary>Its name, its default and its limits, for people.</summary>
+    public string Text => TextUnder(Names.Written(Name));
+
+    /// <summary>The same under another name.</summary>
+    public string TextUnder(string name) => Printable.Escape($"{name}{(Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given")}{LimitText}");
+
+    private string LimitText => (double.IsFinite(Min), double.IsFinite(Max)) switch
+    {
+        (true, true) => $", {NumberText.Of(Min)} to {NumberText.Of(Max)}",
+        (true, false) => $", from {NumberText.Of(Min)} on",
+        (false, true) => $", up to {NumberText.Of(Max)}",
+        _ => "",
+    };
 
     /// <summary>A value as it takes it: within its limits; NaN stays NaN.</summary>
     public double Within(double value) => value < Min ? Min : value > Max ? Max : value;

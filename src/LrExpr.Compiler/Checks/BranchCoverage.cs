@@ -26,18 +26,21 @@ internal sealed record BranchCoverage(int Sides, IReadOnlyList<MissedSide> Misse
 
     /// <summary>The coverage of the formula of a schedule itself, without what it calls; nothing for a schedule of a kind, whose formula is not its own.</summary>
     /// <param name="schedule">The schedule.</param>
-    /// <param name="ranges">The steps of its tests.</param>
-    public static BranchCoverage Of(ScheduleSymbol schedule, IEnumerable<CheckedRange> ranges)
+    /// <param name="tests">Its tests.</param>
+    public static BranchCoverage Of(ScheduleSymbol schedule, IReadOnlyList<ScheduleTest> tests)
     {
         if (schedule.Definition.Formula is not { } source)
             return new BranchCoverage(0, []);
         var conditionals = Conditionals.Of(schedule.Body);
         var open = new HashSet<(BoundConditional, bool)>(conditionals.SelectMany(node => new[] { (node, true), (node, false) }));
-        foreach (long step in ranges.SelectMany(Steps).Distinct())
+        foreach (var alike in tests.GroupBy(test => test.Where))
         {
-            if (open.Count == 0)
-                break;
-            SideTrace.At(schedule.Body, step, open);
+            foreach (long step in alike.SelectMany(test => Steps(test.Range)).Distinct())
+            {
+                if (open.Count == 0)
+                    break;
+                SideTrace.At(schedule.Body, step, alike.First(), open);
+            }
         }
 
         var missed = conditionals.SelectMany(node => new[] { (node, true), (node, false) }).Where(open.Contains)
@@ -84,11 +87,14 @@ internal sealed record BranchCoverage(int Sides, IReadOnlyList<MissedSide> Misse
     private sealed class SideTrace : BoundEvaluator
     {
         private readonly HashSet<(BoundConditional, bool)> _open;
+        private readonly ScheduleTest _test;
 
-        private SideTrace(long step, HashSet<(BoundConditional, bool)> open)
-            : base(step) => _open = open;
+        private SideTrace(long step, ScheduleTest test, HashSet<(BoundConditional, bool)> open)
+            : base(step) => (_open, _test) = (open, test);
 
-        public static void At(BoundExpression body, long step, HashSet<(BoundConditional, bool)> open) => new SideTrace(step, open).Visit(body);
+        public static void At(BoundExpression body, long step, ScheduleTest test, HashSet<(BoundConditional, bool)> open) => new SideTrace(step, test, open).Visit(body);
+
+        protected override Value VisitLocal(BoundLocal node) => node.Local is InputSymbol input ? _test.ValueOf(input) : base.VisitLocal(node);
 
         protected override Value VisitConditional(BoundConditional node)
         {

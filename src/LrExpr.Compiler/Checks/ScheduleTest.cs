@@ -1,3 +1,4 @@
+using LrExpr.Binding;
 using LrExpr.Running;
 using LrExpr.Settings;
 using LrExpr.Syntax;
@@ -16,10 +17,23 @@ internal sealed record ScheduleTest(PlacedSetting Place, CheckedRange Range, IRe
     /// <summary>A difference that is as small as this was hardly meant.</summary>
     private const double SmallDifference = 1e-6;
 
-    /// <summary>"step 500: Is 0.1", which names it for people.</summary>
-    public string Name => $"{Range}: {string.Join(", ", Claims)}";
+    /// <summary>What inputs are; one that is not among them is at its default.</summary>
+    public IReadOnlyList<GivenInput> Given { get; init; } = [];
+
+    /// <summary>"step 500 where load is 1: is 0.1", which names it for people.</summary>
+    public string Name => $"{Range}{Where}: {string.Join(", ", Claims)}";
+
+    /// <summary>" where load is 1", or nothing where no input is given.</summary>
+    public string Where => Given.Count == 0 ? "" : $" where {string.Join(" and ", Given)}";
+
+    /// <summary>What an input is in this test. A schedule and what it refers to have one of a name.</summary>
+    public double ValueOf(InputSymbol input) => Given.FirstOrDefault(given => Names.Same(given.Input.Name, input.Name))?.Value ?? input.StandIn;
+
+    /// <summary>Code whose inputs are those of this test.</summary>
+    public ScheduleCode Code(ScheduleCode code) => Given.Count == 0 ? code : code.With(input => new BoundConstant(ValueOf(input)));
 
     /// <summary>Where it fails; null where it is met.</summary>
+    /// <param name="code">Code with its inputs.</param>
     public FoundBreach? Run(ScheduleCode code) => ValueCheck.AtEveryStep(code, Range, Claims);
 
     /// <summary>What may help whoever sees it fail; null for nothing.</summary>

@@ -59,7 +59,10 @@ internal sealed class ClaimReader
     }
 
     /// <summary>The number of a key; null where it is missing, or wrong, which was reported.</summary>
-    public double? Number(PlacedSetting owner, string key) => Given(owner, key) is { } place ? _constants.Read(place, FormulaType.Number)?.Number : null;
+    public double? Number(PlacedSetting owner, string key) => Given(owner, key) is { } place ? Number(place) : null;
+
+    /// <summary>The number at a place; null where it is wrong, which was reported.</summary>
+    public double? Number(PlacedSetting place) => _constants.Read(place, FormulaType.Number)?.Number;
 
     /// <summary>The step of a key, rounded down.</summary>
     public long? Step(PlacedSetting owner, string key)

@@ -81,8 +81,8 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void TestNotMet(ScheduleTest test, FoundBreach breach, string? hint)
     {
         string message = breach.Thrown is { } thrown
-            ? string.Create(CultureInfo.InvariantCulture, $"there is no value at step {breach.Step}: {ThrownText.Of(thrown)}")
-            : string.Create(CultureInfo.InvariantCulture, $"at step {breach.Step} the value {NumberText.Of(breach.Value)} {breach.What}");
+            ? string.Create(CultureInfo.InvariantCulture, $"there is no value at step {breach.Step}{test.Where}: {ThrownText.Of(thrown)}")
+            : string.Create(CultureInfo.InvariantCulture, $"at step {breach.Step}{test.Where} the value {NumberText.Of(breach.Value)} {breach.What}");
         diagnostics.Add(new Diagnostic("LRX7005", DiagnosticSeverity.Error, message, test.Place.Path, test.Place.Setting.Source, hint));
     }
 

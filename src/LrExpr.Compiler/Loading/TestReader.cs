@@ -1,7 +1,9 @@
 using LrExpr.Binding;
 using LrExpr.Checks;
 using LrExpr.Diagnostics;
+using LrExpr.Running;
 using LrExpr.Settings;
+using LrExpr.Text;
 
 namespace LrExpr.Loading;
 
@@ -56,6 +58,7 @@ internal sealed class TestReader(ScheduleSymbol schedule, IReadOnlyDictionary<st
         if (diagnostics.ErrorCount == before && !range.IsAffordable(schedule.Cost))
             _reader.Report(place, FormattableString.Invariant($"{range.Count} steps of cost {schedule.Cost} are too many for a test; the product may be {DefinitionLimits.ExpectWork}"));
 
+        var given = ReadInputs(place);
         var claims = new List<Claim>();
         double within = _reader.Number(place, "Within") ?? 0;
         if (within < 0)
@@ -70,6 +73,36 @@ internal sealed class TestReader(ScheduleSymbol schedule, IReadOnlyDictionary<st
             claims.Add(new AtMost(max));
         if (new[] { "Is", "Min", "Max" }.All(key => ClaimReader.Given(place, key) is null))
             _reader.Report(place, "a test needs 'Is', 'Min' or 'Max'");
-        return diagnostics.ErrorCount > before ? null : new ScheduleTest(place, range, claims);
+        return diagnostics.ErrorCount > before ? null : new ScheduleTest(place, range, claims) { Given = given };
+    }
+
+    /// <summary>What inputs are. A value beyond a limit is taken as the limit, as in a call; a required one must be there.</summary>
+    private List<GivenInput> ReadInputs(PlacedSetting test)
+    {
+        // Of a schedule with an error it is not known which inputs it has.
+        var inputs = schedule.Inputs;
+        var given = new List<GivenInput>();
+        if (schedule.IsFaulty)
+            return given;
+        var with = ClaimReader.Given(test, "With");
+        if (with is { Setting: { HasChildren: false } or { IsArray: true } } wrong)
+            _reader.Report(wrong, "'With' must be an object of inputs such as { \"load\": 0.5 }");
+        else
+            given.AddRange((with?.Children ?? []).Select(ReadInput).OfType<GivenInput>());
+        var misspelt = (with?.Children ?? []).SelectMany(place => NearestNames.Of(place.Setting.Key, inputs.Select(input => input.Name)));
+        foreach (var missing in inputs.Where(input => input.Default is null && with?.Child(input.Name) is not { Setting.IsNullOrEmpty: false } && !misspelt.Contains(input.Name)))
+            _reader.Report(test, $"the test must give input {Printable.Quote(missing.Name)}, which has no default, in 'With'");
+        return given;
+    }
+
+    private GivenInput? ReadInput(PlacedSetting place)
+    {
+        var inputs = schedule.Inputs;
+        string name = place.Setting.Key;
+        if (InputPlaces.Find(inputs, name) is >= 0 and var index)
+            return _reader.Number(place) is { } value ? new GivenInput(inputs[index], inputs[index].Within(value)) : null;
+        string known = inputs.IsEmpty ? "; it has none" : NearestNames.Suggest(name, inputs.Select(input => input.Name));
+        _reader.Report(place, $"schedule {Printable.Quote(schedule.Name)} has no input {Printable.Quote(name)}{known}");
+        return null;
     }
 }

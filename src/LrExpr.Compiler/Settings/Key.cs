@@ -152,6 +152,7 @@ internal static class Keys
         new("At", "The step.") { IsExpression = true },
         new("From", "The first step of a range, instead of At; 0 where nothing is said.") { IsExpression = true },
         new("To", "The last step of a range, instead of At.") { IsExpression = true },
+        new("With", "What inputs are, by name; one that is not among them is what it is by default."),
         new("Is", "The value.") { IsExpression = true },
         new("Within", "How far the value may be from Is; without it, it is the very number.") { IsExpression = true },
         new("Min", "No value is below.") { IsExpression = true },

@@ -53,6 +53,10 @@ internal sealed class ScheduleSettings(
     public IEnumerable<Diagnostic> Missing(Reading reading) =>
         [.. RequiredSchedule.Missing(required, reading.Content, NameOf, () => MissingFiles), .. misused];
 
+    /// <summary>What code needs with other inputs than it has.</summary>
+    public IEnumerable<Diagnostic> OfOtherInputs(ScheduleSet set) =>
+        RequiredSchedule.OfOtherInputs(required, set, NameOf, name => name.Contains(':', StringComparison.Ordinal) ? name : $"{Path}:Schedules:{name}");
+
     /// <summary>The name of a schedule that somebody may know by the name of options.</summary>
     /// <param name="key">What they call it.</param>
     /// <param name="exists">Whether there is a schedule of a name.</param>

@@ -33,18 +33,18 @@ internal sealed class ObjectShape(
     /// <summary>Reads the members, as the binder of .NET does. Not done at once, since types may contain themselves.</summary>
     /// <param name="shapeOf">The shape of a member's type; null where it has no schedules.</param>
     /// <param name="isNonPublicBound">Whether properties that are not public are bound as well.</param>
-    public void Read(Func<Type, OptionsShape?> shapeOf, bool isNonPublicBound)
+    public void Read(ShapeOf shapeOf, bool isNonPublicBound)
     {
         var constructors = type.GetConstructors();
         _constructor = constructors.FirstOrDefault(one => one.GetParameters().Length == 0) ?? (constructors is [var only] ? only : null);
         foreach (var parameter in _constructor is null ? [] : _constructor.GetParameters())
-            _members.Add(new Member(parameter.Name!, parameter.Name!, parameter.ParameterType, shapeOf(parameter.ParameterType)) { IsParameter = true, IsRequired = !parameter.HasDefaultValue });
+            _members.Add(new Member(parameter.Name!, parameter.Name!, parameter.ParameterType, shapeOf(parameter.ParameterType, InputsOf(parameter))) { IsParameter = true, IsRequired = !parameter.HasDefaultValue });
         foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
             if (property.GetIndexParameters().Length > 0 || !(IsBound(property.GetMethod) || IsBound(property.SetMethod)) || _members.Exists(member => member.IsParameter && member.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase)))
                 continue;
             string key = property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name is { Length: > 0 } name ? name : property.Name;
-            _members.Add(new Member(property.Name, key, property.PropertyType, shapeOf(property.PropertyType))
+            _members.Add(new Member(property.Name, key, property.PropertyType, shapeOf(property.PropertyType, InputsOf(property)))
             {
                 Property = property,
                 HasGet = IsBound(property.GetMethod),
@@ -52,6 +52,8 @@ internal sealed class ObjectShape(
                 IsRequired = property.IsDefined(typeof(RequiredMemberAttribute)),
             });
         }
+
+        static IReadOnlyList<string>? InputsOf(ICustomAttributeProvider member) => ((ScheduleInputsAttribute?)member.GetCustomAttributes(typeof(ScheduleInputsAttribute), inherit: true).FirstOrDefault())?.Names;
 
         bool IsBound(MethodInfo? accessor) => accessor is not null && (accessor.IsPublic || isNonPublicBound);
     }
@@ -120,6 +122,8 @@ internal sealed class ObjectShape(
             return [new("LRX3013", at, member.HasGet ? $"{what} has neither a set nor an init accessor" : $"{what} has no get accessor, without which the binder of .NET sets nothing")];
         if (isThere && _members.Find(other => other != member && other.Key.Equals(member.Key, StringComparison.OrdinalIgnoreCase) && !(other.Shape is ScheduleShape && member.Shape is ScheduleShape)) is { } twin)
             return [new("LRX3013", at, $"{what} has the key of {Printable.Quote(twin.Name)}, which is no schedule; give one of them another by [ConfigurationKeyName]")];
+        if (isThere && member.Shape is ScheduleShape one && _members.Exists(other => other.Shape is ScheduleShape same && other.Key.Equals(member.Key, StringComparison.OrdinalIgnoreCase) && one.DiffersInInputs(same)))
+            return [new("LRX3013", at, $"{what} gives other inputs than another member of its key and type; give one of them another type")];
         if (member.IsRequired && !(member.Shape is ScheduleShape ? has(at) : value is { HasChildren: true } or { Text: not null }))
             return [new("LRX3012", at, $"{type.Name} needs {(member.Shape is ScheduleShape ? "a schedule " : "")}{Printable.Quote(member.Key)}, which {(value is null ? "is not defined" + NearestNames.Suggest(member.Key, [.. setting.Children.Select(child => child.Key)]) : "is null")}")];
         return isThere ? member.Shape.FaultsIn(value!, at, has) : [];
@@ -129,7 +133,7 @@ internal sealed class ObjectShape(
     private static bool LooksLikeASchedule(Type type) =>
         type is { IsGenericType: true } && (type.GetGenericTypeDefinition() == typeof(ISchedule<>)
             || type.GenericTypeArguments.Any(argument => ScheduleForm.Of(argument) is not null)
-            || (type.GetGenericTypeDefinition() == typeof(Func<,>) && type.GenericTypeArguments.All(argument => argument.IsPrimitive)));
+            || (type.GetGenericTypeDefinition() is var generic && (generic == typeof(Func<,>) || generic == typeof(Func<,,>)) && type.GenericTypeArguments.All(argument => argument.IsPrimitive)));
 
     /// <param name="Name">Its name in C#.</param>
     /// <param name="Key">Its key in the configuration.</param>

@@ -77,11 +77,17 @@ internal sealed class OptionsBinding<[DynamicallyAccessedMembers(ObjectShape.Mem
     }
 
     public override IEnumerable<OptionsFault> Faults(OptionsContent content, ScheduleSet? set) =>
-        _shape.FaultsIn(content.Section, "", content.Schedules.ContainsKey).Concat(
-            from place in _shape.PlacesIn(content.Section, "")
-            where place.Form.IsTime && set is not null
-                && content.Schedules.TryGetValue(place.Path, out var schedule) && set.TryGet(schedule.Name, out var loaded) && loaded.Unit is null
-            select new OptionsFault("LRX3013", place.Path, $"{typeof(T).Name} needs times, and nothing says in which unit; write the schedule as an object with \"Unit\": \"seconds\""));
+        _shape.FaultsIn(content.Section, "", content.Schedules.ContainsKey) is var faults && faults.Any() || set is null ? faults :
+        [
+            .. from place in _shape.PlacesIn(content.Section, "")
+               let loaded = content.Schedules.TryGetValue(place.Path, out var schedule) && set.TryGet(schedule.Name, out var found) ? found : null
+               where loaded is not null
+               let fault = place.Form.IsTime && loaded.Unit is null
+                   ? new OptionsFault("LRX3013", place.Path, $"{typeof(T).Name} needs times, and nothing says in which unit; write the schedule as an object with \"Unit\": \"seconds\"")
+                   : InputFaults.Of(place, loaded)
+               where fault is not null
+               select fault,
+        ];
 
     public override IEnumerable<Action> Elements(OptionsContent content) => _shape.ElementsIn(content.Section, "").Select(element => (Action)(() =>
     {

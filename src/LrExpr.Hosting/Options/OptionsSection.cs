@@ -22,7 +22,7 @@ internal sealed class OptionsSection(string path, OptionsContent content, Object
 
     private IConfigurationSection Section(bool hasSchedules)
     {
-        var places = shape.PlacesIn(Setting, "").DistinctBy(place => place.Path, StringComparer.OrdinalIgnoreCase).ToDictionary(place => place.Path, StringComparer.OrdinalIgnoreCase);
+        var places = shape.PlacesIn(Setting, "").ToLookup(place => place.Path, StringComparer.OrdinalIgnoreCase);
         var entries = new List<KeyValuePair<string, string?>>();
         foreach (var member in Setting.Children)
             Add(member, member.Key);
@@ -30,12 +30,13 @@ internal sealed class OptionsSection(string path, OptionsContent content, Object
 
         void Add(Setting setting, string at)
         {
-            if (places.TryGetValue(at, out var place))
+            if (places.Contains(at))
             {
+                var place = places[at].First();
                 // A null takes a member of an object away, and a member of a collection is not there at all.
                 bool isThere = content.Schedules.ContainsKey(at);
                 if (hasSchedules && (isThere || !place.IsElement))
-                    entries.Add(new($"{path}:{at}", isThere ? OptionsValues.TextFor(at) : null));
+                    entries.Add(new($"{path}:{at}", isThere ? OptionsValues.TextFor(at, places[at].Select(one => one.Inputs).OfType<IReadOnlyList<string>>()) : null));
                 return;
             }
 

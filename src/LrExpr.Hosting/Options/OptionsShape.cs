@@ -34,9 +34,9 @@ internal abstract class OptionsShape
     public abstract object? Make(Setting setting, string path, Func<string, BoundSchedule?> find);
 
     /// <summary>The shape of a type that is a schedule, or a collection of them, and of no other.</summary>
-    public static OptionsShape? OfSchedules(Type type) =>
-        ScheduleForm.Of(type) is { } form ? new ScheduleShape(form)
-        : ScheduleForm.InCollection(type) is var (element, collection) ? new CollectionShape(type, new ScheduleShape(element), collection.IsByKey, collection)
+    public static OptionsShape? OfSchedules(Type type, IReadOnlyList<string>? inputs) =>
+        ScheduleForm.Of(type) is { } form ? new ScheduleShape(form, inputs)
+        : ScheduleForm.InCollection(type) is var (element, collection) ? new CollectionShape(type, new ScheduleShape(element, inputs), collection.IsByKey, collection)
         : null;
 
     /// <summary>The key path of a member.</summary>
@@ -45,23 +45,23 @@ internal abstract class OptionsShape
     /// <summary>The shapes of types that may have schedules deep inside.</summary>
     /// <param name="binder">What the binder of .NET is told.</param>
     [RequiresUnreferencedCode("Members of nested types are read by reflection. Ahead of time, bind each type by itself.")]
-    public static Func<Type, OptionsShape?> Nested(BinderOptions binder)
+    public static ShapeOf Nested(BinderOptions binder)
     {
         var known = new Dictionary<Type, ObjectShape>();
         var walked = new HashSet<Type>();
-        return type =>
+        return (type, inputs) =>
         {
-            var shape = Of(type);
+            var shape = Of(type, inputs);
             foreach (var members in known.Values)
                 members.ForgetThoseWithout();
             return shape?.HasSchedules([]) == true ? shape : null;
         };
 
-        OptionsShape? Of(Type type)
+        OptionsShape? Of(Type type, IReadOnlyList<string>? inputs)
         {
             type = Nullable.GetUnderlyingType(type) ?? type;
             if (ScheduleForm.Of(type) is { } form)
-                return new ScheduleShape(form);
+                return new ScheduleShape(form, inputs);
             if (known.TryGetValue(type, out var members))
                 return members;
 
@@ -71,7 +71,7 @@ internal abstract class OptionsShape
             try
             {
                 if (ElementOf(type) is var (element, isByKey))
-                    return Of(element) is { } shape ? new CollectionShape(type, shape, isByKey, null) : null;
+                    return Of(element, inputs) is { } shape ? new CollectionShape(type, shape, isByKey, null) : null;
                 if (!MayHaveSchedules(type))
                     return null;
                 known.Add(type, members = new ObjectShape(type));
@@ -118,7 +118,16 @@ internal abstract class OptionsShape
 /// <param name="Form">What the options take it as.</param>
 /// <param name="IsThere">Whether anything stands there but a null or an empty text.</param>
 /// <param name="IsElement">Whether it is a member of a collection.</param>
-internal readonly record struct SchedulePlace(string Path, ScheduleForm Form, bool IsThere, bool IsElement = false);
+internal readonly record struct SchedulePlace(string Path, ScheduleForm Form, bool IsThere, bool IsElement = false)
+{
+    /// <summary>The inputs that it gives, as the member says them; null where it says nothing.</summary>
+    public IReadOnlyList<string>? Inputs { get; init; }
+}
+
+/// <summary>The shape of a type; null where it has no schedules.</summary>
+/// <param name="type">The type.</param>
+/// <param name="inputs">The inputs that a member of that type says its functions give; null where it says nothing.</param>
+internal delegate OptionsShape? ShapeOf(Type type, IReadOnlyList<string>? inputs = null);
 
 /// <summary>What is wrong between a type of options and the configuration.</summary>
 /// <param name="Code">The code of the message.</param>

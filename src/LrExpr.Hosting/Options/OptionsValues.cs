@@ -7,6 +7,11 @@ internal sealed class OptionsValues(Func<string, BoundSchedule?> find)
     /// <summary>Begins the text that stands for a schedule; no text of a configuration does.</summary>
     private const char Mark = '\u0001';
 
+    /// <summary>Stands before each list of inputs, and <see cref="Comma"/> between them; no name has either.</summary>
+    private const char Inputs = '\u0002';
+
+    private const char Comma = '\u0003';
+
     [ThreadStatic]
     private static OptionsValues? t_current;
 
@@ -18,10 +23,18 @@ internal sealed class OptionsValues(Func<string, BoundSchedule?> find)
     public IReadOnlySet<string> Taken => _taken;
 
     /// <summary>The text that stands for the schedule at a key path.</summary>
-    public static string TextFor(string place) => Mark + place;
+    /// <param name="place">The key path.</param>
+    /// <param name="inputs">The inputs that functions of it give.</param>
+    public static string TextFor(string place, IEnumerable<IReadOnlyList<string>> inputs) => Mark + place + string.Concat(inputs.Select(names => Inputs + string.Join(Comma, names)));
 
     /// <summary>The schedule that a text stands for; null for another text.</summary>
-    public BoundSchedule? FindByText(string text) => text.StartsWith(Mark) ? Find(text[1..]) : null;
+    public BoundSchedule? FindByText(string text)
+    {
+        if (!text.StartsWith(Mark))
+            return null;
+        string[] parts = text[1..].Split(Inputs);
+        return Find(parts[0]) is { } schedule ? schedule with { Inputs = [.. parts.Skip(1).Select(names => names.Split(Comma))] } : null;
+    }
 
     public BoundSchedule? Find(string place)
     {

@@ -14,6 +14,10 @@ internal abstract class ScheduleForm
         new ScheduleForm<ISchedule>("ISchedule", schedule => schedule.Live),
         new ScheduleForm<Func<long, double>>("Func<long, double>", schedule => schedule.Function),
         new ScheduleForm<CompiledSchedule>("CompiledSchedule", schedule => schedule.Pinned),
+        new ScheduleForm<Func<long, double, double>>("Func<long, double, double>", schedule => schedule.CallOf(1).At) { Inputs = 1 },
+        new ScheduleForm<Func<long, double, double, double>>("Func<long, double, double, double>", schedule => schedule.CallOf(2).At) { Inputs = 2 },
+        new ScheduleForm<Func<long, double, double, double, double>>("Func<long, double, double, double, double>", schedule => schedule.CallOf(3).At) { Inputs = 3 },
+        new ScheduleForm<Func<long, double, double, double, double, double>>("Func<long, double, double, double, double, double>", schedule => schedule.CallOf(4).At) { Inputs = 4 },
         new ScheduleForm<Func<int, double>>("Func<int, double>", schedule => step => schedule.Live.At(step)),
         new ScheduleForm<Func<long, float>>("Func<long, float>", schedule => schedule.Live.AsSingle()),
         new ScheduleForm<Func<int, float>>("Func<int, float>", schedule => step => (float)schedule.Live.At(step)),
@@ -29,6 +33,12 @@ internal abstract class ScheduleForm
 
     /// <summary>Whether the configuration must say the unit.</summary>
     public bool IsTime { get; init; }
+
+    /// <summary>How many inputs a call of it gives beside the step.</summary>
+    public int Inputs { get; init; }
+
+    /// <summary>Whether it is called as it is, so that an input that it does not give needs a default. A schedule can be given its inputs later.</summary>
+    public bool IsCalled => Type != typeof(ISchedule) && Type != typeof(CompiledSchedule);
 
     public static ScheduleForm? Of(Type type) => ByType.GetValueOrDefault(type);
 
@@ -55,7 +65,16 @@ internal abstract class ScheduleForm
 /// <param name="Live">The live schedule.</param>
 /// <param name="Function">Its function.</param>
 /// <param name="Pinned">The schedule of the set that the options belong to.</param>
-internal sealed record BoundSchedule(ISchedule Live, Func<long, double> Function, CompiledSchedule Pinned);
+internal sealed record BoundSchedule(ISchedule Live, Func<long, double> Function, CompiledSchedule Pinned)
+{
+    /// <summary>The inputs that functions of it give, as members say them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Inputs { get; init; } = [];
+
+    /// <summary>A call that gives so many inputs. That the schedule has them was checked; a schedule that stands in for one with errors has none.</summary>
+    public LiveInputCall CallOf(int count) => LiveInputCall.OfThoseThere(
+        Live,
+        [.. Inputs.FirstOrDefault(names => names.Count == count) ?? (count == 1 && Pinned.Inputs is [var only] ? [only.Name] : Enumerable.Repeat("", count))]);
+}
 
 /// <summary>A form of type <typeparamref name="T"/>.</summary>
 /// <param name="name">How it is written in C#.</param>

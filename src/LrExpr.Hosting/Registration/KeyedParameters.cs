@@ -18,7 +18,7 @@ internal static class KeyedParameters
             .ToHashSet();
         return services.SelectMany(Parameters)
             .Where(parameter => !others.Contains((parameter.Type, parameter.Name)))
-            .Select(parameter => new RequiredSchedule(parameter.Name, parameter.Service.Name));
+            .Select(parameter => new RequiredSchedule(parameter.Name, parameter.Service.Name) { IsOfOneInput = parameter.Type == typeof(Func<long, double, double>) });
     }
 
     private static IEnumerable<(Type Service, Type Type, string Name)> Parameters(ServiceDescriptor service) => Implementation(service) is not { } type ? [] :
@@ -32,5 +32,5 @@ internal static class KeyedParameters
     [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     private static Type? Implementation(ServiceDescriptor service) => service.IsKeyedService ? service.KeyedImplementationType : service.ImplementationType;
 
-    private static bool IsSchedule(Type type) => type == typeof(ISchedule) || type == typeof(Func<long, double>);
+    private static bool IsSchedule(Type type) => type == typeof(ISchedule) || type == typeof(Func<long, double>) || type == typeof(Func<long, double, double>);
 }

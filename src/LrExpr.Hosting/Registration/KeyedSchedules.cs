@@ -31,7 +31,16 @@ internal static class KeyedSchedules
     }
 
     private static ServiceDescriptor[] Descriptors(string key) =>
-        [Schedule(key), Controller(key), ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function)];
+    [
+        Schedule(key),
+        Controller(key),
+        ServiceDescriptor.KeyedSingleton(key, (provider, name) => Handle(provider, name).Function),
+        ServiceDescriptor.KeyedSingleton(key, (provider, name) => OfOneInput(Handle(provider, name))),
+    ];
+
+    private static Func<long, double, double> OfOneInput(ScheduleHandle schedule) => RequiredSchedule.WrongInputs(schedule.Pin()) is { } wrong
+        ? throw new InvalidOperationException($"a Func<long, double, double> gives the one input of a schedule, and {wrong}")
+        : schedule.FunctionOf(schedule.Pin().Inputs[0].Name);
 
     private static ServiceDescriptor Schedule(object key) => ServiceDescriptor.KeyedSingleton<ISchedule>(key, (provider, name) => Handle(provider, name));
 

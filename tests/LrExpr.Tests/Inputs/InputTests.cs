@@ -61,6 +61,19 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void EveryWay_HasTheSameBits_ForNaNToo()
+    {
+        var schedule = Load("""{ "Inputs": { "x": 1, "y": { "Default": 0.5, "Min": 0, "Max": 1 } }, "Schedules": { "a": "(x == x ? 1 : 5) + (isfinite(y) ? 10 : 20) + (y >= 0 ? 100 : 200) + min(x, 3)" } }""");
+        foreach (var (x, y) in new[] { (double.NaN, 0.5), (1, double.NaN), (double.PositiveInfinity, double.NaN), (-0.0, -0.0) })
+        {
+            double value = schedule.With("x", x).With("y", y).At(0);
+
+            Assert.Equal(value, schedule.FunctionOf("x", "y")(0, x, y));
+            Assert.Equal(value, schedule.Code.OfInputs.Function(0, x, y, 0, 0));
+        }
+    }
+
+    [Fact]
     public void CompiledCode_HasTheBitsOfTheClosures()
     {
         var schedule = Load("""{ "Inputs": { "x": 1, "y": 2 }, "Schedules": { "a": "sin(step * x) + exp(y / 10) ^ x - (step > y ? x : -x)" } }""");

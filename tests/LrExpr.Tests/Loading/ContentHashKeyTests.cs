@@ -43,7 +43,7 @@ public sealed class ContentHashKeyTests
               "Inputs": { "own": 1 },
               "Description": "one",
               "Expect": { "Min": -1, "Max": 1e9, "Steps": 100, "Finite": true, "MaxJump": 1000, "Monotone": "increasing", "Total": { "From": 0, "To": 3, "Min": 0, "Max": 100 } },
-              "Tests": [{ "At": 1, "Is": 2, "Within": 1 }, { "From": 1, "To": 2, "Min": 0, "Max": 9 }]
+              "Tests": [{ "At": 1, "With": { "own": 1 }, "Is": 2, "Within": 1 }, { "From": 1, "To": 2, "Min": 0, "Max": 9 }]
             },
             "listening": {
               "Formula": "kept",
@@ -135,6 +135,7 @@ public sealed class ContentHashKeyTests
         ["OfTest At"] = ("Schedules:formula:Tests:0:At", "3", false),
         ["OfTest From"] = ("Schedules:formula:Tests:1:From", "0", false),
         ["OfTest To"] = ("Schedules:formula:Tests:1:To", "3", false),
+        ["OfTest With"] = ("Schedules:formula:Tests:0:With:own", "3", false),
         ["OfTest Is"] = ("Schedules:formula:Tests:0:Is", "3", false),
         ["OfTest Within"] = ("Schedules:formula:Tests:0:Within", "2", false),
         ["OfTest Min"] = ("Schedules:formula:Tests:1:Min", "1", false),

@@ -57,7 +57,7 @@ public sealed class ParameterTypeTests
         var set = Load(Section(WaitKind, Schedule("a", "3h"), Schedule("b", "30s"), new("c", "Waiting(step, 2 * 60)")));
         Assert.Equal([1.0, 360, 90], set.Schedules.Select(schedule => schedule.Code.Current(10800)));
         Assert.Contains("wait = 3h = 10800", new CompiledSchedule(set.Schedules.First()).Explain(), StringComparison.Ordinal);
-        Assert.Contains("    wait = 10800s", ScheduleText.Of(set.Symbols[0]));
+        Assert.Contains("    wait = 10800s", ScheduleText.Of(set.Symbols[0], []));
     }
 
     [Theory]

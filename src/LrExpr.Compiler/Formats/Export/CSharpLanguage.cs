@@ -60,6 +60,8 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     protected override string Conditional(string condition, string whenTrue, string whenFalse) => $"{condition} ? {whenTrue} : {whenFalse}";
 
+    public override string Lambda(string parameter, string value) => $"{parameter} => {value}";
+
     public override string Return(string value) => $"return {value};";
 
     public override string Define(string name, string value) => $"var {name} = {value};";
@@ -96,6 +98,8 @@ internal sealed class CSharpLanguage : TargetLanguage
             AppendIndented(members.Append('\n'), definition.Text.Split('\n'));
         var main = functions[0];
         string summary = Xml(ScheduleText.Title(main.Schedule));
+        string parameters = string.Concat(main.Inputs.Select(input => $", double {input.Name}" + (input.Input.Default is { } value ? " = " + Number(value).Text : "")));
+        string arguments = string.Concat(main.Inputs.Select(input => ", " + Within(input.Name, input.Input)));
         return string.Create(CultureInfo.InvariantCulture, $$"""
             using System;
 
@@ -103,7 +107,7 @@ internal sealed class CSharpLanguage : TargetLanguage
             public static class {{ClassName(main.Schedule.Name)}}
             {
                 /// <summary>The value at a step.</summary>
-                public static double At(long step) => {{main.Name}}(step);
+                public static double At(long step{{parameters}}) => {{main.Name}}(step{{arguments}});
             {{members}}}
 
             """).ReplaceLineEndings("\n");
@@ -123,9 +127,9 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     private static void AppendFunction(StringBuilder text, WrittenFunction function)
     {
-        string[] comment = [.. ScheduleText.Of(function.Schedule).Where(line => line.Length > 0).Select(line => "// " + line)];
+        string[] comment = [.. ScheduleText.Of(function.Schedule, function.Inputs).Where(line => line.Length > 0).Select(line => "// " + line)];
         text.Append('\n');
-        AppendIndented(text, [.. comment, .. Method(function.Name, [Step], function.Body)]);
+        AppendIndented(text, [.. comment, .. Method(function.Name, [Step, .. function.Inputs.Select(input => input.Name)], function.Body)]);
     }
 
     private static IEnumerable<string> Method(string name, IEnumerable<string> parameters, IEnumerable<CodeLine> body) =>

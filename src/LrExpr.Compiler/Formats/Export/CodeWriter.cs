@@ -21,14 +21,16 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     private readonly TargetLanguage _language;
     private readonly Identifiers _names;
     private readonly Func<ScheduleSymbol, string> _nameOf;
+    private readonly Func<ScheduleSymbol, IEnumerable<ExportedInput>> _inputsOf;
     private readonly FactReader _facts = new(new StepRange(long.MinValue, long.MaxValue));
     private readonly Dictionary<Local, string> _locals = [];
     private readonly List<string> _constants = [];
     private List<CodeLine> _lines = [];
     private int _level;
 
-    private CodeWriter(TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf)
+    private CodeWriter(TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf, Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf)
     {
+        _inputsOf = inputsOf;
         _language = language;
         _names = names;
         _nameOf = nameOf;
@@ -39,21 +41,28 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     /// <param name="language">The language.</param>
     /// <param name="names">The names that are taken.</param>
     /// <param name="nameOf">The names of the functions, its own among them.</param>
+    /// <param name="inputsOf">The inputs that each function has as arguments.</param>
     public static WrittenFunction Write(
-        ScheduleSymbol schedule, BoundExpression body, TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf)
+        ScheduleSymbol schedule,
+        BoundExpression body,
+        TargetLanguage language,
+        Identifiers names,
+        Func<ScheduleSymbol, string> nameOf,
+        Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf)
     {
-        var writer = new CodeWriter(language, names, nameOf);
+        var writer = new CodeWriter(language, names, nameOf, inputsOf);
+        var inputs = inputsOf(schedule).Select(input => new WrittenInput(writer.NameOf(input), input.Input)).ToList();
         foreach (var named in LocalUses.Count(body).Keys.OfType<NamedConstant>().Where(named => named.Type == FormulaType.Number))
             writer._facts.Add(named, Fact.Of(named.Value.Number));
         writer.Return(body);
-        return new WrittenFunction(schedule, nameOf(schedule), writer._constants, writer._lines);
+        return new WrittenFunction(schedule, nameOf(schedule), writer._constants, writer._lines) { Inputs = inputs };
     }
 
     /// <summary>A function of the table as its definition says.</summary>
     public static Definition Write(FunctionSymbol function, int count, TargetLanguage language)
     {
         var (parameters, body) = Prelude.Definition(function, count);
-        var writer = new CodeWriter(language, new Identifiers(language.Words), schedule => throw new InvalidOperationException($"A definition calls '{schedule.Name}'."));
+        var writer = new CodeWriter(language, new Identifiers(language.Words), schedule => throw new InvalidOperationException($"A definition calls '{schedule.Name}'."), _ => []);
         var names = parameters.Select(writer.NameOf).ToList();
         writer.Return(DefinedFunctions.PutInPlace(body));
         return language.DefineFunction(language.NameOf(function, count), names, writer._lines);
@@ -130,12 +139,21 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     protected override CodeText VisitScheduleCall(BoundScheduleCall node)
     {
         string name = _nameOf(node.Schedule!);
+        CodeText[] inputs = [.. _inputsOf(node.Schedule!).Select(input => new CodeText(_locals[input], Precedence.Primary))];
         if (IsWholeStep(node.Step))
-            return Call(name, [Visit(node.Step)]);
+            return Call(name, [Visit(node.Step), .. inputs]);
         var step = Visit(node.Step);
         return _facts.Visit(node.Step).Interval.IsFinite
-            ? Call(name, [Call(_language.WholeStep, [step])])
-            : Call(_language.CallAt, [new CodeText(name, Precedence.Primary), step]);
+            ? Call(name, [Call(_language.WholeStep, [step]), .. inputs])
+            : Call(_language.CallAt, [inputs.Length == 0 ? new CodeText(name, Precedence.Primary) : FunctionOfStep(name, inputs), step]);
+    }
+
+    /// <summary>A function whose inputs are those of this one.</summary>
+    private CodeText FunctionOfStep(string name, CodeText[] inputs)
+    {
+        string step = _names.Take("at");
+        var call = Call(name, [new CodeText(step, Precedence.Primary), .. inputs]);
+        return call with { Text = _language.Lambda(step, call.Text) };
     }
 
     /// <summary>Schedules with code are refused before anything is written.</summary>

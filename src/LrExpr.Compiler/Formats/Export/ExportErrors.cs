@@ -11,9 +11,6 @@ internal static class ExportErrors
     public static void Code(DiagnosticBag diagnostics, ScheduleDefinition definition, string kind) => Report(
         diagnostics, definition, $"kind {Printable.Quote(kind)} is code, which cannot be written in another language; formulas and kinds that are formulas can");
 
-    public static void Input(DiagnosticBag diagnostics, ScheduleDefinition definition, string input) => Report(
-        diagnostics, definition, $"input {Printable.Quote(input)} has no default; give it before the schedule is written in another language");
-
     public static void TooDeep(DiagnosticBag diagnostics, ScheduleDefinition definition, int deepest) => Report(
         diagnostics, definition, string.Create(CultureInfo.InvariantCulture, $"the schedule refers to one that refers to another, and so on more than {deepest} times, which is too deep for other languages"));
 

@@ -60,6 +60,8 @@ internal sealed class PythonLanguage : TargetLanguage
 
     protected override string Conditional(string condition, string whenTrue, string whenFalse) => $"{whenTrue} if {condition} else {whenFalse}";
 
+    public override string Lambda(string parameter, string value) => $"lambda {parameter}: {value}";
+
     public override string Return(string value) => "return " + value;
 
     public override string Define(string name, string value) => name + " = " + value;
@@ -91,14 +93,17 @@ internal sealed class PythonLanguage : TargetLanguage
     {
         var text = new StringBuilder();
         foreach (var function in functions)
-            AppendFunction(text, function);
+            AppendFunction(text, function, isMain: function == functions[0]);
         var definitions = new StringBuilder();
         foreach (var definition in Definition.UsedBy(functions, Definitions))
             definitions.Append("\n\n").Append(definition.Text.Trim()).Append('\n');
-        string name = functions[0].Name;
-        return $"import math\n{definitions}{text}\n\n"
-            + "# With PyTorch, where the optimizer has lr=1.0, which is multiplied by what the function gives:\n"
-            + $"# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda={name})\n";
+        var main = functions[0];
+        string module = $"import math\n{definitions}{text}";
+
+        // What PyTorch calls gets nothing but the step.
+        return main.Inputs.Any(input => input.Input.Default is null) ? module : module
+            + "\n\n# With PyTorch, where the optimizer has lr=1.0, which is multiplied by what the function gives:\n"
+            + $"# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda={main.Name})\n";
     }
 
     /// <summary>The name of a function that is written along, which no schedule and no local has.</summary>
@@ -111,16 +116,25 @@ internal sealed class PythonLanguage : TargetLanguage
     private static string Body(IEnumerable<CodeLine> lines) =>
         string.Concat(lines.Select(line => string.Concat(Enumerable.Repeat(Margin, 1 + line.Level)) + line.Text + "\n"));
 
-    private static void AppendFunction(StringBuilder text, WrittenFunction function)
+    /// <summary>The function asked for takes inputs as people give them: by default, as whole numbers, beyond their limits.</summary>
+    private void AppendFunction(StringBuilder text, WrittenFunction function, bool isMain)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}):\n");
-        string[] comment = [.. ScheduleText.Of(function.Schedule).Select(Escape)];
+        string inputs = string.Concat(function.Inputs.Select(input => ", " + input.Name + (isMain && input.Input.Default is { } value ? "=" + Number(value).Text : "")));
+        text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}{inputs}):\n");
+        string[] comment = [.. ScheduleText.Of(function.Schedule, function.Inputs).Select(Escape)];
         comment[0] = "\"\"\"" + comment[0];
         foreach (string line in comment.Append("\"\"\""))
             text.Append(line.Length == 0 ? "" : Margin).Append(line).Append('\n');
         string body = Body(function.Body);
         if (Definition.Words(body).Contains(Step))
             text.Append(Margin).Append(Step).Append(" = float(").Append(Step).Append(")\n");
+        foreach (var input in isMain ? function.Inputs : [])
+        {
+            text.Append(Margin).Append(input.Name).Append(" = float(").Append(input.Name).Append(")\n");
+            if (Within(input.Name, input.Input) is var within && within != input.Name)
+                text.Append(Margin).Append(input.Name).Append(" = ").Append(within).Append('\n');
+        }
+
         text.Append(body);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Diagnostics;
 using LrExpr.Lowering;
+using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Export;
@@ -12,21 +13,33 @@ internal static class ScheduleExport
     /// <summary>Python has room for 1000 calls inside one another; a reference takes up to two, and some are left for who calls.</summary>
     private const int DeepestChain = 300;
 
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="given">What an input has been given for good; null for one that is an argument of the function.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="code">The text; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
     public static bool TryWrite(
-        ScheduleSymbol schedule, Func<OpenSymbol, double> inputs, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
+        ScheduleSymbol schedule, Func<InputSymbol, double?> given, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
         var bodies = new Dictionary<ScheduleSymbol, BoundExpression>();
-        if (schedule.Inputs.FirstOrDefault(input => double.IsNaN(inputs(input))) is { } missing)
-            ExportErrors.Input(bag, schedule.Definition, missing.Name);
-        Collect(schedule, inputs, bodies, bag);
+        // What is referred to may know an input from an earlier set; there is one of each name.
+        var arguments = schedule.Inputs.ToDictionary(input => input.Name, input => new ExportedInput(input), Names.Comparer);
+        Collect(schedule, ValueOf, bodies, bag);
         diagnostics = bag.ToSorted();
-        code = bag.HasErrors ? null : Write(schedule, bodies, language);
+        code = bag.HasErrors ? null : Write(schedule, bodies, symbol => InputsOf(symbol).Select(ArgumentOf), language);
         return code is not null;
+
+        BoundExpression ValueOf(OpenSymbol symbol) => symbol is not InputSymbol input ? new BoundConstant(symbol.StandIn) : given(input) is { } value ? new BoundConstant(value) : new BoundLocal(ArgumentOf(input));
+
+        ExportedInput ArgumentOf(InputSymbol input) => arguments[input.Name];
+
+        // Arguments that may be left out come last.
+        IEnumerable<InputSymbol> InputsOf(ScheduleSymbol symbol) => symbol.Inputs.Where(input => given(input) is null).OrderBy(input => input.Default is not null);
     }
 
     /// <summary>The lowered trees of a schedule and of those it refers to, itself first.</summary>
-    private static void Collect(ScheduleSymbol schedule, Func<OpenSymbol, double> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
+    private static void Collect(ScheduleSymbol schedule, Func<OpenSymbol, BoundExpression> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
     {
         IReadOnlyList<ScheduleSymbol> level = [schedule];
         for (int depth = 0; level.Count > 0; depth++)
@@ -34,7 +47,7 @@ internal static class ScheduleExport
             var next = new List<ScheduleSymbol>();
             foreach (var symbol in level.Where(symbol => !bodies.ContainsKey(symbol)))
             {
-                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body, input => new BoundConstant(inputs(input))));
+                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body, inputs));
                 bodies.Add(symbol, body);
                 var calls = new CallCollector();
                 calls.Visit(body);
@@ -53,11 +66,12 @@ internal static class ScheduleExport
         }
     }
 
-    private static string Write(ScheduleSymbol main, Dictionary<ScheduleSymbol, BoundExpression> bodies, TargetLanguage language)
+    private static string Write(
+        ScheduleSymbol main, Dictionary<ScheduleSymbol, BoundExpression> bodies, Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf, TargetLanguage language)
     {
         var taken = new Identifiers(language.Reserved(main.Name).Append(TargetLanguage.Step));
         var names = bodies.Keys.ToDictionary(schedule => schedule, schedule => taken.Take(language.FunctionName(schedule.Name)));
-        return language.Module([.. bodies.Select(pair => CodeWriter.Write(pair.Key, pair.Value, language, taken.Copy(), schedule => names[schedule]))]);
+        return language.Module([.. bodies.Select(pair => CodeWriter.Write(pair.Key, pair.Value, language, taken.Copy(), schedule => names[schedule], inputsOf))]);
     }
 
     /// <summary>What a tree calls.</summary>

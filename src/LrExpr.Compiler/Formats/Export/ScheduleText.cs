@@ -11,7 +11,9 @@ internal static class ScheduleText
     private const string Indentation = "    ";
 
     /// <summary>Lines of ASCII; the first one is a sentence.</summary>
-    public static IEnumerable<string> Of(ScheduleSymbol schedule)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="inputs">The inputs that are arguments.</param>
+    public static IEnumerable<string> Of(ScheduleSymbol schedule, IReadOnlyList<WrittenInput> inputs)
     {
         var definition = schedule.Definition;
         yield return Title(schedule);
@@ -30,6 +32,10 @@ internal static class ScheduleText
             yield return "Parameters:";
         foreach (var parameter in parameters)
             yield return Indentation + Describe(parameter);
+        if (inputs.Count > 0)
+            yield return "Inputs:";
+        foreach (var input in inputs)
+            yield return Indentation + input.Input.Text + (input.Input.Description is { } text ? ": " + Printable.Escape(text) : "");
     }
 
     /// <summary>A sentence that names it.</summary>

@@ -60,6 +60,22 @@ internal abstract class TargetLanguage
             1 + Math.Max(condition.Depth, Math.Max(whenTrue.Depth, whenFalse.Depth)));
     }
 
+    /// <summary>A function without a name, as an argument.</summary>
+    public abstract string Lambda(string parameter, string value);
+
+    /// <summary>A value within the limits of an input; NaN stays NaN.</summary>
+    protected string Within(string name, InputSymbol input)
+    {
+        var value = new CodeText(name, Precedence.Primary);
+        if (double.IsFinite(input.Max))
+            value = Conditional(Comparison(name, ">", input.Max), Number(input.Max), value);
+        if (double.IsFinite(input.Min))
+            value = Conditional(Comparison(name, "<", input.Min), Number(input.Min), value);
+        return value.Text;
+    }
+
+    private CodeText Comparison(string name, string symbol, double limit) => new($"{name} {symbol} {Number(limit).Text}", Precedence.Comparison);
+
     public abstract string Return(string value);
 
     public abstract string Define(string name, string value);
@@ -103,5 +119,8 @@ internal readonly record struct CodeLine(int Level, string Text)
 /// <param name="Lines">The lines after those of the parameters.</param>
 internal sealed record WrittenFunction(ScheduleSymbol Schedule, string Name, IReadOnlyList<string> Constants, IReadOnlyList<CodeLine> Lines)
 {
+    /// <summary>The arguments after the step.</summary>
+    public IReadOnlyList<WrittenInput> Inputs { get; init; } = [];
+
     public IEnumerable<CodeLine> Body => Constants.Select(text => new CodeLine(0, text)).Concat(Lines);
 }

@@ -31,7 +31,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
         Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
         Define("state", Object(Keys.OfState, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object"), null));
-        Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
+        Define("test", Object(Keys.OfTest, key => key == "With" ? Shape.Members(Shape.Number) : Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)
