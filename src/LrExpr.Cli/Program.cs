@@ -65,6 +65,7 @@ internal static class Program
         root.Add(TestCommand.Create(terminal));
         root.Add(EvalCommand.Create(terminal));
         root.Add(PlotCommand.Create(terminal));
+        root.Add(SimulateCommand.Create(terminal));
         root.Add(WatchCommand.Create(terminal));
         root.Add(DiffCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));

@@ -27,5 +27,12 @@ internal static class KindJson
         });
         text.Strings("constraints", kind.Constraints);
         json.WriteString("formula", kind.Formula);
+        text.Objects("states", kind.States, state =>
+        {
+            json.WriteString("name", state.Name);
+            json.WriteString("start", state.Start);
+            json.WriteString("update", state.Update);
+        });
+        text.Strings("signals", kind.Signals);
     }
 }

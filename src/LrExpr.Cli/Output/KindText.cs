@@ -58,6 +58,19 @@ internal static class KindText
         }
 
         WriteBlock("Formula", kind.Formula, terminal);
+        if (kind.Listens)
+            WriteStates(kind, output);
+    }
+
+    private static void WriteStates(KindDescription kind, TextWriter output)
+    {
+        output.Write($"\nKeeps, and makes of it at each report{(kind.Signals.Count > 0 ? " of " + string.Join(" and ", kind.Signals) : "")}:\n");
+        foreach (var state in kind.States)
+        {
+            output.Write($"  {state.Name} = {state.Start}\n");
+            foreach (string line in state.Update.TrimEnd().Split('\n'))
+                output.Write(("    " + line).TrimEnd() + "\n");
+        }
     }
 
     private static void WriteBlock(string heading, string lines, Terminal terminal)

@@ -26,11 +26,14 @@ internal sealed class SvgPlot
     private readonly IReadOnlyList<Tick> _valueTicks;
     private readonly IReadOnlyList<IReadOnlyList<LegendEntry>> _legend;
     private readonly int _left, _top, _bottom, _height;
+
+    /// <summary>Ends the ids, which must differ where several plots are in one document.</summary>
+    private readonly string _id;
     private readonly StringBuilder _text = new();
 
-    private SvgPlot(Plot plot, SvgSize size)
+    private SvgPlot(Plot plot, SvgSize size, string id = "")
     {
-        (_plot, _size) = (plot, size);
+        (_plot, _size, _id) = (plot, size, id);
         int mostTicks = Math.Max(2, size.Height / 55);
         _steps = plot.StepScale;
         _values = plot.ValueScale(mostTicks);
@@ -47,11 +50,26 @@ internal sealed class SvgPlot
 
     public static string Draw(Plot plot, SvgSize size) => new SvgPlot(plot, size).Draw();
 
+    /// <summary>Plots below one another, each with its scales.</summary>
+    public static string DrawPanels(IReadOnlyList<Plot> plots, SvgSize size)
+    {
+        SvgPlot[] panels = [.. plots.Select((plot, i) => new SvgPlot(plot, size, FormattableString.Invariant($"{i}")))];
+        int height = panels.Sum(panel => panel._height), top = 0;
+        var text = new StringBuilder(FormattableString.Invariant($"""<svg xmlns="http://www.w3.org/2000/svg" width="{size.Width}" height="{height}" viewBox="0 0 {size.Width} {height}">""") + "\n");
+        foreach (var panel in panels)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"""<g transform="translate(0 {top})">""").Append('\n').Append(panel.Draw()).Append("</g>\n");
+            top += panel._height;
+        }
+
+        return text.Append("</svg>\n").ToString();
+    }
+
     private string Draw()
     {
-        Line($"""<svg xmlns="http://www.w3.org/2000/svg" width="{_size.Width}" height="{_height}" viewBox="0 0 {_size.Width} {_height}" role="img" aria-labelledby="title desc">""");
-        Line($"""<title id="title">{Escaped(_plot.Title)}</title>""");
-        Line($"""<desc id="desc">{Escaped(Description())}</desc>""");
+        Line($"""<svg xmlns="http://www.w3.org/2000/svg" width="{_size.Width}" height="{_height}" viewBox="0 0 {_size.Width} {_height}" role="img" aria-labelledby="title{_id} desc{_id}">""");
+        Line($"""<title id="title{_id}">{Escaped(_plot.Title)}</title>""");
+        Line($"""<desc id="desc{_id}">{Escaped(Description())}</desc>""");
         WriteStyle();
         if (_size.HasLegend)
             Line($"""<text class="title" x="16" y="26">{Escaped(Printed.Shortened(_plot.Title, (_size.Width - 32) / 9))}</text>""");

@@ -31,6 +31,8 @@ internal static class Explanation
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
+        Append(text, "keeps", string.Join('\n', symbol.States.SelectMany(Describe)));
+        Append(text, "listens to", string.Join('\n', symbol.States.SelectMany(part => part.Machine.Signals).DistinctBy(signal => signal.Name, Names.Comparer).Select(Describe)));
         var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
         Append(text, "shared", string.Join('\n', shared.Select(Describe)));
         Append(text, "replaces", string.Join('\n', Replaced(definition, shared, parts)));
@@ -67,7 +69,27 @@ internal static class Explanation
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
 
-    private static string Describe(InputSymbol input) => input.Text + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+    /// <summary>Each state with what it starts with, and below it what a report makes of it.</summary>
+    private static IEnumerable<string> Describe(StatePart part)
+    {
+        foreach (var (state, update) in part.Machine.States.Zip(part.Machine.Updates))
+            yield return $"{Describe(state, part.NameOf(state))}\n  then {Simplified(update).ReplaceLineEndings("\n  ")}";
+    }
+
+    private static string Describe(OpenSymbol input) => Describe(input, Names.Written(input.Name));
+
+    private static string Describe(OpenSymbol input, string name)
+    {
+        string value = input.Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given";
+        string limits = (double.IsFinite(input.Min), double.IsFinite(input.Max)) switch
+        {
+            (true, true) => $", {NumberText.Of(input.Min)} to {NumberText.Of(input.Max)}",
+            (true, false) => $", from {NumberText.Of(input.Min)} on",
+            (false, true) => $", up to {NumberText.Of(input.Max)}",
+            _ => "",
+        };
+        return Printable.Escape($"{name}{value}{limits}") + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+    }
 
     private static string Describe(ParameterSymbol parameter)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LrExpr.Binding;
 using LrExpr.Formats.States;
 using LrExpr.Running;
@@ -246,7 +245,8 @@ internal sealed class ScheduleController(
                 _numbers[Code.States.Length + i] = Code.Signals[i].StandIn;
         }
 
-        public IReadOnlyDictionary<string, double> ByName() => Code.Names.Select((name, i) => KeyValuePair.Create(name, _numbers[i])).ToFrozenDictionary(Names.Comparer);
+        /// <summary>The states in their order.</summary>
+        public IReadOnlyDictionary<string, double> ByName() => new OrderedDictionary<string, double>(Code.Names.Select((name, i) => KeyValuePair.Create(name, _numbers[i])), Names.Comparer);
 
         public void Restore(IReadOnlyDictionary<string, double> states)
         {

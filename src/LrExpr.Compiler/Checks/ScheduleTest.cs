@@ -27,7 +27,7 @@ internal sealed record ScheduleTest(PlacedSetting Place, CheckedRange Range, IRe
     public string Where => Given.Count == 0 ? "" : $" where {string.Join(" and ", Given)}";
 
     /// <summary>What an input is in this test. A schedule and what it refers to have one of a name.</summary>
-    public double ValueOf(InputSymbol input) => Given.FirstOrDefault(given => Names.Same(given.Input.Name, input.Name))?.Value ?? input.StandIn;
+    public double ValueOf(OpenSymbol symbol) => Given.FirstOrDefault(given => symbol is InputSymbol && Names.Same(given.Input.Name, symbol.Name))?.Value ?? symbol.StandIn;
 
     /// <summary>Code whose inputs are those of this test.</summary>
     public ScheduleCode Code(ScheduleCode code) => Given.Count == 0 ? code : code.With(input => new BoundConstant(ValueOf(input)));
