@@ -32,6 +32,9 @@ internal sealed class DocumentRun(Document document) : IDisposable
             case "json":
                 Load(block, where);
                 return null;
+            case "csv":
+                _files.WriteText(block.Words.Single(), block.Text);
+                return null;
             case "console":
                 Assert.True(!_spoiltFiles.Any(file => block.Text.Contains(file, StringComparison.Ordinal)), $"{where}: the file was good first and then wrong; give the wrong one another name.");
                 return ConsoleSession.Replay(block, _files, where);

@@ -15,7 +15,19 @@ internal static class CurveSvg
 
     public static string Draw(KindExample example)
     {
-        var curve = new CurveSampler(0, example.Steps, Columns, isLogarithmic: false).Sample(example.Load());
+        var schedule = example.Load();
+        var curve = schedule.Listens ? AlongATrace(example, schedule) : new CurveSampler(0, example.Steps, Columns, isLogarithmic: false).Sample(schedule);
         return SvgPlot.Draw(new Plot(example.Kind, [curve with { Name = example.Kind }], 0, example.Steps), Size);
+    }
+
+    private static Curve AlongATrace(KindExample example, CompiledSchedule schedule)
+    {
+        var controller = schedule.CreateController();
+        var signal = example.Signal is { } formula ? Schedule.Compile(formula) : null;
+        return new Curve(
+            example.Kind,
+            null,
+            [.. Enumerable.Range(0, (int)example.Steps + 1).Select(step => new CurvePoint(step, signal is null ? controller.Report(step) : controller.Report(step, signal.At(step))))],
+            []);
     }
 }

@@ -34,6 +34,8 @@ internal static class KindPart
             parts.Add("Must hold: " + string.Join(", ", kind.Constraints.Select(Markdown.Code)) + ".");
         parts.Add("```json schedule\n" + KindExample.All.GetValueOrDefault(kind.Name)?.Json + "\n```");
         parts.Add("```text\n" + kind.Formula.ReplaceLineEndings("\n").Trim('\n') + "\n```");
+        if (kind.Listens)
+            parts.Add(States(kind));
         string[] notes =
         [
             .. kind.Aliases.Count == 0 ? [] : new[] { "Also called " + string.Join(", ", kind.Aliases.Select(Markdown.Code)) + "." },
@@ -43,6 +45,15 @@ internal static class KindPart
         if (notes.Length > 0)
             parts.Add(string.Join("\n", notes));
         return "\n" + string.Join("\n\n", parts) + "\n";
+    }
+
+    /// <summary>What it keeps, and which reports the curve is of.</summary>
+    private static string States(KindDescription kind)
+    {
+        string signals = string.Join(" and ", kind.Signals.Select(Markdown.Code));
+        string trace = KindExample.All.GetValueOrDefault(kind.Name)?.Signal is { } signal ? $" The curve is that of reports of {Markdown.Code(signal)}." : "";
+        string states = string.Concat(kind.States.Select(state => $"{state.Name} = {state.Start}\n" + string.Concat(state.Update.Split('\n').Select(line => $"    {line}\n"))));
+        return $"[It listens](state.md){(signals.Length == 0 ? "; a report needs no signal" : " to " + signals)}. It keeps, and makes of it at each report:\n\n```text\n{states}```{(trace.Length == 0 ? "" : "\n\n" + trace.Trim())}";
     }
 
     private static string[] Row(KindParameterDescription parameter) =>

@@ -21,6 +21,7 @@ internal static class LimitPart
             ["cost of a schedule, a function or a use of a kind", Number(DefinitionLimits.Cost), "LRX5008"],
             ["steps of a `Total` of an `Expect` times the cost of its schedule", Number(DefinitionLimits.ExpectWork), "LRX5009"],
             ["inputs of a schedule, with those of what it refers to", Number(InputSymbol.Most), "LRX5010"],
+            ["numbers that a schedule keeps, with those of what it refers to", Number(StateMachine.Most), "LRX5011"],
         ]);
 
     private static string Number(long limit) => limit.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');

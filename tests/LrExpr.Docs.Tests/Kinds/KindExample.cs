@@ -11,6 +11,9 @@ namespace LrExpr.Docs.Tests.Kinds;
 /// </summary>
 internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string> Parameters)
 {
+    /// <summary>What reports give, as a formula of their steps; null for a kind that listens to nothing.</summary>
+    public string? Signal { get; init; }
+
     public const string File = "tests/LrExpr.Docs.Tests/Kinds/examples.json";
 
     public static IReadOnlyDictionary<string, KindExample> All { get; } = Read();
@@ -33,6 +36,9 @@ internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string
             kind => new KindExample(
                 kind.Name,
                 kind.Value.GetProperty("Steps").GetInt64(),
-                [.. kind.Value.GetProperty("Parameters").EnumerateObject().Select(parameter => $"\"{parameter.Name}\": {parameter.Value.GetRawText()}")]));
+                [.. kind.Value.GetProperty("Parameters").EnumerateObject().Select(parameter => $"\"{parameter.Name}\": {parameter.Value.GetRawText()}")])
+            {
+                Signal = kind.Value.TryGetProperty("Signal", out var signal) ? signal.GetString() : null,
+            });
     }
 }
