@@ -30,7 +30,7 @@ internal static class Explanation
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
-        Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
+        Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(input => Describe(input, schedule.GivenValue(input)))));
         var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
         Append(text, "shared", string.Join('\n', shared.Select(Describe)));
         Append(text, "replaces", string.Join('\n', Replaced(definition, shared, parts)));
@@ -67,7 +67,8 @@ internal static class Explanation
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
 
-    private static string Describe(InputSymbol input) => input.Text + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+    private static string Describe(InputSymbol input, double? given) =>
+        input.Text + (given is { } value ? $"; given as {NumberText.Of(value)}" : "") + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
 
     private static string Describe(ParameterSymbol parameter)
     {
