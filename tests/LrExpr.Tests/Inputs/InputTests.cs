@@ -132,7 +132,6 @@ public sealed class InputTests
     [InlineData("step + lod", "LRX6001: unknown name 'lod'; did you mean 'load'?")]
     [InlineData("load(step)", "LRX6003: 'load' is not available in a C# formula; it is a value and cannot be called; a product is written with *")]
     [InlineData("load.Length", "LRX6003: 'load.Length' is not available in a C# formula; values have no members")]
-    [InlineData("load[0]", "LRX6")]
     [InlineData("load && true ? 1 : 2", "LRX")]
     public void CSharpFormula_WithAnInputMisused_IsTold(string formula, string message)
     {
