@@ -33,10 +33,41 @@ public sealed class ExplainTests(Workspace files) : IClassFixture<Workspace>
         var outcome = files.Run("explain", "base.json", "production.json", "a", "--format", "json");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         using var json = JsonDocument.Parse(outcome.Output);
-        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "parameters", "explanation", "parts", "first", "last", "marks", "smallest", "largest", "allSteps", "constantFrom", "values"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["name", "kind", "formula", "dialect", "description", "cost", "inputs", "parameters", "explanation", "parts", "first", "last", "marks", "smallest", "largest", "allSteps", "constantFrom", "values"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             """[{"name":"rate","text":"1 / 4","value":0.25,"path":"LrExpr:Schedules:a:Parameters:rate","file":"production.json"}]""",
             json.RootElement.GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public void Explain_ScheduleWithInputs_SaysForWhichAndBetweenWhichNumbers()
+    {
+        files.Write("inputs.json", """
+            {
+              "LrExpr": {
+                "Inputs": { "client": 0, "load": { "Default": 0.25, "Min": 0, "Max": 1 }, "user": null },
+                "Schedules": { "delay": "uniform(client, step) * min(60, 2 ^ step) * (1 + load)", "line": "user + step" }
+              }
+            }
+            """);
+        var outcome = files.Run("explain", "inputs.json", "delay", "--steps", "0..10");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("where       client is 0 and load is 0.25\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("between     0 and 120 for all inputs\n", outcome.Output, StringComparison.Ordinal);
+
+        outcome = files.Run("explain", "inputs.json", "delay", "--steps", "0..10", "--input", "load=0");
+        Assert.Contains("load = 0.25, 0 to 1; given as 0", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("where       client is 0 and load is 0\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("between     0 and 60 for all inputs\n", outcome.Output, StringComparison.Ordinal);
+
+        outcome = files.Run("explain", "inputs.json", "line", "--steps", "0..2");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("where       user is 0\n", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("between", outcome.Output, StringComparison.Ordinal);
+
+        Assert.Contains("""
+            "inputValues":{"client":0,"load":0.25},"bounds":[0,120],
+            """, files.Run("explain", "inputs.json", "delay", "--steps", "0..10", "--format", "json").Output, StringComparison.Ordinal);
     }
 
     [Fact]

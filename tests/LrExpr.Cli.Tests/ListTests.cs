@@ -21,16 +21,36 @@ public sealed class ListTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Fact]
+    public void List_OfSchedulesWithInputs_HasThem()
+    {
+        files.Write("inputs.json", """{ "LrExpr": { "Inputs": { "load": { "Default": 0, "Min": 0, "Max": 1, "Description": "of the server" }, "user": null }, "Schedules": { "a": "step * load + user", "b": "1" } } }""");
+        const string Expected = """
+            NAME  KIND OR FORMULA     COST  INPUTS
+            a     step * load + user     5  load = 0, 0 to 1
+                                            user, to be given
+            b     1                      1
+
+            """;
+        Assert.Equal(new Outcome(0, Expected, ""), files.Run("list", "inputs.json"));
+        Assert.Contains(
+            """
+            "inputs":[{"name":"load","default":0,"min":0,"max":1,"description":"of the server"},{"name":"user","default":null,"min":null,"max":null,"description":null}]}
+            """,
+            files.Run("list", "inputs.json", "--format", "json").Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void List_AsJson_CutsNothing()
     {
         files.Write("good.json", Files.Good);
         const string Expected =
             """
-            {"schedules":[{"name":"keras","kind":"ExponentialDecay","formula":null,"dialect":null,"description":null,"cost":30},
+            {"schedules":[{"name":"keras","kind":"ExponentialDecay","formula":null,"dialect":null,"description":null,"cost":30,"inputs":[]},
             """ + """
-            {"name":"learning_rate","kind":null,"formula":"init * 0.5 ^ floor(step / steps)","dialect":"formula","description":"Halves every thousand steps.","cost":28},
+            {"name":"learning_rate","kind":null,"formula":"init * 0.5 ^ floor(step / steps)","dialect":"formula","description":"Halves every thousand steps.","cost":28,"inputs":[]},
             """ + """
-            {"name":"momentum","kind":null,"formula":"0.9","dialect":"formula","description":null,"cost":1}]}
+            {"name":"momentum","kind":null,"formula":"0.9","dialect":"formula","description":null,"cost":1,"inputs":[]}]}
 
             """;
         Assert.Equal(new Outcome(0, Expected, ""), files.Run("list", "good.json", "--format", "json"));

@@ -27,28 +27,40 @@ internal static class ExplainCommand
         command.SetAction(result =>
         {
             var range = steps.SelectionOf(result);
-            return schedule.Load(result, format.Of(result), terminal) is { } loaded ? Write(loaded, range, format.Of(result), terminal) : ExitCodes.Diagnostics;
+            return schedule.Load(result, format.Of(result), terminal, needsInputs: false) is { } loaded ? Write(loaded, range, format.Of(result), terminal) : ExitCodes.Diagnostics;
         });
         return command;
     }
 
     private static int Write(CompiledSchedule schedule, StepSelection? range, OutputFormat format, Terminal terminal)
     {
-        var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? schedule.Outline.End()));
+        var shown = Complete(schedule);
+        var course = Progress.While(terminal, "evaluating", () => Course.Of(shown, range?.First ?? 0, range?.Last ?? shown.Outline.End()));
+        var bounds = schedule.BoundsOverInputs(course.First, course.Last);
         if (format == OutputFormat.Text)
         {
             terminal.Output.Write(Printed.Lines(schedule.Explain()).TrimEnd() + "\n");
-            CourseText.Write(schedule, course, terminal);
+            CourseText.Write(schedule, course, bounds, terminal);
             return ExitCodes.Good;
         }
 
         JsonText.Write(terminal.Output, text =>
         {
-            ScheduleJson.WriteMembers(schedule, text.Json);
+            ScheduleJson.WriteMembers(schedule, text);
             ScheduleJson.WriteParameters(schedule, text);
             text.Json.WriteString("explanation", schedule.Explain());
+            ScheduleJson.WriteInputValues(schedule, bounds, text);
             CourseJson.WriteMembers(schedule, course, text);
         });
         return ExitCodes.Good;
+    }
+
+    /// <summary>With something in the place of inputs that a call must give.</summary>
+    private static CompiledSchedule Complete(CompiledSchedule schedule)
+    {
+        var inputs = new ScheduleInputs();
+        foreach (var given in schedule.InputsLookedAt.Where(given => given.Input.Default is null))
+            inputs[given.Input.Name] = given.Value;
+        return schedule.With(inputs);
     }
 }

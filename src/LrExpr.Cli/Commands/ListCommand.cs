@@ -41,21 +41,25 @@ internal static class ListCommand
 
     private static void WriteText(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
     {
-        bool hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
-        int formulaWidth = hasDescriptions ? 30 : 50;
-        string[] headings = ["NAME", "KIND OR FORMULA", ">COST", .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()];
-        var table = new TextTable(headings);
+        bool hasInputs = schedules.Any(schedule => schedule.Inputs.Count > 0), hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
+        int formulaWidth = hasInputs && hasDescriptions ? 20 : hasInputs || hasDescriptions ? 30 : 50;
+        var table = new TextTable(["NAME", "KIND OR FORMULA", ">COST", .. hasInputs ? ["INPUTS"] : Array.Empty<string>(), .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()]);
         foreach (var schedule in schedules)
         {
             var definition = schedule.Symbol.Definition;
             string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", formulaWidth);
-            string[] cells = [schedule.Name, meaning, schedule.Cost.ToString(CultureInfo.InvariantCulture), schedule.Description ?? ""];
-            table.Row(cells[..headings.Length]);
+            table.Row([
+                schedule.Name,
+                meaning,
+                schedule.Cost.ToString(CultureInfo.InvariantCulture),
+                .. hasInputs ? [string.Join('\n', schedule.Symbol.Inputs.Select(input => input.Text))] : Array.Empty<string>(),
+                .. hasDescriptions ? [schedule.Description ?? ""] : Array.Empty<string>(),
+            ]);
         }
 
         table.Write(terminal);
     }
 
     private static void WriteJson(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) =>
-        JsonText.Write(terminal.Output, text => text.Objects("schedules", schedules, schedule => ScheduleJson.WriteMembers(schedule, text.Json)));
+        JsonText.Write(terminal.Output, text => text.Objects("schedules", schedules, schedule => ScheduleJson.WriteMembers(schedule, text)));
 }

@@ -13,12 +13,19 @@ internal static class CourseText
     /// <summary>Where less is left beside the labels, the terminal breaks the lines.</summary>
     private const int LeastWidth = 24;
 
-    public static void Write(CompiledSchedule schedule, Course course, Terminal terminal)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="course">Its course, for the inputs that are given or by default.</param>
+    /// <param name="bounds">Between which numbers it is for all inputs; null where that is not known.</param>
+    /// <param name="terminal">Where it goes.</param>
+    public static void Write(CompiledSchedule schedule, Course course, (double Low, double High)? bounds, Terminal terminal)
     {
+        Write("where", string.Join(" and ", schedule.InputsLookedAt), terminal);
         Write("steps", FormattableString.Invariant($"{course.First} to {course.Last}") + (course.HasAllSteps ? "" : "; not all of them were looked at"), terminal);
         Write("pieces", string.Join('\n', course.Landmarks.Select(mark => FormattableString.Invariant($"from step {mark.Step}: {mark.Text} changes"))), terminal);
         Write("smallest", PointText(course.Smallest), terminal);
         Write("largest", PointText(course.Largest), terminal);
+        if (bounds is var (low, high))
+            Write("between", $"{ValueText.Of(low)} and {ValueText.Of(high)} for all inputs", terminal);
         if (course.Settled is { } settled)
             Write("constant", FormattableString.Invariant($"from step {settled.Step} on: {ValueText.Of(settled.Value)}"), terminal);
         var table = new TextTable(">step", "value");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LrExpr.Binding;
 using LrExpr.Language;
 using LrExpr.Parameters;
@@ -8,8 +7,9 @@ namespace LrExpr.Cli.Output;
 /// <summary>What a schedule is, for scripts.</summary>
 internal static class ScheduleJson
 {
-    public static void WriteMembers(CompiledSchedule schedule, Utf8JsonWriter json)
+    public static void WriteMembers(CompiledSchedule schedule, JsonText text)
     {
+        var json = text.Json;
         var definition = schedule.Symbol.Definition;
         json.WriteString("name", schedule.Name);
         json.WriteString("kind", definition.Kind?.Text);
@@ -17,6 +17,37 @@ internal static class ScheduleJson
         json.WriteString("dialect", definition.Formula is null ? null : definition.Dialect.ToString().ToLowerInvariant());
         json.WriteString("description", schedule.Description);
         json.WriteNumber("cost", schedule.Cost);
+        text.Objects("inputs", schedule.Inputs, input =>
+        {
+            json.WriteString("name", input.Name);
+            WriteLimit("default", input.Default ?? double.NaN, text);
+            WriteLimit("min", input.Min, text);
+            WriteLimit("max", input.Max, text);
+            json.WriteString("description", input.Description);
+        });
+    }
+
+    /// <summary>What the values were looked at for, and between which numbers they are for all inputs; nothing where there are no inputs.</summary>
+    public static void WriteInputValues(CompiledSchedule schedule, (double Low, double High)? bounds, JsonText text)
+    {
+        if (schedule.InputsLookedAt.Count == 0)
+            return;
+        text.Json.WriteStartObject("inputValues");
+        foreach (var given in schedule.InputsLookedAt)
+            text.Number(given.Input.Name, given.Value);
+        text.Json.WriteEndObject();
+        if (bounds is var (low, high))
+            text.Array("bounds", [low, high], text.Number);
+        else
+            text.Json.WriteNull("bounds");
+    }
+
+    private static void WriteLimit(string name, double value, JsonText text)
+    {
+        if (double.IsFinite(value))
+            text.Number(name, value);
+        else
+            text.Json.WriteNull(name);
     }
 
     /// <summary>The parameters with the texts they were given by; a default has no text.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrExpr.Binding;
+using LrExpr.Checks;
 using LrExpr.Loading;
 using LrExpr.Running;
 
@@ -96,7 +97,20 @@ public sealed partial class CompiledSchedule
     internal InputPlaces Places => new(Name, Symbol.Inputs);
 
     /// <summary>What an input has been given for good; null where it is open.</summary>
-    private double? GivenValue(InputSymbol input) => InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : null;
+    internal double? GivenValue(InputSymbol input) => InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place && _given.TryGetValue(Symbol.Inputs[place], out double value) ? value : null;
+
+    /// <summary>What inputs are where values are looked at and no call gives any: what has been given for good, else the default, else something between the limits.</summary>
+    internal IReadOnlyList<GivenInput> InputsLookedAt => [.. Symbol.Inputs.Select(input => new GivenInput(input, GivenValue(input) ?? input.StandIn))];
+
+    /// <summary>Bounds of the values at the steps of a range, whatever finite numbers the open inputs are; null where the formula gives none.</summary>
+    internal (double Low, double High)? BoundsOverInputs(long first, long last)
+    {
+        if (Inputs.Count == 0 || first < -CheckedRange.Farthest || last > CheckedRange.Farthest)
+            return null;
+        var open = Code.With(symbol => symbol is not InputSymbol input ? new BoundLocal(symbol) : GivenValue(input) is { } value ? new BoundConstant(value)
+            : InputPlaces.Find(Symbol.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(Symbol.Inputs[place]) : new BoundConstant(input.StandIn));
+        return Proof.OfFiniteInputs(open, Symbol.Inputs, Code.Checked, Cost, new CheckedRange(first, last)).Bounds();
+    }
 
     /// <summary>The values of all inputs.</summary>
     internal double[] Complete(ScheduleInputs inputs)

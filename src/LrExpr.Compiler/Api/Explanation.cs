@@ -30,9 +30,9 @@ internal static class Explanation
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
-        Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
+        Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(input => Describe(input, schedule.GivenValue(input)))));
         Append(text, "keeps", string.Join('\n', symbol.States.SelectMany(Describe)));
-        Append(text, "listens to", string.Join('\n', symbol.States.SelectMany(part => part.Machine.Signals).DistinctBy(signal => signal.Name, Names.Comparer).Select(Describe)));
+        Append(text, "listens to", string.Join('\n', symbol.States.SelectMany(part => part.Machine.Signals).DistinctBy(signal => signal.Name, Names.Comparer).Select(signal => signal.Text + Origin(signal))));
         var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
         Append(text, "shared", string.Join('\n', shared.Select(Describe)));
         Append(text, "replaces", string.Join('\n', Replaced(definition, shared, parts)));
@@ -69,27 +69,16 @@ internal static class Explanation
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
 
+    private static string Describe(InputSymbol input, double? given) => input.Text + (given is { } value ? $"; given as {NumberText.Of(value)}" : "") + Origin(input);
+
     /// <summary>Each state with what it starts with, and below it what a report makes of it.</summary>
     private static IEnumerable<string> Describe(StatePart part)
     {
         foreach (var (state, update) in part.Machine.States.Zip(part.Machine.Updates))
-            yield return $"{Describe(state, part.NameOf(state))}\n  then {Simplified(update).ReplaceLineEndings("\n  ")}";
+            yield return $"{state.TextUnder(part.NameOf(state))}{Origin(state)}\n  then {Simplified(update)}";
     }
 
-    private static string Describe(OpenSymbol input) => Describe(input, Names.Written(input.Name));
-
-    private static string Describe(OpenSymbol input, string name)
-    {
-        string value = input.Default is { } known ? $" = {NumberText.Of(known)}" : ", to be given";
-        string limits = (double.IsFinite(input.Min), double.IsFinite(input.Max)) switch
-        {
-            (true, true) => $", {NumberText.Of(input.Min)} to {NumberText.Of(input.Max)}",
-            (true, false) => $", from {NumberText.Of(input.Min)} on",
-            (false, true) => $", up to {NumberText.Of(input.Max)}",
-            _ => "",
-        };
-        return Printable.Escape($"{name}{value}{limits}") + (input.File is { } file ? $"    ({Printable.Escape(file)})" : "");
-    }
+    private static string Origin(OpenSymbol symbol) => symbol.File is { } file ? $"    ({Printable.Escape(file)})" : "";
 
     private static string Describe(ParameterSymbol parameter)
     {

@@ -22,7 +22,10 @@ internal sealed class Proof
     /// <summary>All values of so few steps are computed sooner than they are halved further.</summary>
     private const int FewSteps = 32;
 
-    private const long PartsOfSum = 64;
+    private const long MostParts = 64;
+
+    /// <summary>Numbers so large are those of inputs without limits, and bound nothing.</summary>
+    private const double Boundless = 1e300;
 
     private readonly BoundExpression _body;
     private readonly long _cost;
@@ -31,6 +34,7 @@ internal sealed class Proof
     private readonly CheckedRange _range;
     private readonly Lazy<IReadOnlyList<Piece>> _pieces;
     private readonly Dictionary<Piece, Fact> _facts = [];
+    private IReadOnlyList<InputSymbol> _finite = [];
     private long _reading;
     private long _work;
     private long _lookedAt;
@@ -56,6 +60,15 @@ internal sealed class Proof
     /// <param name="range">The steps.</param>
     public static Proof ForAll(ScheduleCode code, long cost, CheckedRange range) => new(code.Unknown.Simplified, code, cost, range, null);
 
+    /// <summary>The same where some inputs have been given and the others are finite numbers.</summary>
+    /// <param name="open">Code with the others left open.</param>
+    /// <param name="inputs">Those.</param>
+    /// <param name="code">The code with values for all.</param>
+    /// <param name="cost">What one value costs at most.</param>
+    /// <param name="range">The steps.</param>
+    public static Proof OfFiniteInputs(ScheduleCode open, IEnumerable<InputSymbol> inputs, ScheduleCode code, long cost, CheckedRange range) =>
+        new(open.Simplified, code, cost, range, null) { _finite = [.. inputs] };
+
     /// <summary>Whether the formula can be looked into.</summary>
     public bool CanTry { get; }
 
@@ -75,25 +88,44 @@ internal sealed class Proof
             return null;
         (_reading, _work, _lookedAt) = (MostReading, MostWork, 0);
         double low = 0, high = 0, magnitude = 0;
-        foreach (var piece in _pieces.Value)
+        foreach (var part in _pieces.Value.SelectMany(Parts))
         {
-            // Each piece is cut in parts, so that what rises is bounded more closely.
-            var (first, count) = (piece.Range.First, piece.Range.Count);
-            long parts = Math.Min(count, PartsOfSum);
-            for (long i = 0; i < parts; i++)
-            {
-                var part = new CheckedRange(first + (long)((Int128)count * i / parts), first + (long)((Int128)count * (i + 1) / parts) - 1);
-                if (_reading <= 0 || FactOf(piece with { Range = part }).Interval is not { IsFinite: true } interval)
-                    return null;
-                low += part.Count * interval.Low;
-                high += part.Count * interval.High;
-                magnitude += part.Count * interval.Magnitude;
-            }
+            if (_reading <= 0 || FactOf(part).Interval is not { IsFinite: true } interval)
+                return null;
+            low += part.Range.Count * interval.Low;
+            high += part.Range.Count * interval.High;
+            magnitude += part.Range.Count * interval.Magnitude;
         }
 
         // More than the sums here, of some thousand parts, can lose by rounding.
         double room = 1e-11 * magnitude;
         return double.IsFinite(magnitude) ? (low - room, high + room) : null;
+    }
+
+    /// <summary>A piece cut in parts, so that what rises is bounded more closely.</summary>
+    private static IEnumerable<Piece> Parts(Piece piece)
+    {
+        var (first, count) = (piece.Range.First, piece.Range.Count);
+        long parts = Math.Min(count, MostParts);
+        for (long i = 0; i < parts; i++)
+            yield return piece with { Range = new CheckedRange(first + (long)((Int128)count * i / parts), first + (long)((Int128)count * (i + 1) / parts) - 1) };
+    }
+
+    /// <summary>Bounds of the values of the range; null where there are none.</summary>
+    public (double Low, double High)? Bounds()
+    {
+        if (!CanTry)
+            return null;
+        _reading = MostReading;
+        Interval? all = null;
+        foreach (var part in _pieces.Value.SelectMany(Parts))
+        {
+            if (_reading <= 0 || FactOf(part).Interval is not { IsFinite: true } interval)
+                return null;
+            all = all?.Or(interval) ?? interval;
+        }
+
+        return all is { Magnitude: < Boundless } bounds ? (bounds.Low, bounds.High) : null;
     }
 
     private bool HoldsInPieces(Claim claim)
@@ -168,7 +200,10 @@ internal sealed class Proof
             return known;
         _reading -= LocalUses.SizeOf(piece.Body);
         var (first, last) = (piece.Range.First, piece.Range.Last);
-        var fact = new FactReader(new StepRange(first, last)).Visit(piece.Body);
+        var reader = new FactReader(new StepRange(first, last));
+        foreach (var input in _finite)
+            reader.Add(input, new Fact(new Interval(Math.Max(input.Min, double.MinValue), Math.Min(input.Max, double.MaxValue)), Tendency.Constant));
+        var fact = reader.Visit(piece.Body);
 
         // What never turns is between its ends.
         if (fact.NeverTurns && _function is not null)

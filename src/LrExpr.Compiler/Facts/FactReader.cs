@@ -26,7 +26,9 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
 
     protected override Fact VisitStep(BoundStep node) => new(new Interval(range.First, range.Last), Tendency.Rising, IsWhole: true);
 
-    protected override Fact VisitLocal(BoundLocal node) => node.Local is OpenSymbol open ? new Fact(new Interval(open.Min, open.Max), Tendency.Constant) : _locals.GetValueOrDefault(node.Local, Fact.Unknown);
+    protected override Fact VisitLocal(BoundLocal node) => _locals.TryGetValue(node.Local, out var known) ? known
+        : node.Local is OpenSymbol open ? new Fact(new Interval(open.Min, open.Max), Tendency.Constant)
+        : Fact.Unknown;
 
     protected override Fact VisitLet(BoundLet node)
     {

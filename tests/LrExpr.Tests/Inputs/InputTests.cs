@@ -121,6 +121,25 @@ public sealed class InputTests
     public void CSharpFormula_SeesInputs() =>
         Assert.Equal(7, Load("""{ "Schedules": { "a": { "Formula": "step + load * 2.0", "Dialect": "csharp", "Inputs": { "load": 1 } } } }""").At(1, new() { ["load"] = 3 }));
 
+    [Theory]
+    [InlineData("Math.Min(CLIENT, step) * (client > 2 ? load : 1.0)", 1.5)]
+    [InlineData("Lr.Uniform(client, step) * 0.0 + load", 0.5)]
+    public void CSharpFormula_SeesInputsAsParameters(string formula, double expected) => Assert.Equal(
+        expected,
+        Load($$"""{ "Inputs": { "client": null }, "Schedules": { "a": { "Formula": "{{formula}}", "Dialect": "csharp", "Inputs": { "load": { "Default": 0, "Max": 0.5 } } } } }""").At(7, new() { ["client"] = 3, ["load"] = 3 }));
+
+    [Theory]
+    [InlineData("step + lod", "LRX6001: unknown name 'lod'; did you mean 'load'?")]
+    [InlineData("load(step)", "LRX6003: 'load' is not available in a C# formula; it is a value and cannot be called; a product is written with *")]
+    [InlineData("load.Length", "LRX6003: 'load.Length' is not available in a C# formula; values have no members")]
+    [InlineData("load && true ? 1 : 2", "LRX")]
+    public void CSharpFormula_WithAnInputMisused_IsTold(string formula, string message)
+    {
+        ScheduleSet.TryLoad(SettingJson.Read("X", $$"""{ "Inputs": { "load": 1 }, "Schedules": { "a": { "Formula": "{{formula}}", "Dialect": "csharp" } } }"""), out _, out var diagnostics);
+
+        Assert.StartsWith(message, $"{Assert.Single(diagnostics).Code}: {diagnostics[0].Message}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RequiredInput_IsAskedFor()
     {
