@@ -80,7 +80,8 @@ internal sealed class FormulaPlaces
 
     private void FindInSchedule(ScheduleDefinition schedule)
     {
-        Add(schedule.Formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
+        foreach (var formula in schedule.Formulas)
+            Add(formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
         FindBounds(schedule.Expect, Keys.OfExpect);
         FindBounds(schedule.Expect?.Child("Total"), Keys.OfTotal);
         foreach (var test in schedule.Tests?.Children ?? [])

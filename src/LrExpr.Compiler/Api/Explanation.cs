@@ -28,7 +28,8 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
-        Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
+        Append(text, "keyframes", string.Join('\n', (definition.Keyframes?.Frames ?? []).Select(Describe)));
+        Append(text, "formula", Printable.Cut(FormulaText.Of(symbol), LongestFormula));
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
         var (shared, parts) = SharedUse.In(symbol, schedule.Shared);
@@ -66,6 +67,10 @@ internal static class Explanation
     private static string Brief(Setting setting) => setting.IsArray ? "[" + string.Join(", ", setting.Children.Select(Brief)) + "]"
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
+
+    private static string Describe(KeyframeDefinition frame) => Printable.Escape(
+        $"{frame.Place.Setting.Key}: {frame.Value?.Text}{(frame.Between is { } between ? ", then " + between.Setting.Text : "")}")
+        + (frame.Value?.File is { } file ? $"    ({Printable.Escape(file)})" : "");
 
     private static string Describe(InputSymbol input)
     {

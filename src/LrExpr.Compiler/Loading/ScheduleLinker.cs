@@ -13,7 +13,7 @@ using LrExpr.Text;
 namespace LrExpr.Loading;
 
 /// <summary>The schedules of a configuration, those in place among them.</summary>
-internal sealed class ScheduleLinker
+internal sealed partial class ScheduleLinker
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly DefinitionErrors _definitionErrors;
@@ -104,6 +104,7 @@ internal sealed class ScheduleLinker
         var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
         var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
             : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
+            : schedule.Keyframes is { } keyframes ? BindKeyframes(schedule, keyframes, own)
             : Bound.Nothing;
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
         var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors);
@@ -146,35 +147,45 @@ internal sealed class ScheduleLinker
 
     private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
     {
-        ParameterSymbol[] parameters = [];
-        if (schedule.Parameters.Count > 0)
-        {
-            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-            parameters = [.. schedule.Parameters.Select(_parameters.ReadAny)];
-        }
-
+        var parameters = ReadAny(schedule);
+        var scope = ScopeOf(schedule, parameters, inputs);
         int nodeCount;
         var syntax = schedule.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, ScopeOf(parameters, inputs), _diagnostics, out nodeCount)
+            ? CSharpFormula.Parse(source, CSharpScopeOf(scope), _diagnostics, out nodeCount)
             : Parse(source, _diagnostics, out nodeCount);
         if (syntax is null)
             return Bound.Nothing with { Parameters = parameters };
-        var scope = new FormulaScope(FormulaRole.Schedule)
-        {
-            Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
-            Shared = _shared,
-            Inputs = InputsFor(inputs),
-            Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
-        };
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
         var bound = new Bound(binder.BindFormula(syntax), parameters, binder.References, NodeCount: nodeCount);
-        if (binder.UsedParameters.Count == parameters.Length)
-            return bound;
+        ReportUnused(schedule, parameters, binder.UsedParameters);
+        return bound;
+    }
+
+    /// <summary>The parameters of a schedule that is no kind.</summary>
+    private ParameterSymbol[] ReadAny(ScheduleDefinition schedule)
+    {
+        if (schedule.Parameters.Count == 0)
+            return [];
+        _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
+        return [.. schedule.Parameters.Select(_parameters.ReadAny)];
+    }
+
+    private FormulaScope ScopeOf(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs) => new(FormulaRole.Schedule)
+    {
+        Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+        Shared = _shared,
+        Inputs = InputsFor(inputs),
+        Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
+    };
+
+    private void ReportUnused(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlySet<string> used)
+    {
+        if (Array.TrueForAll(parameters, parameter => used.Contains(parameter.Name)))
+            return;
         var usedByExpect = NamesIn(schedule.Expect);
         usedByExpect.UnionWith(NamesIn(schedule.Tests));
-        foreach (var parameter in parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
+        foreach (var parameter in parameters.Where(parameter => !used.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
-        return bound;
     }
 
     private ExpressionSyntax? Parse(SourceText source, DiagnosticBag diagnostics, out int nodeCount)
@@ -193,12 +204,12 @@ internal sealed class ScheduleLinker
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, and inputs.</summary>
-    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs)
+    private static CSharpScope CSharpScopeOf(FormulaScope formula)
     {
         var scope = new CSharpScope();
-        foreach (var parameter in parameters.Concat(_shared.Values))
+        foreach (var parameter in formula.Parameters.Values.Concat(formula.Shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
-        foreach (string input in InputsFor(inputs).Keys)
+        foreach (string input in formula.Inputs.Keys)
             scope.Add(input, FormulaType.Number);
         return scope;
     }
@@ -212,13 +223,15 @@ internal sealed class ScheduleLinker
     {
         var names = new HashSet<string>(Names.Comparer);
         foreach (var text in expect?.Children ?? [])
-        {
-            if (text.Setting.HasChildren)
-                names.UnionWith(NamesIn(text));
-            else if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
-                FreeNames.Visit(syntax, name => names.Add(name.Name));
-        }
+            names.UnionWith(text.Setting.HasChildren ? NamesIn(text) : NamesInText(text));
+        return names;
+    }
 
+    private static HashSet<string> NamesInText(PlacedSetting text)
+    {
+        var names = new HashSet<string>(Names.Comparer);
+        if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
+            FreeNames.Visit(syntax, name => names.Add(name.Name));
         return names;
     }
 

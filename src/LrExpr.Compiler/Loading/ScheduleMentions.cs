@@ -32,8 +32,8 @@ internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText,
 
     private IReadOnlyList<Mention> Of(ScheduleDefinition schedule)
     {
-        if (schedule.Formula is { } source)
-            return schedule.Dialect != Dialect.CSharp && parse(source) is { } formula ? MentionFinder<ScheduleDefinition>.In(formula, source, _scope) : [];
+        if (schedule.Kind is null)
+            return schedule.Dialect == Dialect.CSharp ? [] : [.. schedule.Formulas.SelectMany(source => parse(source) is { } formula ? MentionFinder<ScheduleDefinition>.In(formula, source, _scope) : [])];
         if (schedule.Kind is not { } name || kindOf(name) is not { } kind || !kind.Parameters.Any(parameter => parameter.Type.Text == TextMeaning.Schedule))
             return [];
         var reader = new Reader(this, schedule);

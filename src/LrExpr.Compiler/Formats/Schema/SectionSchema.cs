@@ -30,6 +30,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
         Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
+        Define("keyframe", ScheduleSchema.Keyframe());
         Define("test", Object(Keys.OfTest, _ => Shape.Number, Shape.Types("object")));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
