@@ -1,5 +1,7 @@
 using LrExpr.Binding;
+using LrExpr.Facts;
 using LrExpr.Language;
+using LrExpr.Lowering;
 
 namespace LrExpr.Keyframes;
 
@@ -58,15 +60,21 @@ internal sealed class FrameCurve
         return end;
     }
 
-    /// <summary>Where a value depends on the step, a keyframe is a piece of its own: what the next one would be there may be no number, and before the first it counts alone.</summary>
+    /// <summary>
+    /// Before the first keyframe its value counts alone. At the first of two, the value of the second counts for nothing; if it may be no number there, the step is a piece of
+    /// its own.
+    /// </summary>
     private void AddOne(Frame from, Frame to, bool isFirst)
     {
-        bool isApart = !from.Way.KeepsItsStart && (to.Constant is null || isFirst && from.Constant is null);
-        if (isApart)
+        bool isApart = !from.Way.KeepsItsStart && !IsFiniteAt(to.Value, from.Step);
+        if (isApart || isFirst && !from.Way.KeepsItsStart && (from.Constant is null || to.Constant is null))
             Add(from.Step, from.Value);
         if (!isApart || to.Step - from.Step > 1)
             Add(from.Step + (isApart ? 1 : 0), from.Way.Between(from, to));
     }
+
+    private static bool IsFiniteAt(BoundExpression value, long step) =>
+        value.Constant is not null || new FactReader(new StepRange(step, step)).Visit(Lowerer.Lower(value)).Interval.IsFinite;
 
     private void Add(long start, BoundExpression value) => _pieces.Add((start, value));
 

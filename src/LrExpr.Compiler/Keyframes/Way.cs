@@ -35,7 +35,7 @@ internal abstract class Way(string name)
 
     protected static BoundCall Part(Frame from, Frame to) => Part(new BoundConstant((double)from.Step), new BoundConstant((double)(to.Step - from.Step)));
 
-    protected static BoundCall Lerp(Frame from, Frame to, BoundExpression part) => new(FunctionTable.Find("lerp")!, from.Value, to.Value, part);
+    protected static BoundCall Lerp(Frame from, Frame to, BoundExpression part) => new(FunctionTable.Lerp, from.Value, to.Value, part);
 }
 
 /// <summary>The value stays until the next keyframe.</summary>
@@ -61,11 +61,9 @@ internal sealed class Straight(string name) : Way(name)
 /// <summary>A smooth curve through all keyframes that rises and falls only where they do.</summary>
 internal sealed class Smooth(string name) : Way(name)
 {
-    private static readonly FunctionSymbol Pchip = FunctionTable.Find("pchip")!;
-
     public override bool NeedsConstants => true;
 
-    public override BoundExpression Table(IReadOnlyList<Frame> frames) => new BoundCall(Pchip, BoundStep.Instance, Steps(frames), Values(frames));
+    public override BoundExpression Table(IReadOnlyList<Frame> frames) => new BoundCall(FunctionTable.Pchip, BoundStep.Instance, Steps(frames), Values(frames));
 
     public override BoundExpression Between(Frame from, Frame to) => Table([from, to]);
 }

@@ -16,8 +16,8 @@ internal static class Ways
     [
         Usual,
         new Holding("step"),
-        new Smooth("pchip"),
-        new Eased("cosine", FunctionTable.Find("easeInOutSine")!),
+        new Smooth(FunctionTable.Pchip.Name),
+        new Eased("cosine", FunctionTable.EaseInOutSine),
 
         // The names of CSS.
         Curve("ease", 0.25, 0.1, 0.25, 1),
@@ -58,7 +58,7 @@ internal static class Ways
     /// <summary><c>easeInOutCubic</c>, <c>ease-in-out-cubic</c> and <c>EASE_IN_OUT_CUBIC</c> are one name.</summary>
     private static string Canonical(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    private static Eased Curve(string name, params double[] points) => new(name, FunctionTable.Find("cubicBezier")!, [.. points]);
+    private static Eased Curve(string name, params double[] points) => new(name, FunctionTable.CubicBezier, [.. points]);
 
     private static Eased? ReadCurve(PlacedSetting place, string text, int open, DefinitionErrors errors)
     {

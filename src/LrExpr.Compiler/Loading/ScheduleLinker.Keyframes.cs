@@ -30,15 +30,17 @@ internal sealed partial class ScheduleLinker
         {
             var way = definition.Between is { } own ? Ways.Read(own, _definitionErrors) : usual;
             var value = definition.Value is { } source ? BindValue(schedule, source, scope, used, references, ref nodeCount) : null;
-            if (steps.StepOf(definition.Place) is not { } step || value is null || way is null)
+            if (steps.StepOf(definition.Place) is not { } step)
                 isRight = false;
             else if (!placed.TryAdd(step, definition))
             {
                 _definitionErrors.BadKeyframe(definition.Place.Key, $"the keyframes {Printable.Quote(placed[step].Place.Setting.Key)} and {Printable.Quote(definition.Place.Setting.Key)} are both at step {NumberText.Of(step)}");
                 isRight = false;
             }
-            else
+            else if (value is not null && way is not null)
                 frames.Add(new Frame(step, value, way));
+            else
+                isRight = false;
         }
 
         frames.Sort((one, other) => one.Step.CompareTo(other.Step));
