@@ -15,6 +15,7 @@ internal static class Explanation
 {
     private const int LongestFormula = 4_000;
     private const int LongestReplaced = 200;
+    private const int MostKeyframes = 40;
 
     public static string Of(CompiledSchedule schedule)
     {
@@ -28,7 +29,7 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
-        Append(text, "keyframes", string.Join('\n', (definition.Keyframes?.Frames ?? []).Select(Describe)));
+        Append(text, "keyframes", string.Join('\n', Lines(definition.Keyframes?.Frames ?? [])));
         Append(text, "formula", Printable.Cut(FormulaText.Of(symbol), LongestFormula));
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
@@ -67,6 +68,9 @@ internal static class Explanation
     private static string Brief(Setting setting) => setting.IsArray ? "[" + string.Join(", ", setting.Children.Select(Brief)) + "]"
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
+
+    private static IEnumerable<string> Lines(IReadOnlyList<KeyframeDefinition> frames) =>
+        frames.Take(MostKeyframes).Select(Describe).Concat(frames.Count > MostKeyframes ? [string.Create(CultureInfo.InvariantCulture, $"and {frames.Count - MostKeyframes} more")] : []);
 
     private static string Describe(KeyframeDefinition frame) => Printable.Escape(
         $"{frame.Place.Setting.Key}: {frame.Value?.Text}{(frame.Between is { } between ? ", then " + between.Setting.Text : "")}")
