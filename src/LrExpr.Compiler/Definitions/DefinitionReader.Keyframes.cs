@@ -30,10 +30,13 @@ internal sealed partial class DefinitionReader
     /// <summary>A number or a formula, or the long form of a value and the way to the next keyframe.</summary>
     private KeyframeDefinition ReadKeyframe(PlacedSetting place)
     {
-        bool isLong = place.Setting is { Text: null, HasChildren: true, IsArray: false };
-        if (!isLong)
+        if (!place.Setting.HasChildren || place.Setting.IsArray)
             return new KeyframeDefinition(place, ReadFormula(place), null);
         CheckKeys(place, KeyframeKeys);
+
+        // A higher layer may say of a plain value how it goes on from there.
+        if (place.Setting.Text is not null)
+            return new KeyframeDefinition(place, place.ToSource(), ReadBetween(place));
         if (place.Child("Value") is not { Setting.IsNullOrEmpty: false } value)
         {
             _errors.BadKeyframe(place, $"the keyframe {Printable.Quote(place.Setting.Key)} has no 'Value'");

@@ -84,7 +84,7 @@ internal static class Keys
     /// <summary>Of the long form of a keyframe.</summary>
     public static ImmutableArray<Key> OfKeyframe { get; } =
     [
-        new("Value", "The value: a number or a formula."),
+        new("Value", "The value: a number or a formula.") { IsForm = true },
         new("Between", "How the curve goes from this keyframe to the next."),
     ];
 

@@ -100,7 +100,7 @@ internal static class LayeredSettings
     /// <summary>Whether it has members only, which say nothing of what they are members of.</summary>
     private static bool IsObject(Setting layer, int level) =>
         layer.HasChildren && (!layer.IsArray || IsMemberBySteps(layer, level)) && string.IsNullOrEmpty(layer.Text)
-        && !(IsAtDefinition(level) && Keys.OfSchedule.Any(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }));
+        && !(IsAtDefinition(level) && Keys.OfSchedule.Concat(Keys.OfKeyframe).Any(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }));
 
     private static bool IsAtDefinition(int level) => level >= DefinitionLevel && level % 2 == 0;
 
