@@ -28,7 +28,7 @@ public sealed class CheckTests(Workspace files) : IClassFixture<Workspace>
               (1 - p) * (p
                         ^
               in bad.json(7,52)
-            LrExpr:Schedules:typo: error LRX3008: schedule 'typo' has neither 'Formula' nor 'Kind' nor 'class_name'
+            LrExpr:Schedules:typo: error LRX3008: schedule 'typo' has neither 'Formula' nor 'Kind' nor 'Keyframes' nor 'class_name'
               in bad.json(9,7)
             LrExpr:Schedules:typo:Formulla(1,1): error LRX3004: unknown key 'Formulla'; did you mean 'Formula'?
               1

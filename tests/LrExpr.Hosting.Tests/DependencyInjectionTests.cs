@@ -134,12 +134,14 @@ public class DependencyInjectionTests
                 .AddKind("HalfLife", "init * 0.5 ^ (step / half_life)", new() { ["init"] = "", ["half_life"] = 10 }, "half_life > 0")
                 .AddSchedule("plain", "twice(base(step)) + offset")
                 .AddSchedule("own", "a * step + count(b)", new() { ["a"] = 3, ["b"] = new double[] { 1, 2 } })
-                .AddScheduleOfKind("half", "HalfLife", new() { ["Init"] = 8 }));
+                .AddScheduleOfKind("half", "HalfLife", new() { ["Init"] = 8 })
+                .AddScheduleOfKeyframes("frames", new ScheduleKeyframes { Between = "step", [0] = 1, [10] = "base(step) + p" }.Add("20", 50, "linear"), new() { ["p"] = 5 }));
 
         double At(string name, long step) => services.GetRequiredKeyedService<ISchedule>(name).At(step);
         Assert.Equal(112, At("plain", 3));
         Assert.Equal(11, At("own", 3));
         Assert.Equal(4, At("half", 10));
+        Assert.Equal((1, 27, 50), (At("frames", 9), At("frames", 11), At("frames", 20)));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class LayerTests
         ["formula"] = ("{ \"Formula\": \"p + q\", \"Parameters\": { \"p\": 30, \"q\": 1 } }", "31"),
         ["kind"] = ("{ \"Kind\": \"optax.constant_schedule\", \"Parameters\": { \"value\": 40 } }", "40"),
         ["class_name"] = ("{ \"class_name\": \"ExponentialDecay\", \"config\": { \"initial_learning_rate\": 50, \"decay_steps\": 2, \"decay_rate\": 0.5 } }", "25"),
+        ["keyframes"] = ("{ \"Keyframes\": { \"0\": 70 } }", "70"),
         ["members"] = ("{ \"Parameters\": { \"p\": 60 }, \"Description\": \"more\" }", "error LRX3008"),
         ["null"] = ("null", "error LRX3008"),
         ["empty"] = ("\"\"", "error LRX3008"),
@@ -51,6 +52,7 @@ public sealed class LayerTests
                 "formula" => "61",
                 "kind" => "error LRX3004",
                 "class_name" => "error LRX3004",
+                "keyframes" => "70",
                 "lines" => "error LRX3008, error LRX3004",
                 _ => "error LRX3008",
             },
@@ -94,6 +96,35 @@ public sealed class LayerTests
             ["{ \"Kind\": \"Tenfold\", \"Parameters\": { \"inner\": { \"Formula\": \"rate\", \"Parameters\": { \"rate\": 2 } } } }", $$"""{ "Parameters": { "inner": {{high}} } }"""]));
     }
 
+    /// <summary>The value at step 2 is the one in the middle.</summary>
+    [Theory]
+    [InlineData("{ \"Keyframes\": { \"4\": 20 } }", "12")]
+    [InlineData("{ \"Keyframes\": { \"2\": 9 } }", "9")]
+    [InlineData("{ \"Keyframes\": { \"2\": \"p\" }, \"Parameters\": { \"p\": 6 } }", "6")]
+    [InlineData("{ \"Keyframes\": { \"0\": null } }", "8")]
+    [InlineData("{ \"Keyframes\": { \"4\": null, \"3\": 1 } }", "2")]
+    [InlineData("{ \"Keyframes\": { \"0\": 5, \"1\": 7 } }", "7.333333333333333")]
+    [InlineData("{ \"Keyframes\": { \"0\": { \"Value\": 3, \"Between\": \"step\" } } }", "3")]
+    [InlineData("{ \"Keyframes\": { \"0\": { \"Between\": \"step\" } } }", "4")]
+    [InlineData("{ \"Between\": \"step\" }", "4")]
+    [InlineData("{ \"Between\": \"step\", \"Keyframes\": { \"1\": 5 } }", "5")]
+    [InlineData("{ \"Keyframes\": { \"0\": null, \"4\": null } }", "error LRX3016")]
+    [InlineData("{ \"Formula\": \"3\" }", "3")]
+    [InlineData("null", "nothing")]
+    public void Keyframes_AreLaidOverKeyframes_StepByStep(string high, string expected) => Assert.Equal(expected, ResultOf("{ \"Keyframes\": { \"0\": 4, \"4\": 8 } }", high));
+
+    [Fact]
+    public void Keyframes_OverAnotherForm_ReplaceIt_AndAreLaidOverAboveIt() => Assert.Equal(
+        "11",
+        ResultOf("{ \"Keyframes\": { \"2\": 1 } }", "\"10\"", "{ \"Keyframes\": { \"0\": 7, \"4\": { \"Value\": 9, \"Between\": \"step\" } } }", "{ \"KEYFRAMES\": { \"4\": { \"Value\": 15 } } }"));
+
+    [Fact]
+    public void Keyframes_OfAScheduleInPlace_AreLaidOverToo() => Assert.Equal(
+        "60",
+        ResultIn(
+            ["\"Kinds\": { \"Tenfold\": { \"Formula\": \"10 * inner(step)\", \"Parameters\": { \"inner\": { \"Type\": \"schedule\" } } } }, ", ""],
+            ["{ \"Kind\": \"Tenfold\", \"Parameters\": { \"inner\": { \"Keyframes\": { \"0\": 0, \"4\": 2 } } } }", "{ \"Parameters\": { \"inner\": { \"Keyframes\": { \"4\": 12 } } } }"]));
+
     [Fact]
     public void FunctionsAndKinds_AreReplacedAndRemoved()
     {
@@ -109,13 +140,14 @@ public sealed class LayerTests
     [InlineData("Parameters", "LrExpr__Schedules__s__Parameters__p=5", "6")]
     [InlineData("Formula", "LrExpr__Schedules__s=70", "70")]
     [InlineData("removed", "LrExpr__Schedules__s=", "nothing")]
+    [InlineData("Keyframes", "LrExpr__Schedules__s__Keyframes__2=5", "5")]
     [InlineData("capitals", "LREXPR__SCHEDULES__S__PARAMETERS__P=5", "6")]
     public void EnvironmentVariable_CountsAsALayer(string what, string variable, string expected)
     {
         string prefix = $"LAYERTESTS_{what}_";
         string[] parts = variable.Split('=');
         Environment.SetEnvironmentVariable(prefix + parts[0], parts[1]);
-        using var json = new Json(("low.json", Section(Of("p + q", "\"p\": 1, \"q\": 1"))));
+        using var json = new Json(("low.json", Section(what == "Keyframes" ? "{ \"Keyframes\": { \"0\": 4, \"4\": 8 } }" : Of("p + q", "\"p\": 1, \"q\": 1"))));
         json.Builder.AddEnvironmentVariables(prefix);
         var root = json.Build();
 

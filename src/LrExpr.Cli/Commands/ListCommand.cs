@@ -3,6 +3,7 @@ using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Text;
+using LrExpr.Definitions;
 
 namespace LrExpr.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal static class ListCommand
         foreach (var schedule in schedules)
         {
             var definition = schedule.Symbol.Definition;
-            string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", formulaWidth);
+            string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Keyframes is { } keyframes ? Described(keyframes) : definition.Formula?.Text ?? "", formulaWidth);
             table.Row([
                 schedule.Name,
                 meaning,
@@ -59,6 +60,8 @@ internal static class ListCommand
 
         table.Write(terminal);
     }
+
+    private static string Described(KeyframesDefinition keyframes) => "keyframes " + string.Join(", ", keyframes.Frames.Select(frame => $"{frame.Place.Setting.Key}: {frame.Value?.Text}"));
 
     private static void WriteJson(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) =>
         JsonText.Write(terminal.Output, text => text.Objects("schedules", schedules, schedule => ScheduleJson.WriteMembers(schedule, text)));

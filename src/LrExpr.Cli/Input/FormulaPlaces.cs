@@ -71,6 +71,9 @@ internal sealed class FormulaPlaces
         Add(kind.Formula, FormulaNotation.Formula);
         foreach (var constraint in kind.Constraints)
             Add(constraint, FormulaNotation.Formula);
+        foreach (var update in kind.State?.Updates ?? [])
+            Add(update.Formula, FormulaNotation.Formula);
+        FindInState(kind.State);
         foreach (var parameter in kind.Parameters)
         {
             if (parameter.Default is { } value && MeaningOf(parameter) == TextMeaning.Expression)
@@ -80,7 +83,9 @@ internal sealed class FormulaPlaces
 
     private void FindInSchedule(ScheduleDefinition schedule)
     {
-        Add(schedule.Formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
+        foreach (var formula in schedule.Formulas)
+            Add(formula, schedule.Dialect == Dialect.CSharp ? FormulaNotation.CSharp : FormulaNotation.Formula);
+        FindInState(schedule.State);
         FindBounds(schedule.Expect, Keys.OfExpect);
         FindBounds(schedule.Expect?.Child("Total"), Keys.OfTotal);
         foreach (var test in schedule.Tests?.Children ?? [])
@@ -104,6 +109,21 @@ internal sealed class FormulaPlaces
             string name = KindParameter.Canonical(given.Setting.Key);
             if (definition.Parameters.FirstOrDefault(parameter => KindParameter.Canonical(parameter.Name) == name) is { } parameter)
                 FindInParameter(parameter, given);
+        }
+    }
+
+    /// <summary>What states start with, and limits; the updates of a schedule are among its formulas.</summary>
+    private void FindInState(StateDefinition? state)
+    {
+        foreach (var (places, keys) in state is null ? [] : new[] { (state.States, Keys.OfState), (state.Signals ?? [], Keys.OfInput) })
+        {
+            foreach (var place in places)
+            {
+                if (place.Setting.IsText)
+                    FindValues(place);
+                else
+                    FindBounds(place, keys);
+            }
         }
     }
 

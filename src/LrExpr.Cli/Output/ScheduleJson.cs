@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Language;
+using LrExpr.Lowering;
 using LrExpr.Parameters;
 
 namespace LrExpr.Cli.Output;
@@ -13,8 +14,8 @@ internal static class ScheduleJson
         var definition = schedule.Symbol.Definition;
         json.WriteString("name", schedule.Name);
         json.WriteString("kind", definition.Kind?.Text);
-        json.WriteString("formula", definition.Formula?.Text);
-        json.WriteString("dialect", definition.Formula is null ? null : definition.Dialect.ToString().ToLowerInvariant());
+        json.WriteString("formula", definition.Keyframes is null ? definition.Formula?.Text : FormulaText.Of(schedule.Symbol));
+        json.WriteString("dialect", definition is { Formula: null, Keyframes: null } ? null : definition.Keyframes is not null ? "formula" : definition.Dialect.ToString().ToLowerInvariant());
         json.WriteString("description", schedule.Description);
         json.WriteNumber("cost", schedule.Cost);
         text.Objects("inputs", schedule.Inputs, input =>

@@ -15,6 +15,7 @@ internal static class Explanation
 {
     private const int LongestFormula = 4_000;
     private const int LongestReplaced = 200;
+    private const int MostKeyframes = 40;
 
     public static string Of(CompiledSchedule schedule)
     {
@@ -28,7 +29,8 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
-        Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
+        Append(text, "keyframes", string.Join('\n', Lines(definition.Keyframes?.Frames ?? [])));
+        Append(text, "formula", Printable.Cut(FormulaText.Of(symbol), LongestFormula));
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(input => Describe(input, schedule.GivenValue(input)))));
         Append(text, "keeps", string.Join('\n', symbol.States.SelectMany(Describe)));
@@ -70,6 +72,13 @@ internal static class Explanation
         : setting.Text ?? "null";
 
     private static string Describe(InputSymbol input, double? given) => input.Text + (given is { } value ? $"; given as {NumberText.Of(value)}" : "") + Origin(input);
+
+    private static IEnumerable<string> Lines(IReadOnlyList<KeyframeDefinition> frames) =>
+        frames.Take(MostKeyframes).Select(Describe).Concat(frames.Count > MostKeyframes ? [string.Create(CultureInfo.InvariantCulture, $"and {frames.Count - MostKeyframes} more")] : []);
+
+    private static string Describe(KeyframeDefinition frame) => Printable.Escape(
+        $"{frame.Place.Setting.Key}: {frame.Value?.Text}{(frame.Between is { } between ? ", then " + between.Setting.Text : "")}")
+        + (frame.Value?.File is { } file ? $"    ({Printable.Escape(file)})" : "");
 
     /// <summary>Each state with what it starts with, and below it what a report makes of it.</summary>
     private static IEnumerable<string> Describe(StatePart part)

@@ -48,7 +48,7 @@ public static class Schedule
         Dialect dialect = Dialect.Formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        return TryCompile(new Setting("Formula", formula), SourceText.NoPath, parameters, dialect, out schedule, out diagnostics);
+        return TryCompile([new Setting("Formula", formula)], SourceText.NoPath, parameters, dialect, out schedule, out diagnostics);
     }
 
     /// <summary>Loads a schedule of a built-in kind.</summary>
@@ -74,7 +74,7 @@ public static class Schedule
     {
         ArgumentNullException.ThrowIfNull(kind);
         string name = KindLinker.BuiltIn.FindKind(kind)?.Name ?? kind;
-        return TryCompile(new Setting("Kind", kind), name, parameters, Dialect.Formula, out schedule, out diagnostics);
+        return TryCompile([new Setting("Kind", kind)], name, parameters, Dialect.Formula, out schedule, out diagnostics);
     }
 
     /// <summary>Loads a schedule of a kind written in C#.</summary>
@@ -98,7 +98,32 @@ public static class Schedule
         out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return TryCompile(new Setting("Kind", kind.Name), kind.Name, parameters, Dialect.Formula, out schedule, out diagnostics, kind);
+        return TryCompile([new Setting("Kind", kind.Name)], kind.Name, parameters, Dialect.Formula, out schedule, out diagnostics, kind);
+    }
+
+    /// <summary>Makes a schedule of keyframes.</summary>
+    /// <param name="keyframes">Values at steps, and how the curve goes between them.</param>
+    /// <param name="parameters">The parameters of the steps and the formulas; null for none.</param>
+    /// <returns>The schedule.</returns>
+    /// <exception cref="ScheduleException">A keyframe or a parameter has errors.</exception>
+    /// <example><code>Schedule.FromKeyframes(new() { Between = "cosine", [0] = 0, [100] = 0.1, [1000] = 0 }).At(50)</code></example>
+    public static CompiledSchedule FromKeyframes(ScheduleKeyframes keyframes, ScheduleParameters? parameters = null) =>
+        TryFromKeyframes(keyframes, parameters, out var schedule, out var diagnostics) ? schedule : throw new ScheduleException(diagnostics);
+
+    /// <summary>Makes a schedule of keyframes, without an exception where it has errors.</summary>
+    /// <param name="keyframes">Values at steps, and how the curve goes between them.</param>
+    /// <param name="parameters">The parameters of the steps and the formulas; null for none.</param>
+    /// <param name="schedule">The schedule; null where there are errors.</param>
+    /// <param name="diagnostics">What was found, errors and warnings, ordered by place and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryFromKeyframes(
+        ScheduleKeyframes keyframes,
+        ScheduleParameters? parameters,
+        [NotNullWhen(true)] out CompiledSchedule? schedule,
+        out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(keyframes);
+        return TryCompile(keyframes.ToSettings(), "keyframes", parameters, Dialect.Formula, out schedule, out diagnostics);
     }
 
     /// <summary>Loads a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
@@ -132,7 +157,7 @@ public static class Schedule
     }
 
     private static bool TryCompile(
-        Setting form,
+        IReadOnlyList<Setting> form,
         string name,
         ScheduleParameters? parameters,
         Dialect dialect,
@@ -142,7 +167,7 @@ public static class Schedule
     {
         var bag = new DiagnosticBag();
         var reader = new DefinitionReader(bag);
-        var setting = new Setting(name, parameters is null ? [form] : [form, new Setting("Parameters", parameters.ToSettings())]);
+        var setting = new Setting(name, parameters is null ? form : [.. form, new Setting("Parameters", parameters.ToSettings())]);
         var definition = reader.ReadSchedule(new PlacedSetting(setting, name), name);
 
         // A formula given by itself is its own place: no configuration key leads to it.

@@ -19,6 +19,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     private static readonly string[] FormKeys = [.. Keys.OfSchedule.Where(key => key.IsForm).Select(key => key.Name)];
     private static readonly string[] EnvelopeKeys = NamesOf(Keys.OfEnvelope);
     private static readonly string[] IgnoredEnvelopeKeys = NamesOf(Keys.IgnoredInEnvelope);
+    private static readonly string[] KeyframeKeys = NamesOf(Keys.OfKeyframe);
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
     private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 
@@ -61,17 +62,19 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         }
 
         bool isEnvelope = forms.Contains("class_name");
-        CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind"] : []);
+        CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind", "Keyframes"] : []);
         if (forms.Count == 0)
             _errors.NoForm(place, place.Setting.Children.All(child => NearestNames.Suggest(child.Key, ScheduleKeys).Length == 0 && !ScheduleKeys.Contains(child.Key, Names.Comparer)));
         else if (forms.Count > 1)
             _errors.SeveralForms(place, forms);
         if (place.Setting["Kind"] is not null && place.Setting["Dialect"] is not null)
             _errors.DialectOfKind(place);
-        if (place.Setting["Kind"] is not null && place.Setting["State"] is not null)
-            _errors.StateOfKind(place);
 
-        bool isFormula = forms is ["Formula"];
+        bool isFormula = forms is ["Formula"], isKeyframes = forms is ["Keyframes"];
+        if (!isFormula && !isEnvelope && forms.Count == 1 && place.Setting["State"] is not null)
+            _errors.StateOfNoFormula(place);
+        if (!isKeyframes && forms.Count == 1 && place.Child("Between") is { Setting.IsNullOrEmpty: false } between)
+            _errors.BetweenWithoutKeyframes(between);
         return new ScheduleDefinition(name, place.Path)
         {
             File = place.Setting.Source,
@@ -84,11 +87,12 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Tests = place.Child("Tests"),
             Keras = isEnvelope ? ReadEnvelope(place) : null,
             Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
-            Dialect = isFormula ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,
-            Kind = !isFormula && forms is [var form] ? ReadKindName(place.Child(form)!.Value) : null,
+            Keyframes = isKeyframes ? ReadKeyframes(place) : null,
+            Dialect = isFormula || isKeyframes ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,
+            Kind = !isFormula && !isKeyframes && forms is [var form] ? ReadKindName(place.Child(form)!.Value) : null,
             Parameters = isEnvelope
                 ? [.. Members(place.Child("config"), "parameters").Where(member => !Names.Same(member.Setting.Key, "name"))]
-                : Members(place.Child("Parameters"), "parameters", isFormula ? CheckParameterName : null),
+                : Members(place.Child("Parameters"), "parameters", isFormula || isKeyframes ? CheckParameterName : null),
         };
     }
 

@@ -49,16 +49,22 @@ internal sealed record FunctionDefinition(string Name, string Path) : Definition
     public SourceText? Source { get; init; }
 }
 
-/// <summary>A schedule: a formula or a kind, with parameters.</summary>
+/// <summary>A schedule: a formula, a kind or keyframes, with parameters.</summary>
 internal sealed record ScheduleDefinition(string Name, string Path) : Definition(Name, Path)
 {
-    /// <summary>The formula; null for a schedule of a kind.</summary>
+    /// <summary>The formula; null for a schedule of a kind or of keyframes.</summary>
     public SourceText? Formula { get; init; }
 
     public Dialect Dialect { get; init; }
 
-    /// <summary>The name of the kind as written; null for a formula.</summary>
+    /// <summary>The name of the kind as written; null where it is of none.</summary>
     public SourceText? Kind { get; init; }
+
+    /// <summary>The keyframes; null where it has none.</summary>
+    public KeyframesDefinition? Keyframes { get; init; }
+
+    /// <summary>The formulas it has: its own, with what reports make of what it keeps, or those at its keyframes.</summary>
+    public IEnumerable<SourceText> Formulas => Formula is not null ? [Formula, .. (State?.Updates ?? []).Select(update => update.Formula).OfType<SourceText>()] : Keyframes?.Frames.Select(frame => frame.Value).OfType<SourceText>() ?? [];
 
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
@@ -80,6 +86,18 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
     /// <summary>What an envelope of Keras says beside kind and parameters; null where there was none.</summary>
     public KerasEnvelope? Keras { get; init; }
 }
+
+/// <summary>Values at steps, and how the curve goes between them.</summary>
+/// <param name="Place">Where they stand.</param>
+/// <param name="Frames">The keyframes in the order in which they are written.</param>
+/// <param name="Between">How it goes from each to the next; null where nothing is said.</param>
+internal sealed record KeyframesDefinition(PlacedSetting Place, IReadOnlyList<KeyframeDefinition> Frames, PlacedSetting? Between);
+
+/// <summary>A keyframe.</summary>
+/// <param name="Place">Where it stands; its key says at which step.</param>
+/// <param name="Value">The formula of its value; null where it has none, which has been reported.</param>
+/// <param name="Between">How it goes from here to the next; null where nothing is said.</param>
+internal sealed record KeyframeDefinition(PlacedSetting Place, SourceText? Value, PlacedSetting? Between);
 
 /// <summary>What an envelope of Keras says beside kind and parameters. Nothing follows from it, but it is written again.</summary>
 /// <param name="HasName">Whether its <c>config</c> has a <c>name</c>, which may be null.</param>

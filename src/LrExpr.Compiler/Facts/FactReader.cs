@@ -21,7 +21,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
     {
         FormulaType.Number => Fact.Of(node.Value.Number),
         FormulaType.Boolean => Fact.Of(node.Value.Boolean ? 1 : 0),
-        _ => new Fact(new Interval(node.Value.Array.Min(), node.Value.Array.Max()), Tendency.Constant),
+        _ => new Fact(new Interval(node.Value.Array.Min(), node.Value.Array.Max()), Tendency.Constant, IsWhole: Array.TrueForAll(node.Value.Array, element => Math.Floor(element) == element)),
     };
 
     protected override Fact VisitStep(BoundStep node) => new(new Interval(range.First, range.Last), Tendency.Rising, IsWhole: true);
@@ -55,12 +55,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
     {
         if (node.IsDefined)
             return Visit(node.Expanded);
-        if (_known.TryGetValue(node, out var known))
-            return known;
-        var arguments = new Fact[node.Arguments.Length];
-        for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = Visit(node.Arguments[i]);
-        return _known[node] = OfCall(node, arguments);
+        return _known.TryGetValue(node, out var known) ? known : _known[node] = OfCall(node);
     }
 
     protected override Fact VisitScheduleCall(BoundScheduleCall node) =>
@@ -77,6 +72,18 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
 
     private static Tendency SlopeOf(BoundCall node, ReadOnlySpan<Interval> arguments, int index) =>
         node.Function.ArraySlope is { } slope && node.Arguments[^1].Constant is { } elements ? slope(elements.Array) : node.Function.Slope(arguments, index);
+
+    /// <summary>The fact of a call by the row of its function.</summary>
+    protected Fact OfCall(BoundCall node)
+    {
+        var arguments = new Fact[node.Arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = Visit(node.Arguments[i]);
+        return OfCall(node, arguments);
+    }
+
+    /// <summary>Whether the points of a table, which are in its first array, are at whole numbers; true of what is no table.</summary>
+    private static bool HasWholePlaces(BoundCall node, ReadOnlySpan<Fact> arguments) => node.Function.ArraySlope is null || arguments[1].IsWhole;
 
     private Fact OfCall(BoundCall node, ReadOnlySpan<Fact> arguments)
     {
@@ -98,7 +105,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
             if (arguments[i].Tendency == Tendency.Constant)
                 continue;
             tendency = tendency.Plus(arguments[i].Tendency.Along(SlopeOf(node, intervals, i)));
-            isToTheBit &= arguments[i].IsToTheBit && function.IsMonotoneToTheBit(intervals, i, arguments[i].IsWhole);
+            isToTheBit &= arguments[i].IsToTheBit && function.IsMonotoneToTheBit(intervals, i, arguments[i].IsWhole && HasWholePlaces(node, arguments));
         }
 
         // A comparison with NaN is false: it may become so, and true again.

@@ -35,6 +35,14 @@ internal sealed class PieceReader : FactReader
         return reader._passedInOrder;
     }
 
+    /// <summary>A branch that is left for good counts no more, whatever may change in it.</summary>
+    protected override Fact VisitConditional(BoundConditional node) =>
+        _pieces is null || !_pieces.TryGetValue(node, out int piece) || Visit(node.Condition) is not { Tendency: not Tendency.Unknown, Interval.IsPoint: false } ? base.VisitConditional(node)
+        : Visit(piece == 1 ? node.WhenTrue : node.WhenFalse);
+
+    /// <summary>What has pieces of its own is not looked into, whatever it is made of.</summary>
+    protected override Fact VisitCall(BoundCall node) => node is { IsDefined: true, Function.Pieces: not null } ? OfCall(node) : base.VisitCall(node);
+
     protected override Tendency OfBranches(BoundConditional node, Tendency condition, Tendency whenTrue, Tendency whenFalse)
     {
         bool isPassedOnce = condition != Tendency.Unknown || node.Condition is BoundConditional;

@@ -38,31 +38,34 @@ internal sealed class PieceTrace : BoundEvaluator
 
     protected override Value VisitCall(BoundCall node)
     {
-        if (node.IsDefined)
-        {
-            var outer = _call;
-            _call ??= node;
-            var value = base.VisitCall(node);
-            _call = outer;
-            return value;
-        }
-
         if (node.Function.Pieces is not { } pieces || node.Constant is not null)
-            return base.VisitCall(node);
+            return node.IsDefined ? Within(node, base.VisitCall) : base.VisitCall(node);
         Value[] arguments = [.. node.Arguments.Select(Visit)];
         Note(node, pieces.Of(arguments));
-        return node.Function.Invoke(arguments);
+        return node.IsDefined ? Unseen(node, base.VisitCall) : node.Function.Invoke(arguments);
     }
 
-    /// <summary>A schedule that was too large to be written out: its nodes may be evaluated at several steps.</summary>
-    protected override Value VisitScheduleCall(BoundScheduleCall node)
+    private Value Within(BoundCall node, Func<BoundCall, Value> visit)
+    {
+        var outer = _call;
+        _call ??= node;
+        var value = visit(node);
+        _call = outer;
+        return value;
+    }
+
+    /// <summary>What has pieces of its own is not looked into.</summary>
+    private Value Unseen<T>(T node, Func<T, Value> visit)
     {
         bool wasElsewhere = _isElsewhere;
         _isElsewhere = true;
-        var value = base.VisitScheduleCall(node);
+        var value = visit(node);
         _isElsewhere = wasElsewhere;
         return value;
     }
+
+    /// <summary>A schedule that was too large to be written out: its nodes may be evaluated at several steps.</summary>
+    protected override Value VisitScheduleCall(BoundScheduleCall node) => Unseen(node, base.VisitScheduleCall);
 
     private void Note(BoundExpression node, int piece)
     {

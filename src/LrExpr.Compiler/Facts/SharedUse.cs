@@ -35,7 +35,10 @@ internal sealed class SharedUse
         switch (symbol)
         {
             case ScheduleSymbol schedule:
-                Find(Parse(schedule), schedule.Parameters.Select(parameter => parameter.Name));
+                foreach (var source in schedule.Definition.Formulas)
+                    Find(Parse(source, schedule.Definition.Dialect), schedule.Parameters.Select(parameter => parameter.Name));
+                foreach (var frame in schedule.Definition.Keyframes?.Frames ?? [])
+                    Find(Parse(frame.Place.Key.ToSource(), Dialect.Formula), schedule.Parameters.Select(parameter => parameter.Name));
                 VisitTexts(schedule.Parameters);
                 if (schedule.Kind is { } kind)
                     Visit(kind);
@@ -53,10 +56,9 @@ internal sealed class SharedUse
             Visit(part);
     }
 
-    private static ExpressionSyntax? Parse(ScheduleSymbol schedule) => schedule.Definition.Formula is not { } source ? null
-        : schedule.Definition.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, new CSharpScope { IsOpen = true }, new DiagnosticBag(), out _)
-            : FormulaParser.ParseFormula(source, new DiagnosticBag());
+    private static ExpressionSyntax? Parse(SourceText source, Dialect dialect) => dialect == Dialect.CSharp
+        ? CSharpFormula.Parse(source, new CSharpScope { IsOpen = true }, new DiagnosticBag(), out _)
+        : FormulaParser.ParseFormula(source, new DiagnosticBag());
 
     private void VisitTexts(IEnumerable<ParameterSymbol> parameters)
     {

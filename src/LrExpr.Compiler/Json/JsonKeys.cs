@@ -25,6 +25,12 @@ internal sealed class JsonKeys
     public (int Line, int Column)? PositionOf(string path, int character = 0) => Find(path) is not { } member ? null
         : _json.PositionOf(character > 0 && member.Value.Content is { } content ? content.Start + character : member.Start);
 
+    /// <summary>Where a character of the last part of a key path stands; null where there is no such key.</summary>
+    /// <param name="path">The key path.</param>
+    /// <param name="character">How many characters into the part. It counts where the part stands as it is, without anything escaped.</param>
+    public (int Line, int Column)? PositionInKey(string path, int character) => Find(path) is not { NameSpan: { } name } member ? PositionOf(path)
+        : _json.PositionOf(name.Length == member.Name.Length + 2 ? name.Start + 1 + character : name.Start);
+
     private void Add(string path, JsonMember member)
     {
         var part = member.Value;

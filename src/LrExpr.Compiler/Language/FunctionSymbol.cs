@@ -208,13 +208,15 @@ internal sealed record FunctionSymbol
     /// <summary>The values between those at the ends of the intervals, where the function goes one way with each argument.</summary>
     private Interval BetweenEnds(ReadOnlySpan<Interval> arguments)
     {
+        if (!IsPrimitive)
+            return Language.Interval.Unknown;
         var low = new Value[arguments.Length];
         var high = new Value[arguments.Length];
         bool isExact = true;
         for (int i = 0; i < arguments.Length; i++)
         {
             var slope = arguments[i].IsPoint ? Tendency.Rising : Slope(arguments, i);
-            if (!slope.IsOneWay || ParameterType(i) == FormulaType.Array)
+            if (slope == Tendency.Unknown || ParameterType(i) == FormulaType.Array)
                 return Language.Interval.Unknown;
             isExact &= IsMonotoneToTheBit(arguments, i, isWhole: false);
             (low[i], high[i]) = slope == Tendency.Rising ? (arguments[i].Low, arguments[i].High) : (arguments[i].High, arguments[i].Low);

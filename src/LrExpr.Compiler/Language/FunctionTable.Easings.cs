@@ -5,6 +5,10 @@ namespace LrExpr.Language;
 
 internal static partial class FunctionTable
 {
+    private const string Sine = "1 - sin((1 - u) * (pi / 2))";
+    private const int SineCost = 24;
+    private const double SineHalf = 0.29289321881345254;
+
     private const string Progress = "let u = clamp(t, 0, 1); ";
 
     /// <summary>The easings of Robert Penner, by the names of easings.net.</summary>
@@ -14,7 +18,9 @@ internal static partial class FunctionTable
         .. Family("Cubic", 4, "u * u * u", half: 0.125),
         .. Family("Quart", 4, "u * u * u * u", half: 0.0625),
         .. Family("Quint", 4, "u * u * u * u * u", half: 0.03125),
-        .. Family("Sine", 24, "1 - sin((1 - u) * (pi / 2))", half: 0.29289321881345254),
+        In("Sine", SineCost, Sine, SineHalf),
+        Out("Sine", SineCost, SineHalf),
+        EaseInOutSine,
         In("Expo", 24, "u == 0 ? 0 : 2 ^ (10 * u - 10)", half: 0.03125),
         Out("Expo", 24, "u == 1 ? 1 : 1 - 2 ^ (-10 * u)", half: 0.03125),
         InOut("Expo", 24, "u == 0 ? 0 : 2 ^ (10 * u - 10)", half: 0.03125),
@@ -30,8 +36,7 @@ internal static partial class FunctionTable
         Eased("easeInBounce", 14, "1 - easeOutBounce(1 - t)", "`1 - easeOutBounce(1 - t)`.", "easeInBounce(0.5)", 0.234375),
         Eased("easeOutBounce", 12, "let v = 2.75 * clamp(t, 0, 1); v < 1 ? v * v : v < 2 ? (v - 1.5) ^ 2 + 0.75 : v < 2.5 ? (v - 2.25) ^ 2 + 0.9375 : (v - 2.625) ^ 2 + 0.984375", "A fall, and three bounces back that become smaller.", "easeOutBounce(0.5)", 0.765625),
         InOut("Bounce", 14, "easeInBounce(u)", half: 0.234375),
-        Row("cubicBezier(t, x1, y1, x2, y2)", 600, () => new Quinary<CubicBezier>(), "The curve of CSS: from (0, 0) to (1, 1) with the control points (`x1`, `y1`) and (`x2`, `y2`), at the place where its first coordinate is `t`; `t`, `x1` and `x2` are limited to 0 to 1.", ("cubicBezier(0.5, 0.25, 0, 0.75, 1)", "0.5"), ("cubicBezier(0.5, 0, 0, 1, 1)", "0.5"))
-            with { CSharpName = "Lr.CubicBezier", UnitArguments = [1, 3], Pieces = Pieces.Unit, Slope = Slopes.Curve, Interval = Intervals.Curve, Saturates = true },
+        CubicBezier,
     ];
 
     private static FunctionSymbol[] Family(string family, int cost, string way, double half) => [In(family, cost, way, half), Out(family, cost, half), InOut(family, cost, way, half)];
@@ -64,5 +69,5 @@ internal static partial class FunctionTable
     private static string Wave(string shift, string period) => $"u == 0 ? 0 : -2 ^ (10 * u - 10) * sin((10 * u - {shift}) * (tau / {period}))";
 
     private static FunctionSymbol Eased(string name, int cost, string definition, string summary, string example, double result) =>
-        Defined($"{name}(t)", cost, $"(t) => {definition}", summary, (example, NumberText.Of(result))) with { CSharpName = $"Lr.{char.ToUpperInvariant(name[0])}{name[1..]}" };
+        Defined($"{name}(t)", cost, $"(t) => {definition}", summary, (example, NumberText.Of(result))) with { CSharpName = $"Lr.{char.ToUpperInvariant(name[0])}{name[1..]}", Pieces = Pieces.Unit };
 }

@@ -15,9 +15,9 @@ internal static partial class FunctionTable
     // Those that operators mean, that rewrites put in place, and that other languages have no name for.
     public static readonly FunctionSymbol Floor = Row("floor(x)", 2, () => new ShortUnary<Floor>((Func<double, double>)Math.Floor), "The largest integer not above `x`.", ("floor(2.7)", "2"), ("floor(-2.5)", "-3")) with { CSharpName = "Math.Floor", Slope = Slopes.Rising, Whole = Wholeness.Always, IsStepped = true };
 
-    public static readonly FunctionSymbol Min = Row("min(a, b, …)", 2, () => new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static readonly FunctionSymbol Min = Row("min(a, b, …)", 2, () => new Operation<Min>((Func<double, double, double>)Math.Min), "The smallest of two or more numbers; NaN if any is NaN.", ("min(3, 1, 2)", "1")) with { CSharpName = "Math.Min", PythonName = "min", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Min, Slope = Slopes.Least, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
-    public static readonly FunctionSymbol Max = Row("max(a, b, …)", 2, () => new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Rising, Whole = Wholeness.OfWholeArguments, Saturates = true };
+    public static readonly FunctionSymbol Max = Row("max(a, b, …)", 2, () => new Operation<Max>((Func<double, double, double>)Math.Max), "The largest of two or more numbers; NaN if any is NaN.", ("max(3, 1, 2)", "3")) with { CSharpName = "Math.Max", PythonName = "max", IsVariadic = true, MakesNaN = false, Pieces = Pieces.Max, Slope = Slopes.Greatest, Whole = Wholeness.OfWholeArguments, Saturates = true };
 
     public static readonly FunctionSymbol IsNaN = Row("isnan(x)", 2, () => new ShortUnary<IsNaN>((Func<double, bool>)double.IsNaN), "Whether `x` is NaN.", ("isnan(1) ? 1 : 0", "0")) with { PythonName = "math.isnan", Interval = Intervals.IsNaN };
 
@@ -30,9 +30,19 @@ internal static partial class FunctionTable
         with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
     public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate, arrays => new LinearTable(arrays[0], arrays[1])), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
-        with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, Interval = Intervals.BetweenElements };
+        with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, MonotoneToTheBit = Monotone.Lines, Interval = Intervals.BetweenElements };
 
     public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At, arrays => new ElementTable(arrays[0])), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
+
+    public static readonly FunctionSymbol Pchip = Row("pchip(x, xs, ys)", 40, () => new TablePrimitive(MonotoneCubic.At, arrays => new CubicTable(arrays[0], arrays[1])), "A smooth curve through the points (`xs`, `ys`) that rises and falls only where they do, as `PchipInterpolator` of SciPy; constant beyond the ends.", ("pchip(5, [0, 10], [1, 2])", "1.5"), ("pchip(1, [0, 1, 2, 3], [0, 1, 1, 2])", "1"), ("pchip(0.5, [0, 1, 2], [0, 1, 4])", "0.3125"))
+        with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements };
+
+    public static readonly FunctionSymbol Lerp = Defined("lerp(a, b, t)", 2, "(a, b, t) => a * (1 - t) + b * t", "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { CSharpName = "Lr.Lerp" };
+
+    public static readonly FunctionSymbol EaseInOutSine = InOut("Sine", SineCost, Sine, SineHalf);
+
+    public static readonly FunctionSymbol CubicBezier = Row("cubicBezier(t, x1, y1, x2, y2)", 600, () => new Quinary<CubicBezier>(), "The curve of CSS: from (0, 0) to (1, 1) with the control points (`x1`, `y1`) and (`x2`, `y2`), at the place where its first coordinate is `t`; `t`, `x1` and `x2` are limited to 0 to 1.", ("cubicBezier(0.5, 0.25, 0, 0.75, 1)", "0.5"), ("cubicBezier(0.5, 0, 0, 1, 1)", "0.5"))
+        with { CSharpName = "Lr.CubicBezier", UnitArguments = [1, 3], Pieces = Pieces.Unit, Slope = Slopes.Curve, Interval = Intervals.Curve, Saturates = true };
 
     public static readonly FunctionSymbol Passed = Hidden("passed(x, xs)", () => new TablePrimitive(Intrinsics.Passed, arrays => StepTable<Less>.OfCounts(arrays[0]))) with { Cost = 4, CostGrowsWithArrays = true, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
@@ -62,13 +72,13 @@ internal static partial class FunctionTable
 
     public static readonly FunctionSymbol InverseRootPower = Hidden("inverseRootPower(a)", () => new Unary<InverseRootPower>()) with { Cost = 20, Slope = Slopes.FallingFromZero, MonotoneToTheBit = Monotone.ToTheBit };
 
-    public static readonly FunctionSymbol Less = Compared("less(a, b)", () => new Comparison<Less>((double a, double b) => a < b, ExpressionType.LessThan)) with { Slope = Slopes.Reverse };
+    public static readonly FunctionSymbol Less = Compared("less(a, b)", () => new Comparison<Less>((double a, double b) => a < b, ExpressionType.LessThan)) with { Slope = Slopes.Reverse, Interval = Intervals.Less };
 
-    public static readonly FunctionSymbol LessOrEqual = Compared("lessOrEqual(a, b)", () => new Comparison<LessOrEqual>((double a, double b) => a <= b, ExpressionType.LessThanOrEqual)) with { Slope = Slopes.Reverse };
+    public static readonly FunctionSymbol LessOrEqual = Compared("lessOrEqual(a, b)", () => new Comparison<LessOrEqual>((double a, double b) => a <= b, ExpressionType.LessThanOrEqual)) with { Slope = Slopes.Reverse, Interval = Intervals.LessOrEqual };
 
-    public static readonly FunctionSymbol Greater = Compared("greater(a, b)", () => new Comparison<Greater>((double a, double b) => a > b, ExpressionType.GreaterThan)) with { Slope = Slopes.Difference };
+    public static readonly FunctionSymbol Greater = Compared("greater(a, b)", () => new Comparison<Greater>((double a, double b) => a > b, ExpressionType.GreaterThan)) with { Slope = Slopes.Difference, Interval = Intervals.Greater };
 
-    public static readonly FunctionSymbol GreaterOrEqual = Compared("greaterOrEqual(a, b)", () => new Comparison<GreaterOrEqual>((double a, double b) => a >= b, ExpressionType.GreaterThanOrEqual)) with { Slope = Slopes.Difference };
+    public static readonly FunctionSymbol GreaterOrEqual = Compared("greaterOrEqual(a, b)", () => new Comparison<GreaterOrEqual>((double a, double b) => a >= b, ExpressionType.GreaterThanOrEqual)) with { Slope = Slopes.Difference, Interval = Intervals.GreaterOrEqual };
 
     public static readonly FunctionSymbol Equal = Compared("equal(a, b)", () => new Comparison<Equal>((double a, double b) => a == b, ExpressionType.Equal)) with { OfTruths = Compared("same(a, b)", () => new Comparison<Same>((bool a, bool b) => a == b, ExpressionType.Equal)) };
 
@@ -128,7 +138,7 @@ internal static partial class FunctionTable
             Defined("div(a, b)", 4, "(a, b) => floor(a / b)", "`floor(a / b)`.", ("div(7, 2)", "3"), ("div(-7, 2)", "-4")) with { Divisor = 1 }),
 
         .. Group("Between two values",
-            Defined("lerp(a, b, t)", 2, "(a, b, t) => a * (1 - t) + b * t", "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { CSharpName = "Lr.Lerp" },
+            Lerp,
             Defined("ramp(from, to, x)", 4, "(from, to, x) => from != to ? min(max((x - from) / (to - from), 0), 1) : isnan(x) ? x : x < from ? 0 : 1", "From 0 at `from` to 1 at `to`, limited to both; falls where `from > to`.", ("ramp(10, 20, 15)", "0.5"), ("ramp(100, 0, 25)", "0.75"), ("ramp(5, 5, 5)", "1")) with { CSharpName = "Lr.Ramp" },
             Defined("smoothstep(from, to, x)", 4, "(from, to, x) => let t = ramp(from, to, x); t * t * (3 - 2 * t)", "`t * t * (3 - 2 * t)` of `t = ramp(from, to, x)`.", ("smoothstep(0, 1, 0.5)", "0.5")) with { CSharpName = "Lr.Smoothstep" }),
 
@@ -138,8 +148,7 @@ internal static partial class FunctionTable
             Piecewise,
             Reached,
             Interpolate,
-            Row("pchip(x, xs, ys)", 40, () => new TablePrimitive(MonotoneCubic.At, arrays => new CubicTable(arrays[0], arrays[1])), "A smooth curve through the points (`xs`, `ys`) that rises and falls only where they do, as `PchipInterpolator` of SciPy; constant beyond the ends.", ("pchip(5, [0, 10], [1, 2])", "1.5"), ("pchip(1, [0, 1, 2, 3], [0, 1, 1, 2])", "1"), ("pchip(0.5, [0, 1, 2], [0, 1, 4])", "0.3125"))
-                with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements },
+            Pchip,
             ElementAt,
             Row("count(vs)", 4, () => new TablePrimitive((Func<double[], double>)Intrinsics.Count, _ => throw new InvalidOperationException("A function of no number is not computed in blocks.")), "The number of elements.", ("count([5, 6, 7])", "3")) with { Whole = Wholeness.Always },
             Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))

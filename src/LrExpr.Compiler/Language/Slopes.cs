@@ -15,6 +15,26 @@ internal static class Slopes
     /// <summary>Of <c>a - b</c> and <c>a &gt; b</c>.</summary>
     public static Tendency Difference(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Tendency.Rising : Tendency.Falling;
 
+    /// <summary>Of <c>min</c>: an argument that another is never above does not matter.</summary>
+    public static Tendency Least(ReadOnlySpan<Interval> arguments, int index) => Extreme(arguments, index, static (other, own) => IsBelow(other, own));
+
+    /// <summary>Of <c>max</c>: an argument that another is never below does not matter.</summary>
+    public static Tendency Greatest(ReadOnlySpan<Interval> arguments, int index) => Extreme(arguments, index, static (other, own) => IsBelow(own, other));
+
+    private static Tendency Extreme(ReadOnlySpan<Interval> arguments, int index, Func<Interval, Interval, bool> hides)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (i != index && hides(arguments[i], arguments[index]))
+                return Tendency.Constant;
+        }
+
+        return Tendency.Rising;
+    }
+
+    /// <summary>Of two zeros it may be one or the other.</summary>
+    private static bool IsBelow(Interval low, Interval high) => !low.MayBeNaN && !high.MayBeNaN && (low.High < high.Low || low.High == high.Low && low.High != 0);
+
     /// <summary>Of <c>a &lt; b</c>.</summary>
     public static Tendency Reverse(ReadOnlySpan<Interval> arguments, int index) => index == 0 ? Tendency.Falling : Tendency.Rising;
 
@@ -76,6 +96,9 @@ internal delegate bool MonotoneRule(ReadOnlySpan<Interval> arguments, int index,
 /// <summary>Where functions are monotone to the last bit, for their rows.</summary>
 internal static class Monotone
 {
+    /// <summary>2^50: the last whole number on such a line is so far from its end that three roundings do not reach it.</summary>
+    private const double WidestLine = 1L << 50;
+
     public static bool ToTheBit(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => true;
 
     /// <summary>Of <c>a ^ b</c>.</summary>
@@ -83,6 +106,12 @@ internal static class Monotone
 
     /// <summary>Of a power of a constant, whose first argument is the exponent.</summary>
     public static bool PowerOfConstant(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => index == 0 && (isWhole || HasOneWay(arguments[0]));
+
+    /// <summary>
+    /// Of lines between points, with the number: where that and the places of the points are whole, and none is too far from the next, no line ends in a last place beyond its
+    /// end.
+    /// </summary>
+    public static bool Lines(ReadOnlySpan<Interval> arguments, int index, bool isWhole) => index == 0 && isWhole && arguments[1].High - arguments[1].Low <= WidestLine;
 
     /// <summary>Whether no exponent is one whose power is a square, a root or a reciprocal: those are rounded otherwise than powers next to them.</summary>
     private static bool HasOneWay(Interval exponent) =>
@@ -99,6 +128,21 @@ internal static class Intervals
     public static Interval Wave(ReadOnlySpan<Interval> arguments) => new(-1, 1);
 
     public static Interval Truth(ReadOnlySpan<Interval> arguments) => Interval.Truth;
+
+    /// <summary>Of <c>a &lt; b</c>.</summary>
+    public static Interval Less(ReadOnlySpan<Interval> arguments) => Decided(arguments, arguments[0].High < arguments[1].Low, arguments[0].Low >= arguments[1].High);
+
+    /// <summary>Of <c>a &lt;= b</c>.</summary>
+    public static Interval LessOrEqual(ReadOnlySpan<Interval> arguments) => Decided(arguments, arguments[0].High <= arguments[1].Low, arguments[0].Low > arguments[1].High);
+
+    /// <summary>Of <c>a &gt; b</c>.</summary>
+    public static Interval Greater(ReadOnlySpan<Interval> arguments) => Less([arguments[1], arguments[0]]);
+
+    /// <summary>Of <c>a &gt;= b</c>.</summary>
+    public static Interval GreaterOrEqual(ReadOnlySpan<Interval> arguments) => LessOrEqual([arguments[1], arguments[0]]);
+
+    private static Interval Decided(ReadOnlySpan<Interval> arguments, bool isTrue, bool isFalse) =>
+        arguments[0].MayBeNaN || arguments[1].MayBeNaN ? Interval.Truth : isTrue ? new(1, 1) : isFalse ? new(0, 0) : Interval.Truth;
 
     public static Interval IsNaN(ReadOnlySpan<Interval> arguments) => arguments[0].MayBeNaN ? Interval.Truth : new(0, 0);
 

@@ -84,18 +84,38 @@ internal sealed class ContentHash
             WriteName("");
             _output.Write((int)definition.Dialect);
 
-            // The tokens of C# are others: 1.0 is no 1 there.
-            if (definition.Dialect == Dialect.CSharp)
-                WriteAsItIs(definition.Formula?.Text);
-            else
-                WriteText(definition.Formula?.Text);
+            WriteFormula(definition.Formula?.Text, definition.Dialect);
             WriteSettings(definition.Parameters);
         }
 
+        WriteKeyframes(definition);
         WriteInputs(definition.Inputs);
         WriteState(definition.State, definition.Dialect);
         _output.Write(definition.Unit?.Ticks ?? 0);
         WriteSetting(definition.Expect?.Setting);
+    }
+
+    /// <summary>The tokens of C# are others: 1.0 is no 1 there.</summary>
+    private void WriteFormula(string? text, Dialect dialect)
+    {
+        if (dialect == Dialect.CSharp)
+            WriteAsItIs(text);
+        else
+            WriteText(text);
+    }
+
+    /// <summary>Nothing where there are none.</summary>
+    private void WriteKeyframes(ScheduleDefinition definition)
+    {
+        if (definition.Keyframes is not { } keyframes)
+            return;
+        WriteName("Keyframes");
+        WriteAsItIs(keyframes.Between?.Setting.Text);
+        WriteByName(keyframes.Frames, frame => NormalText.Of(frame.Place.Setting.Key) ?? frame.Place.Setting.Key, frame =>
+        {
+            WriteFormula(frame.Value?.Text, definition.Dialect);
+            WriteAsItIs(frame.Between?.Setting.Text);
+        });
     }
 
     /// <summary>Nothing where there are none: a section without inputs has the hash it had before there were any.</summary>
@@ -111,13 +131,7 @@ internal sealed class ContentHash
         if (state is null)
             return;
         WriteOpen("State", state.States, Keys.OfState);
-        WriteByName(state.Updates, update => update.Name, update =>
-        {
-            if (dialect == Dialect.CSharp)
-                WriteAsItIs(update.Formula?.Text);
-            else
-                WriteText(update.Formula?.Text);
-        });
+        WriteByName(state.Updates, update => update.Name, update => WriteFormula(update.Formula?.Text, dialect));
         _output.Write(state.Signals is null);
         WriteOpen("Signals", state.Signals ?? [], Keys.OfInput);
     }

@@ -19,7 +19,7 @@ internal static class ExpectChecker
 
             // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
             var loaded = codes.Find(schedule);
-            if (loaded is null && schedule.Definition.Formula is null && schedule.Kind is not { IsFaulty: false })
+            if (loaded is null && schedule.Definition is { Formula: null, Keyframes: null } && schedule.Kind is not { IsFaulty: false })
                 continue;
             var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost));
             if (loaded is not null && expectation is not null && Check(loaded, expect, expectation, diagnostics) is { } outcome)

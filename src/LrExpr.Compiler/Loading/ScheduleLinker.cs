@@ -13,7 +13,7 @@ using LrExpr.Text;
 namespace LrExpr.Loading;
 
 /// <summary>The schedules of a configuration, those in place among them.</summary>
-internal sealed class ScheduleLinker
+internal sealed partial class ScheduleLinker
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly DefinitionErrors _definitionErrors;
@@ -104,6 +104,7 @@ internal sealed class ScheduleLinker
         var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
         var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
             : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
+            : schedule.Keyframes is { } keyframes ? BindKeyframes(schedule, keyframes, own)
             : Bound.Nothing;
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
         var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors, bound.Machine);
@@ -147,59 +148,49 @@ internal sealed class ScheduleLinker
         return [];
     }
 
-    /// <summary>What listens in a schedule, which must not be much.</summary>
-    private ImmutableArray<StatePart> StatesOf(ScheduleDefinition schedule, Bound bound)
-    {
-        bool mayHave = bound.Machine is not null || bound.References.Any(reference => reference.Target is ScheduleSymbol { States.IsEmpty: false } or KindSymbol { State: not null });
-        if (!mayHave)
-            return [];
-        var states = StateFinder.In(bound.Machine, bound.Body, out var ofCode);
-        if (ofCode is not null)
-            _errors.StateOfCode(schedule.Formula, schedule.Path, schedule.File, ofCode);
-        else if (states.Sum(part => part.Machine.States.Length) is > StateMachine.Most and var count)
-            _errors.TooManyStates(schedule.Formula, schedule.Path, schedule.File, count);
-        else
-            return states;
-        return [];
-    }
-
     private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
     {
-        ParameterSymbol[] parameters = [];
-        if (schedule.Parameters.Count > 0)
-        {
-            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-            parameters = [.. schedule.Parameters.Select(_parameters.ReadAny)];
-        }
-
-        var syntax = ParseIn(schedule.Dialect, source, ScopeOf(parameters, inputs, schedule.State?.States.Select(state => state.Setting.Key) ?? []), out int nodeCount);
-        var state = schedule.State is not { } kept ? null : new StateReader(_shared, _diagnostics).Read(
-            kept,
-            [.. parameters.Select(parameter => parameter.Name)],
-            (SourceText text, IReadOnlyCollection<string> seen, out int count) => ParseIn(schedule.Dialect, text, ScopeOf(parameters, inputs, seen), out count));
+        var parameters = ReadAny(schedule);
+        var scope = ScopeOf(schedule, parameters, inputs);
+        var state = ReadState(schedule, scope);
+        var syntax = ParseIn(schedule.Dialect, source, CSharpScopeOf(scope, schedule.State?.States.Select(kept => kept.Setting.Key)), out int nodeCount);
         if (syntax is null || schedule.State is not null && state is null)
             return Bound.Nothing with { Parameters = parameters };
-        var scope = new FormulaScope(FormulaRole.Schedule)
-        {
-            Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
-            Shared = _shared,
-            Inputs = InputsFor(inputs),
-            Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
-        };
         StateMachine? machine = null;
         StateBinder? states = null;
         if (state is not null)
             machine = (states = new StateBinder(scope, text => new SourceReporter(text.Source, _diagnostics))).Bind(state, out scope);
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
         var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine);
-        if (binder.UsedParameters.Count == parameters.Length)
-            return bound;
-        var usedByExpect = NamesIn(schedule.Expect);
-        usedByExpect.UnionWith(states?.UsedParameters ?? []);
-        usedByExpect.UnionWith(NamesIn(schedule.Tests));
-        foreach (var parameter in parameters.Where(parameter => !binder.UsedParameters.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
-            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        ReportUnused(schedule, parameters, states is null ? binder.UsedParameters : new HashSet<string>(binder.UsedParameters.Concat(states.UsedParameters), Names.Comparer));
         return bound;
+    }
+
+    /// <summary>The parameters of a schedule that is no kind.</summary>
+    private ParameterSymbol[] ReadAny(ScheduleDefinition schedule)
+    {
+        if (schedule.Parameters.Count == 0)
+            return [];
+        _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
+        return [.. schedule.Parameters.Select(_parameters.ReadAny)];
+    }
+
+    private FormulaScope ScopeOf(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs) => new(FormulaRole.Schedule)
+    {
+        Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+        Shared = _shared,
+        Inputs = InputsFor(inputs),
+        Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
+    };
+
+    private void ReportUnused(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlySet<string> used)
+    {
+        if (Array.TrueForAll(parameters, parameter => used.Contains(parameter.Name)))
+            return;
+        var usedByExpect = NamesIn(schedule.Expect);
+        usedByExpect.UnionWith(NamesIn(schedule.Tests));
+        foreach (var parameter in parameters.Where(parameter => !used.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
+            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
     }
 
     private ExpressionSyntax? ParseIn(Dialect dialect, SourceText source, CSharpScope scope, out int nodeCount) => dialect == Dialect.CSharp
@@ -222,12 +213,12 @@ internal sealed class ScheduleLinker
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, inputs, and what is kept.</summary>
-    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs, IEnumerable<string> kept)
+    private static CSharpScope CSharpScopeOf(FormulaScope formula, IEnumerable<string>? kept = null)
     {
         var scope = new CSharpScope();
-        foreach (var parameter in parameters.Concat(_shared.Values))
+        foreach (var parameter in formula.Parameters.Values.Concat(formula.Shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
-        foreach (string number in InputsFor(inputs).Keys.Concat(kept))
+        foreach (string number in formula.Inputs.Keys.Concat(kept ?? []))
             scope.Add(number, FormulaType.Number);
         return scope;
     }
@@ -241,13 +232,15 @@ internal sealed class ScheduleLinker
     {
         var names = new HashSet<string>(Names.Comparer);
         foreach (var text in expect?.Children ?? [])
-        {
-            if (text.Setting.HasChildren)
-                names.UnionWith(NamesIn(text));
-            else if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
-                FreeNames.Visit(syntax, name => names.Add(name.Name));
-        }
+            names.UnionWith(text.Setting.HasChildren ? NamesIn(text) : NamesInText(text));
+        return names;
+    }
 
+    private static HashSet<string> NamesInText(PlacedSetting text)
+    {
+        var names = new HashSet<string>(Names.Comparer);
+        if (text.Setting.IsText && FormulaParser.ParseFormula(text.ToSource(), new DiagnosticBag()) is { } syntax)
+            FreeNames.Visit(syntax, name => names.Add(name.Name));
         return names;
     }
 

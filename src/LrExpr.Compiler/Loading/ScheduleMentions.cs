@@ -32,13 +32,8 @@ internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText,
 
     private IReadOnlyList<Mention> Of(ScheduleDefinition schedule)
     {
-        if (schedule.Formula is { } source)
-        {
-            return schedule.Dialect == Dialect.CSharp ? []
-                : schedule.State is null ? In(source)
-                : [.. In(source), .. schedule.State.Updates.SelectMany(update => update.Formula is null ? [] : In(update.Formula))];
-        }
-
+        if (schedule.Kind is null)
+            return schedule.Dialect == Dialect.CSharp ? [] : [.. schedule.Formulas.SelectMany(In)];
         if (schedule.Kind is not { } name || kindOf(name) is not { } kind || !kind.Parameters.Any(parameter => parameter.Type.Text == TextMeaning.Schedule))
             return [];
         var reader = new Reader(this, schedule);

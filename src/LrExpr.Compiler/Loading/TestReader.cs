@@ -26,7 +26,7 @@ internal sealed class TestReader(ScheduleSymbol schedule, IReadOnlyDictionary<st
 
             // Of a schedule whose parameters are not known, it is not known either what its tests can name.
             var loaded = codes.Find(schedule);
-            if (loaded is null && schedule.Definition.Formula is null && schedule.Kind is not { IsFaulty: false })
+            if (loaded is null && schedule.Definition is { Formula: null, Keyframes: null } && schedule.Kind is not { IsFaulty: false })
                 continue;
             var tests = new TestReader(schedule, shared, diagnostics).Read(place);
             if (loaded is not null)

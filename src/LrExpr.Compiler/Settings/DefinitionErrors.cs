@@ -39,7 +39,7 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
         Report(
             "LRX3008",
             place,
-            $"schedule {Quote(place)} has neither 'Formula' nor 'Kind' nor 'class_name'",
+            $"schedule {Quote(place)} has neither 'Formula' nor 'Kind' nor 'Keyframes' nor 'class_name'",
             isForeign ? "configuration splits keys at ':'; does the name of a schedule contain one?" : null);
 
     public void SeveralForms(PlacedSetting place, IEnumerable<string> forms) =>
@@ -57,8 +57,8 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void DialectOfKind(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
 
-    public void StateOfKind(PlacedSetting place) =>
-        Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a state of its own");
+    public void StateOfNoFormula(PlacedSetting place) =>
+        Report("LRX3008", place, $"schedule {Quote(place)} is no formula and cannot have a state of its own");
 
     public void NothingKept(PlacedSetting place, string what) =>
         Report("LRX3008", place, $"{Quote(place)} says something only of a {what} with 'State'");
@@ -71,6 +71,20 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
 
     public void MissingStart(PlacedSetting place) =>
         Report("LRX3001", place, $"state {Quote(place)} needs something to start with");
+
+    public void BetweenWithoutKeyframes(PlacedSetting place) =>
+        Report("LRX3008", place, "'Between' says how a curve goes from keyframe to keyframe, and there are no 'Keyframes'");
+
+    public void NoKeyframes(PlacedSetting place) =>
+        Report("LRX3016", place, $"{Quote(place)} must have one keyframe at least");
+
+    public void BadKeyframe(PlacedSetting place, string message) => Report("LRX3016", place, message);
+
+    public void UnknownWay(PlacedSetting place, string way, TextSpan span, IEnumerable<string> known) =>
+        diagnostics.Add(new Diagnostic("LRX3016", DiagnosticSeverity.Error, $"unknown way {Printable.Quote(way)} to go between keyframes{NearestNames.Suggest(way, known)}", place.ToSource(), span));
+
+    public void BadArgumentOfWay(PlacedSetting place, TextSpan span, string message) =>
+        diagnostics.Add(new Diagnostic("LRX3016", DiagnosticSeverity.Error, message, place.ToSource(), span));
 
     public void DefaultAndOptional(PlacedSetting place) =>
         Report("LRX3008", place, $"parameter {Quote(place)} has a default and is optional as well");

@@ -15,6 +15,9 @@ internal sealed record Key(string Name, string Description)
 
     /// <summary>Whether it says what a definition is: of two layers that have one, the higher has the whole definition.</summary>
     public bool IsForm { get; init; }
+
+    /// <summary>Whether its members stand at steps: they are no elements of an array, though their keys are numbers, and layers are laid over each other member by member.</summary>
+    public bool IsBySteps { get; init; }
 }
 
 /// <summary>The keys of the objects of a configuration. What reads them and what describes them to editors read these rows.</summary>
@@ -58,10 +61,12 @@ internal static class Keys
         new("Formula", "The formula: a text, or an array of texts, which are its lines.") { IsForm = true },
         new("Kind", "The name of a kind: of this configuration, or a built-in one.") { IsForm = true },
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
-        new("Parameters", "The parameters of the formula or of the kind."),
+        new("Keyframes", "Values at steps, between which the curve goes: a number or a formula by a step or a constant expression.") { IsForm = true, IsBySteps = true },
+        new("Between", "How the curve goes from one keyframe to the next: linear, step, cosine, pchip, cubic-bezier(x1, y1, x2, y2), or the name of an easing; linear where nothing is said."),
+        new("Parameters", "The parameters of the formula, of the kind or of the keyframes."),
         Inputs,
         .. Listening,
-        new("Dialect", "The notation of the formula: formula, or csharp for a C# expression."),
+        new("Dialect", "The notation of the formula, or of those in keyframes: formula, or csharp for a C# expression."),
         new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
         new("Description", "For people."),
         Expect,
@@ -83,6 +88,13 @@ internal static class Keys
     public static ImmutableArray<Key> IgnoredInEnvelope { get; } =
     [
         .. new[] { "module", "registered_name", "name", "__passive_serialization__" }.Select(name => new Key(name, "Written by Keras; not used.")),
+    ];
+
+    /// <summary>Of the long form of a keyframe.</summary>
+    public static ImmutableArray<Key> OfKeyframe { get; } =
+    [
+        new("Value", "The value: a number or a formula.") { IsForm = true },
+        new("Between", "How the curve goes from this keyframe to the next."),
     ];
 
     /// <summary>Of a kind.</summary>

@@ -110,12 +110,18 @@ public sealed class Setting
             : null;
 
     /// <summary>The text with a path, for the parser.</summary>
-    internal SourceText ToSource(string path) => new(Text ?? "", path, Source);
+    internal SourceText ToSource(string path, bool isKey = false) => new(Text ?? "", path, Source) { IsKey = isKey };
 }
 
 /// <summary>A setting and its whole key path.</summary>
 internal readonly record struct PlacedSetting(Setting Setting, string Path)
 {
+    /// <summary>Whether its text is the key of what stands there.</summary>
+    public bool IsKey { get; private init; }
+
+    /// <summary>The key as a text of its own, at the same place.</summary>
+    public PlacedSetting Key => new(new Setting(Setting.Key, Setting.Key, Setting.Source ?? Setting.Children.FirstOrDefault()?.Source), Path) { IsKey = true };
+
     public PlacedSetting Child(Setting child) => new(child, Path + ":" + child.Key);
 
     public PlacedSetting? Child(string key) => Setting[key] is { } child ? Child(child) : null;
@@ -129,5 +135,5 @@ internal readonly record struct PlacedSetting(Setting Setting, string Path)
         }
     }
 
-    public SourceText ToSource() => Setting.ToSource(Path);
+    public SourceText ToSource() => Setting.ToSource(Path, IsKey);
 }

@@ -29,6 +29,9 @@ internal sealed record CodeDefinition(string Group, Setting Setting, CodeDefinit
     public static CodeDefinition OfKind(string name, string kind, ScheduleParameters? parameters) =>
         new("Schedules", Object(name, Text("Kind", kind), Parameters(parameters)));
 
+    public static CodeDefinition OfKeyframes(string name, ScheduleKeyframes keyframes, ScheduleParameters? parameters) =>
+        new("Schedules", Object(name, [.. keyframes.ToSettings().Select(WithSource), Parameters(parameters)]));
+
     private static Setting Text(string key, string text) => new(key, text, Source);
 
     private static Setting Object(string key, params Setting[] members) => new(key, members, Source);

@@ -37,7 +37,8 @@ internal static class FilePlaces
     private static (int Line, int Column)? Find(JsonKeys places, Diagnostic diagnostic)
     {
         int spot = diagnostic.Column - 1 ?? 0;
-        return diagnostic.Line is { } line
+        return diagnostic.Source is { IsKey: true } ? places.PositionInKey(diagnostic.Path, spot)
+            : diagnostic.Line is { } line
             ? places.PositionOf(string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Path}:{line - 1}"), spot) ?? places.PositionOf(diagnostic.Path, line == 1 ? spot : 0)
             : Nearest(places, diagnostic.Path);
     }

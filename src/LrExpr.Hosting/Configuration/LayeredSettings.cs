@@ -50,7 +50,7 @@ internal static class LayeredSettings
     private static Setting? Merge(List<Setting> layers, int level, bool isDefinition)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        int first = Math.Max(0, layers.FindLastIndex(layer => IsWhole(layer, level)));
+        int first = FirstOf(layers, level);
         var replaced = layers[..first];
         var kept = layers[first..];
         if (kept[0].IsNullOrEmpty && !isDefinition && replaced.Exists(layer => IsObject(layer, level)))
@@ -58,6 +58,15 @@ internal static class LayeredSettings
         else if (isDefinition && first > 0 && kept[0].IsNullOrEmpty)
             kept.RemoveAt(0);
         return kept.Count == 0 ? null : Overlay(layers[0].Key, kept, replaced, level);
+    }
+
+    /// <summary>The layer that says all that lower ones say no more. A definition by steps is laid over one that is by steps as well.</summary>
+    private static int FirstOf(List<Setting> layers, int level)
+    {
+        int first = layers.FindLastIndex(layer => IsWhole(layer, level));
+        while (first > 0 && IsBySteps(layers[first], level) && layers.FindLastIndex(first - 1, layer => IsWhole(layer, level)) is >= 0 and var lower && IsBySteps(layers[lower], level))
+            first = lower;
+        return Math.Max(0, first);
     }
 
     private static Setting Overlay(string key, List<Setting> layers, List<Setting> replaced, int level)
@@ -71,7 +80,9 @@ internal static class LayeredSettings
         }
 
         // The spelling of the lowest layer is kept: an environment variable is often in capitals.
-        bool hasDefinitions = level == DefinitionLevel - 1 && Keys.OfSection.Any(group => group.HasDefinitions && group.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+        // What stands at a step goes as a whole, as a definition does.
+        bool hasDefinitions = IsMemberBySteps(layers[0], level)
+            || level == DefinitionLevel - 1 && Keys.OfSection.Any(group => group.HasDefinitions && group.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
         var text = layers.FindLast(layer => !layer.HasChildren || layer.Text is not null);
         var objects = layers.Where(layer => layer.HasChildren).Select(layer => layer.Source).Distinct().ToList();
         return new Setting(
@@ -88,6 +99,15 @@ internal static class LayeredSettings
 
     /// <summary>Whether it has members only, which say nothing of what they are members of.</summary>
     private static bool IsObject(Setting layer, int level) =>
-        layer.HasChildren && !layer.IsArray && string.IsNullOrEmpty(layer.Text)
-        && !(level >= DefinitionLevel && level % 2 == 0 && Keys.OfSchedule.Any(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }));
+        layer.HasChildren && (!layer.IsArray || IsMemberBySteps(layer, level)) && string.IsNullOrEmpty(layer.Text)
+        && !(IsAtDefinition(level) && Keys.OfSchedule.Concat(Keys.OfKeyframe).Any(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }));
+
+    private static bool IsAtDefinition(int level) => level >= DefinitionLevel && level % 2 == 0;
+
+    /// <summary>Whether it is a definition whose members are by steps, and nothing else.</summary>
+    private static bool IsBySteps(Setting layer, int level) =>
+        IsAtDefinition(level) && layer.HasChildren && Keys.OfSchedule.Where(key => key.IsForm && layer[key.Name] is { IsNullOrEmpty: false }).ToList() is [{ IsBySteps: true }];
+
+    private static bool IsMemberBySteps(Setting layer, int level) =>
+        IsAtDefinition(level - 1) && Keys.OfSchedule.Any(key => key.IsBySteps && key.Name.Equals(layer.Key, StringComparison.OrdinalIgnoreCase));
 }

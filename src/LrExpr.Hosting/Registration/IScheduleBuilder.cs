@@ -28,7 +28,7 @@ public interface IScheduleBuilder
 
     /// <summary>Adds a schedule that stands anywhere in the configuration, under a name of its own.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="section">Where it stands: a text, or an object with <c>Formula</c> or <c>Kind</c>.</param>
+    /// <param name="section">Where it stands: a text, or an object with <c>Formula</c>, <c>Kind</c> or <c>Keyframes</c>.</param>
     /// <returns>This builder.</returns>
     /// <example><code>builder.Services.AddSchedules(builder.Configuration).AddSchedule("backoff", builder.Configuration.GetSection("Http:Retry:Delay"));</code></example>
     IScheduleBuilder AddSchedule(string name, IConfigurationSection section);
@@ -39,6 +39,14 @@ public interface IScheduleBuilder
     /// <param name="parameters">Its parameters; null for none.</param>
     /// <returns>This builder.</returns>
     IScheduleBuilder AddScheduleOfKind(string name, string kind, ScheduleParameters? parameters = null);
+
+    /// <summary>Adds a schedule of keyframes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="keyframes">Values at steps, and how the curve goes between them.</param>
+    /// <param name="parameters">The parameters of the steps and the formulas; null for none.</param>
+    /// <returns>This builder.</returns>
+    /// <example><code>builder.Services.AddSchedules().AddScheduleOfKeyframes("rate", new() { Between = "cosine", [0] = 0, [100] = 0.1, [1000] = 0 });</code></example>
+    IScheduleBuilder AddScheduleOfKeyframes(string name, ScheduleKeyframes keyframes, ScheduleParameters? parameters = null);
 
     /// <summary>Adds a function that formulas may call.</summary>
     /// <param name="name">Its name.</param>

@@ -32,6 +32,13 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         return AddNamed(name, CodeDefinition.OfKind(name, kind, parameters));
     }
 
+    public IScheduleBuilder AddScheduleOfKeyframes(string name, ScheduleKeyframes keyframes, ScheduleParameters? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(keyframes);
+        return AddNamed(name, CodeDefinition.OfKeyframes(name, keyframes, parameters));
+    }
+
     public IScheduleBuilder AddFunction(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(name);

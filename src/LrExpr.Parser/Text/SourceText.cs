@@ -12,6 +12,9 @@ internal sealed class SourceText(string text, string path, string? file = null)
 
     public string? File { get; } = file;
 
+    /// <summary>Whether it is the last part of the key itself, and not what stands there.</summary>
+    public bool IsKey { get; init; }
+
     /// <summary>Line and column of an offset, both from 1; a line ends at a line feed, columns count UTF-16 code units.</summary>
     public (int Line, int Column) PositionOf(int offset)
     {

@@ -99,7 +99,8 @@ internal static class InAnApplication
             .AddFunction("cosine", "(t) => 0.5 * (1 + cos(pi * t))")
             .AddKind("HalfLife", "init * 0.5 ^ (step / half_life)", new() { ["init"] = "", ["half_life"] = 1000 }, "half_life > 0")
             .AddSchedule("momentum", "0.95 - 0.1 * cosine(min(1, step / total))")
-            .AddScheduleOfKind("half", "HalfLife", new() { ["init"] = 0.1 });
+            .AddScheduleOfKind("half", "HalfLife", new() { ["init"] = 0.1 })
+            .AddScheduleOfKeyframes("strength", new() { Between = "cosine", [0] = 0, [500] = 1, ["total"] = 0.2 });
         #endregion
         using var host = builder.Build();
         Assert.Equal(0.05, host.Services.GetRequiredKeyedService<ISchedule>("half").At(1000));

@@ -51,6 +51,7 @@ public sealed class ContentHashKeyTests
               "Update": { "kept": "kept + loss" },
               "Signals": ["loss"]
             },
+            "keyframes": { "Keyframes": { "0": 0, "10": { "Value": "step", "Between": "step" } }, "Between": "cosine" },
             "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
             "keras": {
               "module": "one",
@@ -78,6 +79,8 @@ public sealed class ContentHashKeyTests
         ["OfSection $schema"] = ("$schema", "\"two.json\"", false),
         ["OfSchedule Formula"] = ("Schedules:formula:Formula", "\"step / x + 0 * own\"", true),
         ["OfSchedule Kind"] = ("Schedules:kind:Kind", "\"InverseTimeDecay\"", true),
+        ["OfSchedule Keyframes"] = ("Schedules:keyframes:Keyframes:0", "1", true),
+        ["OfSchedule Between"] = ("Schedules:keyframes:Between", "\"linear\"", true),
         ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
         ["OfSchedule Inputs"] = ("Schedules:formula:Inputs:own", "2", true),
@@ -99,6 +102,8 @@ public sealed class ContentHashKeyTests
         ["IgnoredInEnvelope registered_name"] = ("Schedules:keras:registered_name", "\"two\"", false),
         ["IgnoredInEnvelope name"] = ("Schedules:keras:name", "\"two\"", false),
         ["IgnoredInEnvelope __passive_serialization__"] = ("Schedules:keras:__passive_serialization__", "false", false),
+        ["OfKeyframe Value"] = ("Schedules:keyframes:Keyframes:10:Value", "\"step + 1\"", true),
+        ["OfKeyframe Between"] = ("Schedules:keyframes:Keyframes:10:Between", "\"linear\"", true),
         ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
         ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
         ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),

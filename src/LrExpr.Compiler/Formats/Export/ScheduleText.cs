@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Lowering;
 using LrExpr.Parameters;
 using LrExpr.Text;
 
@@ -25,7 +26,7 @@ internal static class ScheduleText
 
         yield return "";
         yield return "Formula:";
-        foreach (string line in ((definition.Formula ?? schedule.Kind?.Definition.Formula)?.Text ?? "").ReplaceLineEndings("\n").Trim('\n').Split('\n'))
+        foreach (string line in FormulaText.Of(schedule).ReplaceLineEndings("\n").Trim('\n').Split('\n'))
             yield return Indentation + Printable.Escape(line.Replace("\t", Indentation, StringComparison.Ordinal)).TrimEnd();
         var parameters = schedule.Parameters.Where(parameter => parameter.State == ParameterState.Known).ToList();
         if (parameters.Count > 0)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LrExpr.Definitions;
 using LrExpr.Json;
+using LrExpr.Keyframes;
 using LrExpr.Kinds;
 using LrExpr.Settings;
 
@@ -28,7 +29,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
             outline["patternProperties"]![Spelling.AnyCase(ignored.Name)] = Shape.Any;
         var rules = new JsonArray(OneForm());
         if (isComplete)
-            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind or class_name"));
+            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind, Keyframes or class_name"));
         return Shape.With(outline, ("items", Line), ("allOf", rules));
     }
 
@@ -36,11 +37,17 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         Shape.Not(Shape.AnyOf(
             Shape.Required("Formula", "Kind"),
             Shape.Required("Formula", "class_name"),
+            Shape.Required("Formula", "Keyframes"),
+            Shape.Required("Kind", "Keyframes"),
+            Shape.Required("class_name", "Keyframes"),
+            Shape.Required("Formula", "Between"),
+            Shape.Required("Kind", "Between"),
+            Shape.Required("class_name", "Between"),
             Shape.Required("Kind", "class_name"),
             Shape.Required("Kind", "Dialect"),
             Shape.Required("class_name", "Dialect"),
             Shape.Required("class_name", "Parameters"))),
-        ("errorMessage", "a schedule has one of Formula, Kind and class_name, with Dialect only beside Formula and config only beside class_name"));
+        ("errorMessage", "a schedule has one of Formula, Kind, Keyframes and class_name, with Dialect only beside Formula and Keyframes, Between only beside Keyframes, and config only beside class_name"));
 
     /// <summary>The keys, and the parameters of the kind that is named.</summary>
     public JsonObject Whole() => new()
@@ -49,6 +56,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         ["anyOf"] = new JsonArray(
         [
             Form("Formula", null, Parameters, Shape.Reference("values"), isNeeded: false),
+            Form("Keyframes", null, Parameters, Shape.Reference("values"), isNeeded: false),
             .. kinds.SelectMany(kind => NamesOf(kind).Select(name => OfKind("Kind", name, Parameters, kind))),
             .. kinds.Where(KindSchema.IsKeras).SelectMany(kind => NamesOf(kind).Select(name => OfKind("class_name", name, Config, kind))),
             Other(),
@@ -72,12 +80,24 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "State" => Shape.Members(Shape.Reference("state")),
         "Update" => Shape.Members(Shape.Reference("formula")),
         "Signals" => SectionSchema.Signals(),
+        "Keyframes" => Shape.Members(Shape.Reference("keyframe")),
+        "Between" => Way,
         "Unit" => Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word)),
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
         "Expect" => Shape.Reference("expect"),
         "Tests" => Shape.With(Shape.Types("array", "null", "string"), ("maxLength", 0), ("items", Shape.Reference("test"))),
         _ => Shape.Any,
     };
+
+    /// <summary>A keyframe: a value, or the long form. A null takes one away that a lower layer has.</summary>
+    public static JsonObject Keyframe()
+    {
+        var keyframe = SectionSchema.Object(Keys.OfKeyframe, key => key == "Between" ? Way : Shape.Types("string", "number", "array"), Shape.Types("string", "number", "array", "object", "null"));
+        return Shape.With(keyframe, ("items", Line));
+    }
+
+    /// <summary>The ways are offered as they are called; one may be spelled in other ways, and cubic-bezier has its points in it.</summary>
+    private static JsonObject Way => Shape.AnyOf(Shape.OneOf(Ways.All.Select(way => way.Name)), Shape.Types("string", "null"));
 
     private JsonObject AnyName => isComplete ? Shape.Types("string") : Shape.Types("string", "null");
 
@@ -99,6 +119,7 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         ["properties"] = new JsonObject
         {
             ["Formula"] = Shape.Not(Shape.Any),
+            ["Keyframes"] = Shape.Not(Shape.Any),
             ["Kind"] = Shape.Not(Shape.OneOf(kinds.SelectMany(NamesOf))),
             ["class_name"] = Shape.Not(Shape.OneOf(kinds.Where(KindSchema.IsKeras).SelectMany(NamesOf))),
         },

@@ -32,6 +32,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
         Define("state", Object(Keys.OfState, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object"), null));
         Define("test", Object(Keys.OfTest, key => key == "With" ? Shape.Members(Shape.Number) : Shape.Number, Shape.Types("object")));
+        Define("keyframe", ScheduleSchema.Keyframe());
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)

@@ -48,6 +48,15 @@ internal sealed class Narrowing : PlanWalk
                 return first != 0 ? Visit(limited.X) : limited.Limit;
         }
 
-        return base.VisitCall(node);
+        return base.VisitCall(WithFewerPoints(node));
+    }
+
+    /// <summary>Lines between those points only that are met, which go one way where all of them may not.</summary>
+    private BoundCall WithFewerPoints(BoundCall node)
+    {
+        if (node.Function != FunctionTable.Interpolate || node.Arguments is not [var x, { Constant: { Array: var xs } }, { Constant: { Array: var ys } }] || Facts.Visit(x).Interval is not { MayBeNaN: false } interval)
+            return node;
+        int first = Math.Max(0, (int)Intrinsics.Reached(interval.Low, xs) - 1), end = Math.Min(xs.Length, (int)Intrinsics.Passed(interval.High, xs) + 1);
+        return first == 0 && end == xs.Length ? node : new BoundCall(node.Function, x, new BoundConstant(xs[first..end]), new BoundConstant(ys[first..end]));
     }
 }
