@@ -254,15 +254,15 @@ public sealed class StateTests
         string saved = torch.Save();
         Assert.Equal("""{"version":1,"schedule":"torch.ReduceLROnPlateau","kind":"torch.ReduceLROnPlateau","step":3,"state":{"bad":0,"best":0.25,"cooling":0,"rate":0.1}}""", saved);
 
-        AssertRefused("LRX8001", "this is not the saved state", "[1]");
-        AssertRefused("LRX8001", "not valid JSON", saved[..^4]);
-        AssertRefused("LRX8001", "must be a number", saved.Replace("0.25", "\"NaN\"", StringComparison.Ordinal));
-        AssertRefused("LRX8001", "'step' must be a whole number", saved.Replace("\"step\":3", "\"step\":3.5", StringComparison.Ordinal));
-        AssertRefused("LRX8001", "unknown key 'stat'", saved.Replace("\"state\"", "\"stat\":1,\"state\"", StringComparison.Ordinal));
-        AssertRefused("LRX8002", "version 2", saved.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal));
-        AssertRefused("LRX8002", "is of kind 'paddle.ReduceOnPlateau'", saved.Replace("\"kind\":\"torch.ReduceLROnPlateau\"", "\"kind\":\"paddle.ReduceOnPlateau\"", StringComparison.Ordinal));
-        AssertRefused("LRX8002", "keeps 'rate', which this state does not have", saved.Replace(",\"rate\":0.1", "", StringComparison.Ordinal));
-        AssertRefused("LRX8002", "keeps no 'rates'; did you mean 'rate'", saved.Replace("\"rate\":0.1", "\"rate\":0.1,\"rates\":1", StringComparison.Ordinal));
+        AssertRefused("LRX9001", "this is not the saved state", "[1]");
+        AssertRefused("LRX9001", "not valid JSON", saved[..^4]);
+        AssertRefused("LRX9001", "must be a number", saved.Replace("0.25", "\"NaN\"", StringComparison.Ordinal));
+        AssertRefused("LRX9001", "'step' must be a whole number", saved.Replace("\"step\":3", "\"step\":3.5", StringComparison.Ordinal));
+        AssertRefused("LRX9001", "unknown key 'stat'", saved.Replace("\"state\"", "\"stat\":1,\"state\"", StringComparison.Ordinal));
+        AssertRefused("LRX9002", "version 2", saved.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal));
+        AssertRefused("LRX9002", "is of kind 'paddle.ReduceOnPlateau'", saved.Replace("\"kind\":\"torch.ReduceLROnPlateau\"", "\"kind\":\"paddle.ReduceOnPlateau\"", StringComparison.Ordinal));
+        AssertRefused("LRX9002", "keeps 'rate', which this state does not have", saved.Replace(",\"rate\":0.1", "", StringComparison.Ordinal));
+        AssertRefused("LRX9002", "keeps no 'rates'; did you mean 'rate'", saved.Replace("\"rate\":0.1", "\"rate\":0.1,\"rates\":1", StringComparison.Ordinal));
         AssertRefused("LRX5001", "longer than", new string(' ', 10_000_000));
 
         void AssertRefused(string code, string message, string json)
