@@ -7,6 +7,7 @@ using LrExpr.Lowering;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr;
 
@@ -28,6 +29,8 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
+        Append(text, "clock", symbol.Times.Clock is { } clock ? Describe(clock) : "");
+        Append(text, "horizon", symbol.Times.Horizon is { } horizon ? Describe(horizon) : "");
         Append(text, "formula", (definition.Formula ?? symbol.Kind?.Definition.Formula)?.Text ?? "");
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(Describe)));
@@ -66,6 +69,14 @@ internal static class Explanation
     private static string Brief(Setting setting) => setting.IsArray ? "[" + string.Join(", ", setting.Children.Select(Brief)) + "]"
         : setting.HasChildren ? "{ " + string.Join(", ", setting.Children.Select(child => child.Key + ": " + Brief(child))) + " }"
         : setting.Text ?? "null";
+
+    private static string Describe(Clock clock) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"step 0 is {clock.From:yyyy-MM-dd HH:mm:ss.FFFFFFF}, {Printable.Escape(clock.Zone.Id)}; a step is one of {TimeUnits.All.First(unit => unit.Time == clock.Unit).Name}");
+
+    private static string Describe(Horizon horizon) => string.Join(
+        ", ",
+        new[] { horizon.Total is { } total ? NumberText.Of(total) + " steps" : null, horizon.PerEpoch is { } epoch ? $"{NumberText.Of(epoch)} an epoch" : null }.Where(part => part is not null));
 
     private static string Describe(InputSymbol input)
     {

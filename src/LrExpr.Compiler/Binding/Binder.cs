@@ -3,6 +3,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -47,6 +48,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     /// <summary>The parameters that have been named, whether evaluated or not.</summary>
     public IReadOnlySet<string> UsedParameters => _usedParameters;
+
+    /// <summary>After which time what it names of the clock repeats itself; none where nothing does.</summary>
+    public TimeSpan Period { get; private set; }
 
     /// <summary>The definitions that have been called.</summary>
     public ImmutableArray<Reference> References => [.. _references ?? []];
@@ -114,6 +118,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
+    /// <summary>Whatever it is.</summary>
+    public BoundExpression BindAny(ExpressionSyntax syntax) => Visit(syntax);
+
     protected override BoundExpression VisitNumber(NumberSyntax node) => new BoundConstant(node.Value);
 
     protected override BoundExpression VisitBoolean(BooleanSyntax node) => new BoundConstant(node.Value);
@@ -140,14 +147,36 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return BindParameter(node, shared);
         if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
             return new BoundLocal(input);
+        if (_scope.HasTimes && TimeNames.Find(node.Name, _scope.Times) is { } time)
+        {
+            var period = TimeNames.PeriodOf(node.Name, _scope.Times);
+            Period = period > Period ? period : Period;
+            return time;
+        }
+
         if (input is not null)
             _errors.InputAsConstant(node);
         else if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
             _errors.CallableAsValue(node);
         else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)
             _errors.NotAvailable(node, _scope.Role);
+        else if (TimeNames.Needs(node.Name) is { } needs)
+            _errors.TimeNotAvailable(node, _scope.HasTimes ? needs : null, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);
+        return BoundError.Instance;
+    }
+
+    /// <summary>A date or a duration is a number of steps.</summary>
+    protected override BoundExpression VisitQuoted(QuotedSyntax node)
+    {
+        var read = StepText.Read(node.Text, _scope.Times);
+        if (!_scope.HasTimes)
+            _errors.QuotedNotAvailable(node, _scope.Role);
+        else if (read.Error is { } error)
+            _errors.QuotedUnread(node, error, read.Hint);
+        else
+            return new BoundConstant((double)read.Steps);
         return BoundError.Instance;
     }
 

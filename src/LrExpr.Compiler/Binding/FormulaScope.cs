@@ -1,6 +1,7 @@
 using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -30,6 +31,9 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>The inputs of the configuration, and of the schedule.</summary>
     public IReadOnlyDictionary<string, InputSymbol> Inputs { get; init; } = NoInputs;
 
+    /// <summary>What dates and durations are read by.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
+
     /// <summary>The functions, kinds and schedules that can be called.</summary>
     public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
 
@@ -44,11 +48,14 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>Whether it may name inputs: a formula of the configuration that is no constant.</summary>
     public bool HasInputs => Role is FormulaRole.Schedule or FormulaRole.Function;
 
+    /// <summary>Whether it may have dates and durations: a function or a kind may be used under several clocks.</summary>
+    public bool HasTimes => Role is FormulaRole.Schedule or FormulaRole.Value;
+
     public bool HasStep => Role is FormulaRole.Schedule or FormulaRole.Kind;
 
     /// <summary>The names of values it sees, those bound inside the text apart.</summary>
     public IEnumerable<string> ValueNames =>
-        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []);
+        Constants.All.Keys.Concat(Parameters.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []).Concat(HasTimes ? TimeNames.Of(Times) : []);
 
     /// <summary>The names of what it can call.</summary>
     public IEnumerable<string> CallableNames =>

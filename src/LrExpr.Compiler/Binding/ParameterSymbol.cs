@@ -39,6 +39,9 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
 
     public string? File { get; init; }
 
+    /// <summary>Whether it is a number of the clock or the horizon that nobody gave a name.</summary>
+    public bool IsOfClock { get; init; }
+
     /// <summary>What lower sources say of a shared one that counts no more.</summary>
     public IReadOnlyList<Setting> Replaced { get; init; } = [];
 

@@ -4,6 +4,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -99,6 +100,12 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
 
     /// <summary>The inputs it depends on, those of what it refers to among them.</summary>
     public ImmutableArray<InputSymbol> Inputs { get; init; } = [];
+
+    /// <summary>What its dates and durations are read by.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
+
+    /// <summary>After which time what it names of the clock repeats itself, with what it refers to; none where nothing does.</summary>
+    public TimeSpan Period { get; init; }
 
     public BoundExpression Body { get; init; } = BoundError.Instance;
 }

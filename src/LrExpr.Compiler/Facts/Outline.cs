@@ -88,9 +88,12 @@ internal sealed class Outline
     }
 
     /// <summary>Up to where the curve is worth looking at, from step 0 on: a bit beyond the last landmark, and where most of the way after it is done.</summary>
-    public long End()
+    /// <param name="period">How many steps something that repeats itself takes; then whole periods are looked at. 0 for nothing of the kind.</param>
+    public long End(double period = 0)
     {
         long last = Math.Max(Landmarks(0, FarStep).LastOrDefault()?.Step ?? 0, 0);
+        if (period > 0)
+            return (long)Math.Min(Math.Max(1, Math.Ceiling(Math.Max(1, Math.Ceiling(last * 1.05 / period)) * period)), FarStep);
         bool isOver = Settled() is { } settled && settled.Step <= last;
         return RoundNumber.AtLeast(Math.Max(last * 1.05, isOver && last > 0 ? 0 : ScaleFrom(last)));
     }

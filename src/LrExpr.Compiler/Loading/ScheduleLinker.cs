@@ -9,6 +9,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -20,6 +21,7 @@ internal sealed class ScheduleLinker
     private readonly LinkErrors _errors;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _shared;
     private readonly IReadOnlyDictionary<string, InputSymbol> _inputs;
+    private readonly StepTimes _times;
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _linked = [];
 
@@ -32,20 +34,26 @@ internal sealed class ScheduleLinker
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
     /// <param name="inputs">The inputs of the configuration.</param>
+    /// <param name="times">What the configuration tells the time by.</param>
     /// <param name="visible">Everything that can be called.</param>
     public ScheduleLinker(
-        DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> shared, IReadOnlyDictionary<string, InputSymbol> inputs, DefinitionTable visible)
+        DiagnosticBag diagnostics,
+        IReadOnlyDictionary<string, ParameterSymbol> shared,
+        IReadOnlyDictionary<string, InputSymbol> inputs,
+        StepTimes times,
+        DefinitionTable visible)
     {
         _diagnostics = diagnostics;
         _definitionErrors = new DefinitionErrors(diagnostics);
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
         _inputs = inputs;
+        _times = times;
         _visible = visible;
     }
 
     /// <summary>Links a schedule that nothing can refer to.</summary>
-    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false)], _linked);
+    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false, _times)], _linked);
 
     /// <summary>Links schedules that may refer to one another.</summary>
     /// <param name="schedules">The schedules.</param>
@@ -68,7 +76,7 @@ internal sealed class ScheduleLinker
         foreach (var schedule in order.InCircle)
             symbols[schedule] = new ScheduleSymbol(schedule) { IsFaulty = true };
         foreach (var schedule in order.All)
-            symbols[schedule] = Bind(schedule, order.IsInCircle(schedule));
+            symbols[schedule] = Bind(schedule, order.IsInCircle(schedule), _times);
         order.Report(_errors);
         return new LinkedSchedules([.. schedules.Select(schedule => (ScheduleSymbol)symbols[schedule])], _linked);
     }
@@ -98,13 +106,18 @@ internal sealed class ScheduleLinker
             !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 
-    private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="isInCircle">Whether it refers to itself.</param>
+    /// <param name="outer">What holds of the time where it says nothing itself.</param>
+    private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle, StepTimes outer)
     {
         int before = _diagnostics.ErrorCount;
+        var times = ReferenceEquals(schedule.Times, TimeSettings.None) ? outer : new TimeReader(_diagnostics).Read(schedule.Times, outer);
         var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
-        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
-            : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
+        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind, times)
+            : schedule.Formula is { } formula ? BindFormula(schedule, formula, own, times)
             : Bound.Nothing;
+        CheckClocks(bound.References, times);
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
         var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors);
         ImmutableArray<InputSymbol> inputs = extent.IsFaulty ? [] : InputsOf(schedule, bound, own);
@@ -116,12 +129,24 @@ internal sealed class ScheduleLinker
             Kind = bound.Kind,
             Parameters = bound.Parameters,
             Inputs = inputs,
+            Times = times,
+            Period = bound.References.Select(reference => (reference.Target as ScheduleSymbol)?.Period ?? default).Append(bound.Period).Max(),
             Body = bound.Body,
         };
         if (extent.IsTooDear)
             ReportCost(symbol);
         _linked.Add(symbol);
         return symbol;
+    }
+
+    /// <summary>A step would be another moment here than there.</summary>
+    private void CheckClocks(ImmutableArray<Reference> references, StepTimes times)
+    {
+        foreach (var reference in references)
+        {
+            if (reference.Target is ScheduleSymbol { IsFaulty: false, Times.Clock: { } clock } target && !clock.IsSame(times.Clock))
+                _errors.OtherClock(reference, target.Name, times.Clock is null);
+        }
     }
 
     /// <summary>The inputs a schedule depends on, which must be few, and one of each name.</summary>
@@ -144,18 +169,19 @@ internal sealed class ScheduleLinker
         return [];
     }
 
-    private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
+    private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times)
     {
         ParameterSymbol[] parameters = [];
         if (schedule.Parameters.Count > 0)
         {
-            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-            parameters = [.. schedule.Parameters.Select(_parameters.ReadAny)];
+            _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = _times }, _diagnostics);
+            var reader = ReferenceEquals(times, _times) ? _parameters : new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics);
+            parameters = [.. schedule.Parameters.Select(reader.ReadAny)];
         }
 
         int nodeCount;
         var syntax = schedule.Dialect == Dialect.CSharp
-            ? CSharpFormula.Parse(source, ScopeOf(parameters, inputs), _diagnostics, out nodeCount)
+            ? CSharpFormula.Parse(source, ScopeOf(parameters, inputs, times), _diagnostics, out nodeCount)
             : Parse(source, _diagnostics, out nodeCount);
         if (syntax is null)
             return Bound.Nothing with { Parameters = parameters };
@@ -164,10 +190,11 @@ internal sealed class ScheduleLinker
             Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
             Shared = _shared,
             Inputs = InputsFor(inputs),
+            Times = times,
             Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
         };
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
-        var bound = new Bound(binder.BindFormula(syntax), parameters, binder.References, NodeCount: nodeCount);
+        var bound = new Bound(binder.BindFormula(syntax), parameters, binder.References, NodeCount: nodeCount, Period: binder.Period);
         if (binder.UsedParameters.Count == parameters.Length)
             return bound;
         var usedByExpect = NamesIn(schedule.Expect);
@@ -193,13 +220,15 @@ internal sealed class ScheduleLinker
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, and inputs.</summary>
-    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs)
+    private CSharpScope ScopeOf(ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times)
     {
         var scope = new CSharpScope();
         foreach (var parameter in parameters.Concat(_shared.Values))
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
         foreach (string input in InputsFor(inputs).Keys)
             scope.Add(input, FormulaType.Number);
+        foreach (string name in TimeNames.Of(times))
+            scope.Add(name, times.Windows.ContainsKey(name) ? FormulaType.Boolean : FormulaType.Number);
         return scope;
     }
 
@@ -222,7 +251,7 @@ internal sealed class ScheduleLinker
         return names;
     }
 
-    private Bound BindKind(ScheduleDefinition schedule, SourceText name)
+    private Bound BindKind(ScheduleDefinition schedule, SourceText name, StepTimes times)
     {
         if (FindKind(name) is not { } kind)
         {
@@ -232,7 +261,7 @@ internal sealed class ScheduleLinker
 
         int before = _diagnostics.ErrorCount;
         var schedules = new List<Reference>(0);
-        var values = ReadParameters(schedule, kind, schedules);
+        var values = ReadParameters(schedule, kind, schedules, times);
         ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
@@ -250,10 +279,10 @@ internal sealed class ScheduleLinker
         _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
 
     /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
-    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references)
+    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references, StepTimes times)
     {
         var reader = new ParameterReader(
-            new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place, references));
+            new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics, place => ReadSchedule(schedule, place, references, times));
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
         var misspelt = new List<string>();
         foreach (var place in schedule.Parameters)
@@ -283,11 +312,11 @@ internal sealed class ScheduleLinker
     }
 
     /// <summary>A schedule given as a parameter: the name of one, or a definition in place.</summary>
-    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references)
+    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references, StepTimes times)
     {
         var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
             ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
-            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false);
+            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false, times);
         references.Add(ReferenceOf(place.ToSource(), symbol));
         return symbol;
     }
@@ -307,7 +336,7 @@ internal sealed class ScheduleLinker
 
     /// <summary>What a schedule is bound to.</summary>
     private readonly record struct Bound(
-        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0)
+        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, TimeSpan Period = default)
     {
         public static Bound Nothing => new(BoundError.Instance, [], []);
     }

@@ -6,13 +6,14 @@ using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
 /// <summary>The parameters that every formula of a configuration sees. They see one another, in any order, without circles.</summary>
 internal static class SharedParameters
 {
-    public static IReadOnlyDictionary<string, ParameterSymbol> Evaluate(IReadOnlyList<PlacedSetting> definitions, DiagnosticBag diagnostics)
+    public static IReadOnlyDictionary<string, ParameterSymbol> Evaluate(IReadOnlyList<PlacedSetting> definitions, StepTimes times, DiagnosticBag diagnostics)
     {
         var nodes = definitions.ToDictionary(place => place.Setting.Key, place => new Node(place), Names.Comparer);
         foreach (var node in nodes.Values)
@@ -27,7 +28,7 @@ internal static class SharedParameters
         });
 
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
-        var reader = new ConstantReader(values, diagnostics);
+        var reader = new ConstantReader(values, diagnostics) { Times = times };
         foreach (var node in order)
         {
             var value = node.IsInCircle ? null : reader.Read(node.Place);

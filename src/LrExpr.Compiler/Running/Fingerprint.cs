@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LrExpr.Binding;
 using LrExpr.Language;
 using LrExpr.Lowering;
+using LrExpr.Time;
 
 namespace LrExpr.Running;
 
@@ -27,12 +28,15 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
     }
 
     /// <param name="body">The formula as it was bound.</param>
+    /// <param name="clock">Its clock, by which the same formula has other values at a moment; null for none.</param>
     /// <param name="references">The code of the schedules that it refers to.</param>
-    public static byte[] Of(BoundExpression body, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
+    public static byte[] Of(BoundExpression body, Clock? clock, IReadOnlyDictionary<ScheduleSymbol, ScheduleCode> references)
     {
         using var bytes = new MemoryStream();
         using var text = new BinaryWriter(bytes);
         new Fingerprint(text, references).Visit(Simplifier.ForCode(Lowerer.Lower(body)));
+        if (clock is not null)
+            text.Write(FormattableString.Invariant($"clock {clock.FromTicks} {clock.UnitTicks} {clock.Zone.Id}"));
         text.Flush();
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }

@@ -44,7 +44,7 @@ internal sealed class ScheduleCode(
     public BoundExpression ForPeople => Simplifier.ForPeople(Lowered.Body);
 
     /// <summary>What its values follow from; see <see cref="Running.Fingerprint"/>.</summary>
-    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule.Body, references));
+    public byte[] Fingerprint => _fingerprint ?? Publish(ref _fingerprint, Running.Fingerprint.Of(schedule.Body, schedule.Times.Clock, references));
 
     /// <summary>How the values of many steps are computed.</summary>
     /// <exception cref="InvalidOperationException">An input without a default is not given.</exception>

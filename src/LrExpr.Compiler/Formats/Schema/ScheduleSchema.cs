@@ -4,6 +4,7 @@ using LrExpr.Definitions;
 using LrExpr.Json;
 using LrExpr.Kinds;
 using LrExpr.Settings;
+using LrExpr.Time;
 
 namespace LrExpr.Formats.Schema;
 
@@ -71,6 +72,9 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Inputs" => Shape.Members(Shape.Reference("input")),
         "Unit" => Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word)),
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
+        "Clock" => Shape.Reference("clock"),
+        "Horizon" => Shape.Reference("horizon"),
+        "Windows" => Shape.Reference("windows"),
         "Expect" => Shape.Reference("expect"),
         "Tests" => Shape.With(Shape.Types("array", "null", "string"), ("maxLength", 0), ("items", Shape.Reference("test"))),
         _ => Shape.Any,
