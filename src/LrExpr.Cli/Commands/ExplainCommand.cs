@@ -27,14 +27,16 @@ internal static class ExplainCommand
         command.SetAction(result =>
         {
             var range = steps.SelectionOf(result);
-            return schedule.Load(result, format.Of(result), terminal) is { } loaded ? Write(loaded, range, format.Of(result), terminal) : ExitCodes.Diagnostics;
+            return schedule.Load(result, format.Of(result), terminal) is { } loaded
+                ? Write(loaded, range ?? steps.SelectionOf(result, [loaded], terminal), format.Of(result), terminal)
+                : ExitCodes.Diagnostics;
         });
         return command;
     }
 
     private static int Write(CompiledSchedule schedule, StepSelection? range, OutputFormat format, Terminal terminal)
     {
-        var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? schedule.Outline.End()));
+        var course = Progress.While(terminal, "evaluating", () => Course.Of(schedule, range?.First ?? 0, range?.Last ?? schedule.LastForPeople));
         if (format == OutputFormat.Text)
         {
             terminal.Output.Write(Printed.Lines(schedule.Explain()).TrimEnd() + "\n");

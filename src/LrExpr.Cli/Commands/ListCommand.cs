@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
 
 namespace LrExpr.Cli.Commands;
@@ -43,13 +44,14 @@ internal static class ListCommand
     {
         bool hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
         int formulaWidth = hasDescriptions ? 30 : 50;
-        string[] headings = ["NAME", "KIND OR FORMULA", ">COST", .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()];
+        bool hasClocks = schedules.Any(schedule => schedule.HasClock);
+        string[] headings = ["NAME", "KIND OR FORMULA", ">COST", .. hasClocks ? ["FROM"] : Array.Empty<string>(), .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()];
         var table = new TextTable(headings);
         foreach (var schedule in schedules)
         {
             var definition = schedule.Symbol.Definition;
             string meaning = definition.Kind is { } kind ? Printed.Line(kind.Text) : Printed.Shortened(definition.Formula?.Text ?? "", formulaWidth);
-            string[] cells = [schedule.Name, meaning, schedule.Cost.ToString(CultureInfo.InvariantCulture), schedule.Description ?? ""];
+            string[] cells = [schedule.Name, meaning, schedule.Cost.ToString(CultureInfo.InvariantCulture), .. hasClocks ? [schedule.Clock is { } clock ? StepClock.Text(clock, 0) : ""] : Array.Empty<string>(), schedule.Description ?? ""];
             table.Row(cells[..headings.Length]);
         }
 

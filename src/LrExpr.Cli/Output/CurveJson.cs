@@ -1,5 +1,6 @@
 using LrExpr.Cli.Plotting;
 using LrExpr.Facts;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -14,15 +15,17 @@ internal static class CurveJson
         {
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
-            WriteMarks(schedule.Outline.Landmarks(steps[0], steps[^1]), text);
-            text.Points("points", steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value)));
+            WriteMarks(schedule.Outline.Landmarks(steps[0], steps[^1]), text, schedule.Clock);
+            text.Points("points", steps.Zip(values.Of(schedule, steps), (step, value) => new CurvePoint(step, value)), schedule.Clock);
         });
     });
 
     /// <summary>As the member <c>marks</c> of an object.</summary>
-    public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text) => text.Objects("marks", marks, mark =>
+    public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text, Clock? clock) => text.Objects("marks", marks, mark =>
     {
         text.Json.WriteNumber("step", mark.Step);
         text.Json.WriteString("text", mark.Text);
+        if (clock is not null)
+            text.Json.WriteString("time", StepClock.Iso(clock, mark.Step));
     });
 }

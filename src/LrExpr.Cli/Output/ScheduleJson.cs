@@ -1,7 +1,9 @@
 using System.Text.Json;
 using LrExpr.Binding;
+using LrExpr.Cli.Plotting;
 using LrExpr.Language;
 using LrExpr.Parameters;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -17,6 +19,13 @@ internal static class ScheduleJson
         json.WriteString("dialect", definition.Formula is null ? null : definition.Dialect.ToString().ToLowerInvariant());
         json.WriteString("description", schedule.Description);
         json.WriteNumber("cost", schedule.Cost);
+        if (schedule.Clock is not { } clock)
+            return;
+        json.WriteStartObject("clock");
+        json.WriteString("from", StepClock.Iso(clock, 0));
+        json.WriteString("unit", TimeUnits.All.First(unit => unit.Time == clock.Unit).Name);
+        json.WriteString("timeZone", clock.Zone.Id);
+        json.WriteEndObject();
     }
 
     /// <summary>The parameters with the texts they were given by; a default has no text.</summary>

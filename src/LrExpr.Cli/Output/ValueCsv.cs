@@ -9,11 +9,14 @@ internal static class ValueCsv
 {
     public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, TextWriter output)
     {
+        var clock = StepClock.Of(schedules);
         double[][] columns = [.. schedules.Select(schedule => values.Of(schedule, steps))];
-        output.Write(string.Join(',', ["step", .. schedules.Select(schedule => Cell(schedule.Name))]) + "\n");
+        output.Write(string.Join(',', ["step", .. clock is null ? Array.Empty<string>() : ["time"], .. schedules.Select(schedule => Cell(schedule.Name))]) + "\n");
         for (int row = 0; row < steps.Count; row++)
         {
             output.Write(steps[row].ToString(CultureInfo.InvariantCulture));
+            if (clock is not null)
+                output.Write("," + StepClock.Iso(clock, steps[row]));
             foreach (double[] column in columns)
             {
                 output.Write(',');

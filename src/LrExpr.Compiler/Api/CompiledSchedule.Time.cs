@@ -50,7 +50,7 @@ public sealed partial class CompiledSchedule
     public DateTimeOffset TimeOf(long step) => ClockOf().TimeOf(step);
 
     /// <summary>Up to where the curve is worth looking at: a day or a week where it has a daily or a weekly profile, and all that its formula goes over to.</summary>
-    internal long LastForPeople => Outline.End(Clock is { } clock ? (double)Symbol.Period.Ticks / clock.UnitTicks : 0);
+    internal long LastForPeople => Outline.End(Symbol.PeriodSteps);
 
     private Clock ClockOf() => Symbol.Times.Clock ?? throw NoClock(Name);
 

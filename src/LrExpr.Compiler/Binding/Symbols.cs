@@ -107,5 +107,8 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
     /// <summary>After which time what it names of the clock repeats itself, with what it refers to; none where nothing does.</summary>
     public TimeSpan Period { get; init; }
 
+    /// <summary>The same in steps; 0 where nothing repeats itself.</summary>
+    public double PeriodSteps => Times.Clock is { } clock ? (double)Period.Ticks / clock.UnitTicks : 0;
+
     public BoundExpression Body { get; init; } = BoundError.Instance;
 }

@@ -46,10 +46,10 @@ internal sealed class Outline
     {
         var changes = new Dictionary<BoundExpression, SortedSet<long>>(ReferenceEqualityComparer.Instance);
         var even = EvenSteps(first, last);
-        Follow(even, _ => true, changes);
+        Follow(even, node => !IsOfClock(node), changes);
 
         // Near step 0 and around the numbers of the formula there is more to see; but of a period, it would be an arbitrary part.
-        Follow([.. even.Union(TellingSteps(first, last))], _passedInOrder.Contains, changes);
+        Follow([.. even.Union(TellingSteps(first, last))], node => _passedInOrder.Contains(node) && !IsOfClock(node), changes);
         var landmarks = new SortedDictionary<long, Landmark>();
         foreach (var (node, steps) in changes.Where(change => change.Value.Count <= MostChanges))
         {
@@ -119,6 +119,9 @@ internal sealed class Outline
 
         return low * 1.2;
     }
+
+    /// <summary>Clocks that are put forward and back say nothing of the schedule.</summary>
+    private static bool IsOfClock(BoundExpression node) => node is BoundCall { Arguments: [_, BoundConstant { Origin.IsOfClock: true }, ..] };
 
     private static bool IsAtEnd(PieceTrace trace, PieceTrace end) => trace.Value.Equals(end.Value) && end.Pieces.All(IsPieceOf(trace));
 
