@@ -22,7 +22,7 @@ public sealed partial class CompiledSchedule
     /// <returns>The value, perhaps NaN or infinite.</returns>
     /// <exception cref="InvalidOperationException">The schedule has no clock, or an input has no default.</exception>
     /// <example><code>double rate = sampling.Now();</code></example>
-    public double Now() => At(TimeProvider.System.GetUtcNow());
+    public double Now() => Code.Current(StepAt(TimeProvider.System));
 
     /// <summary>The value now, by a clock that is given, such as one of a test.</summary>
     /// <param name="time">What tells the time.</param>
@@ -32,7 +32,7 @@ public sealed partial class CompiledSchedule
     public double Now(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        return At(time.GetUtcNow());
+        return Code.Current(StepAt(time));
     }
 
     /// <summary>The step that a moment falls in.</summary>
@@ -48,6 +48,9 @@ public sealed partial class CompiledSchedule
     /// <exception cref="InvalidOperationException">The schedule has no clock.</exception>
     /// <example><code>Console.WriteLine(schedule.TimeOf(0)); // 12/01/2026 00:00:00 +01:00</code></example>
     public DateTimeOffset TimeOf(long step) => ClockOf().TimeOf(step);
+
+    /// <summary>The step that it is now.</summary>
+    internal long StepAt(TimeProvider time) => ClockOf().StepOf(time);
 
     /// <summary>Up to where the curve is worth looking at: a day or a week where it has a daily or a weekly profile, and all that its formula goes over to.</summary>
     internal long LastForPeople => Outline.End(Symbol.PeriodSteps);

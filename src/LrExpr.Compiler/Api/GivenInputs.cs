@@ -24,12 +24,16 @@ internal sealed class GivenInputs : ISchedule, IWatchedSchedule, ITimedSchedule
     public double At(DateTimeOffset moment)
     {
         var pinned = Pin();
-        long step = pinned.StepOf(moment);
-        double value = pinned.At(step);
-        return _watched is { } watched ? watched.Pass(step, value) : value;
+        return Passed(pinned, pinned.StepOf(moment));
     }
 
-    public double Now() => At(Time.GetUtcNow());
+    public double Now()
+    {
+        var pinned = Pin();
+        return Passed(pinned, pinned.StepAt(Time));
+    }
+
+    private double Passed(CompiledSchedule pinned, long step) => _watched is { } watched ? watched.Pass(step, pinned.At(step)) : pinned.At(step);
 
     public TimeProvider Time => ITimedSchedule.Of(_live);
 

@@ -12,9 +12,15 @@ internal sealed record Clock(long FromTicks, long UnitTicks, TimeZoneInfo Zone)
     public TimeSpan Unit => new(UnitTicks);
 
     /// <summary>The step that a moment falls in. Moments before the first have negative steps.</summary>
-    public long StepOf(DateTimeOffset moment)
+    public long StepOf(DateTimeOffset moment) => StepOf(moment.UtcTicks);
+
+    /// <summary>The step that it is now. That of the system is not looked at more often than is needed.</summary>
+    public long StepOf(TimeProvider time) =>
+        ReferenceEquals(time, TimeProvider.System) && UnitTicks >= TimeSpan.TicksPerSecond ? StepOf(TickedTime.UtcTicks) : StepOf(time.GetUtcNow().UtcTicks);
+
+    private long StepOf(long utcTicks)
     {
-        long passed = moment.UtcTicks - FromTicks;
+        long passed = utcTicks - FromTicks;
         long steps = passed / UnitTicks;
         return passed < 0 && steps * UnitTicks != passed ? steps - 1 : steps;
     }

@@ -46,13 +46,14 @@ internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule, ITimedSchedu
     public double At(DateTimeOffset moment)
     {
         var schedule = Pin();
-        if (_watch is not { } watch)
-            return schedule.At(moment);
-        long step = schedule.StepOf(moment);
-        return watch.Pass(step, schedule.At(step));
+        return Passed(schedule, schedule.StepOf(moment));
     }
 
-    public double Now() => At(Time.GetUtcNow());
+    public double Now()
+    {
+        var schedule = Pin();
+        return Passed(schedule, schedule.StepAt(Time));
+    }
 
     public TimeProvider Time { get; }
 
@@ -71,6 +72,8 @@ internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule, ITimedSchedu
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
 
     public override string ToString() => Name;
+
+    private double Passed(CompiledSchedule schedule, long step) => _watch is { } watch ? watch.Pass(step, schedule.At(step)) : schedule.At(step);
 
     bool IWatchedSchedule.IsWatched => _watch is not null;
 

@@ -110,6 +110,21 @@ public sealed class ClockTests
         Assert.Equal(7, Load("", """{ "Horizon": { "Total": 100 }, "Schedules": { "a": { "Formula": "p", "Parameters": { "p": "0.07dur" } } } }""").At(0));
 
     [Fact]
+    public void Now_OfTheSystem_IsNotMoreThanATickOld()
+    {
+        var schedule = Load("step", """{ "Clock": { "From": "2026-01-01", "Unit": "seconds" }, "Schedules": { "a": "FORMULA" } }""");
+        var end = DateTime.UtcNow.AddMilliseconds(300);
+        Parallel.For(0, 4, _ =>
+        {
+            while (DateTime.UtcNow < end)
+            {
+                double before = schedule.StepOf(DateTimeOffset.UtcNow.AddMilliseconds(-100)), now = schedule.Now(), after = schedule.StepOf(DateTimeOffset.UtcNow);
+                Assert.InRange(now, before, after);
+            }
+        });
+    }
+
+    [Fact]
     public void ScheduleWithoutAClock_SaysSo()
     {
         var schedule = Schedule.Compile("step");
