@@ -144,7 +144,12 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         }
 
         if (_scope.Shared.TryGetValue(node.Name, out var shared))
+        {
+            if (_scope.HasTimes && shared.ReadBy is { } clock && !clock.IsSame(_scope.Times.Clock))
+                _errors.SharedByOtherClock(node);
             return BindParameter(node, shared);
+        }
+
         if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
             return new BoundLocal(input);
         if (_scope.HasTimes && TimeNames.Find(node.Name, _scope.Times) is { } time)

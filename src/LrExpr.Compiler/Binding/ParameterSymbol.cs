@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Language;
 using LrExpr.Parameters;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -41,6 +42,9 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
 
     /// <summary>Whether it is a number of the clock or the horizon that nobody gave a name.</summary>
     public bool IsOfClock { get; init; }
+
+    /// <summary>The clock by which a date or a duration in it was read; null where there is none in it.</summary>
+    public Clock? ReadBy { get; init; }
 
     /// <summary>What lower sources say of a shared one that counts no more.</summary>
     public IReadOnlyList<Setting> Replaced { get; init; } = [];

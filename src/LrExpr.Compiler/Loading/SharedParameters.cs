@@ -32,11 +32,16 @@ internal static class SharedParameters
         foreach (var node in order)
         {
             var value = node.IsInCircle ? null : reader.Read(node.Place);
-            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place.Setting.Key, node.Place, value);
+            bool isTime = HasTimes(node.Place) || node.Edges.Any(edge => values.GetValueOrDefault(edge.Target.Place.Setting.Key)?.ReadBy is not null);
+            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place.Setting.Key, node.Place, value) with { ReadBy = isTime ? times.Clock : null };
         }
 
         return values;
     }
+
+    private static bool HasTimes(PlacedSetting place) => place.Setting.Text is { } text
+        ? text.Contains('\'', StringComparison.Ordinal) || StepText.IsMeant(text)
+        : place.Children.Any(HasTimes);
 
     private static List<Edge> EdgesOf(Node node, Dictionary<string, Node> nodes)
     {

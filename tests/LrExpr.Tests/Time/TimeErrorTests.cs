@@ -69,6 +69,17 @@ public sealed class TimeErrorTests
             """).Where(error => error.StartsWith("LRX8", StringComparison.Ordinal)));
 
     [Fact]
+    public void SharedDate_UnderAnotherClock_IsRefused() => Assert.Equal(
+        ["LRX8003 LrExpr:Schedules:a:Formula the shared parameter 'week' is a time by the clock of the section, and this schedule runs on another; give it a parameter of its own"],
+        Errors("""
+            {
+              "Clock": { "From": "2026-12-01", "Unit": "hours" },
+              "Parameters": { "day": "1d", "week": "7 * day", "plain": 3 },
+              "Schedules": { "a": { "Formula": "step / week + plain", "Clock": { "From": "2026-12-01", "Unit": "days" } }, "b": "step / week" }
+            }
+            """));
+
+    [Fact]
     public void Reference_FromAScheduleWithoutAClock_IsRefused() => Assert.Equal(
         ["LRX8003 LrExpr:Schedules:b schedule 'a' runs on a clock and this one on none; give both the same 'Clock', which can stand in the section"],
         Errors("""{ "Schedules": { "a": { "Formula": "step", "Clock": { "From": "2026-12-01", "Unit": "days" } }, "b": "a(step)" } }"""));
