@@ -1,12 +1,12 @@
-using LrExpr.Cli.Input;
-using LrExpr.Cli.Plotting;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LrExpr.Cli.Output;
 using LrExpr.Cli.Tests.Support;
-using LrExpr.Time;
 
 namespace LrExpr.Cli.Tests;
 
 /// <summary>Dates in tables, on axes and in lists of steps.</summary>
-public sealed class TimeTests(Workspace files) : IClassFixture<Workspace>
+public sealed partial class TimeTests(Workspace files) : IClassFixture<Workspace>
 {
     private const string Config = """
         {
@@ -16,8 +16,6 @@ public sealed class TimeTests(Workspace files) : IClassFixture<Workspace>
           }
         }
         """;
-
-    private static readonly Clock Berlin = new(new DateTime(2026, 11, 30, 23, 0, 0).Ticks, TimeSpan.TicksPerHour, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
     [Theory]
     [InlineData("now", "9")]
@@ -34,9 +32,9 @@ public sealed class TimeTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("1e2,-5", "100,-5")]
     public void Steps_OfDates_AreThoseOfTheClock(string list, string steps)
     {
-        var reader = new StepReader(StepTimes.None with { Clock = Berlin }, new DateTimeOffset(2026, 12, 1, 8, 30, 0, TimeSpan.Zero));
+        var points = JsonNode.Parse(AtHalfPastNine("eval", "--name", "a", "--steps", list, "--format", "json"))!["a"]!.AsArray();
 
-        Assert.Equal(steps, string.Join(',', StepList.Parse([list], reader)));
+        Assert.Equal(steps, string.Join(',', points.Select(point => point![0]!.ToString())));
     }
 
     [Theory]
@@ -90,35 +88,36 @@ public sealed class TimeTests(Workspace files) : IClassFixture<Workspace>
     }
 
     [Theory]
-    [InlineData(0, 24, 8, "Dec 1 2026, 06:00, 12:00, 18:00, Dec 2")]
-    [InlineData(0, 168, 8, "Dec 1 2026, Dec 2, Dec 3, Dec 4, Dec 5, Dec 6, Dec 7, Dec 8")]
-    [InlineData(0, 168, 4, "Dec 1 2026, Dec 3, Dec 5, Dec 7")]
-    [InlineData(0, 8784, 8, "Jan 2027, Mar 2027, May 2027, Jul 2027, Sep 2027, Nov 2027")]
-    [InlineData(0, 100000, 8, "2028, 2030, 2032, 2034, 2036, 2038")]
-    [InlineData(2784, 2808, 8, "Mar 27 2027 06:00, 12:00, 18:00, Mar 28, 06:00")] // an hour is skipped at the end
-    [InlineData(3, 6, 8, "Dec 1 2026 03:00, 04:00, 05:00, 06:00")]
-    public void Axis_HasRoundTimesOfTheZone(long first, long last, int most, string labels) =>
-        Assert.Equal(labels, string.Join(", ", TimeTicks.Of(AxisScale.ForSteps(first, last, isLogarithmic: false), most, Berlin).Select(tick => tick.Label)));
-
-    [Fact]
-    public void Midnight_AfterAChange_IsAtItsStep()
+    [InlineData("0..24", "Dec 1 2026,06:00,12:00,18:00,Dec 2")]
+    [InlineData("0..168", "Dec 1 2026,Dec 2,Dec 3,Dec 4,Dec 5,Dec 6,Dec 7,Dec 8")]
+    [InlineData("0..1000", "Dec 7 2026,Dec 14,Dec 21,Dec 28,Jan 4,Jan 11")]
+    [InlineData("0..8784", "Jan 2027,Mar 2027,May 2027,Jul 2027,Sep 2027,Nov 2027")]
+    [InlineData("0..100000", "2027,2029,2031,2033,2035,2037")]
+    [InlineData("3..6", "Dec 1 2026 03:00,04:00,05:00,06:00")]
+    [InlineData("2027-03-27..2027-03-30", "Mar 27 2027,12:00,Mar 28,12:00,Mar 29,12:00,Mar 30")] // clocks are put forward
+    public void Axis_HasRoundTimesOfTheZone(string steps, string labels)
     {
-        var ticks = TimeTicks.Of(AxisScale.ForSteps(2784, 2856, isLogarithmic: false), 4, Berlin);
+        files.Write("time.json", Config);
+        string svg = files.Folder + "time.svg";
+        files.Run("plot", "time.json", "--name", "a", "--steps", steps, "--svg", svg);
 
-        Assert.Equal([(2808 - 0, "Mar 28 2027"), (2831, "Mar 29"), (2855, "Mar 30")], ticks.Select(tick => ((int)tick.Value, tick.Label)));
+        Assert.Equal(labels, string.Join(',', Label().Matches(File.ReadAllText(svg)).Select(label => label.Groups[1].Value)));
     }
 
     [Fact]
-    public void Now_IsThatOfTheTerminal()
+    public void Now_IsThatOfTheTerminal() =>
+        Assert.Equal("step  time              a\n   9  2026-12-01 09:00  9\n", AtHalfPastNine("eval", "--name", "a", "--steps", "now"));
+
+    private string AtHalfPastNine(string verb, params string[] args)
     {
         files.Write("time.json", Config);
         using var output = new StringWriter();
-        var terminal = new Output.Terminal(output, output) { Time = new StandingTime() };
-
-        Program.Run(["eval", files.Folder + "time.json", "--name", "a", "--steps", "now"], terminal);
-
-        Assert.Equal("step  time              a\n   9  2026-12-01 09:00  9\n", output.ToString());
+        Program.Run([verb, files.Folder + "time.json", .. args], new Terminal(output, output) { Time = new StandingTime() });
+        return output.ToString();
     }
+
+    [GeneratedRegex("""text-anchor="middle">([^<]*)<""")]
+    private static partial Regex Label();
 
     private sealed class StandingTime : TimeProvider
     {

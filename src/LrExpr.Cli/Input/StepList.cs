@@ -70,7 +70,6 @@ internal static class StepList
         if (item.IsEmpty)
             throw new InputException("a step is missing; write steps and ranges between commas, such as 0,1,10..20,0..1000:100");
         int dots = item.IndexOf("..");
-        int colon = dots < 0 || StepReader.IsWhole(item[(dots + 2)..]) ? -1 : item.LastIndexOf(':');
         if (dots < 0)
         {
             if (item.Contains(':') && !StepReader.IsWhole(item))
@@ -79,6 +78,7 @@ internal static class StepList
             return new StepRange(step, step, 1);
         }
 
+        int colon = StrideColon(item, dots);
         if (colon >= 0 && colon < dots)
             throw new InputException($"{Printed.Quote(item)} has its stride before the end of the range; write 0..1000:100");
         long first = reader.Step(item[..dots]);
@@ -89,6 +89,16 @@ internal static class StepList
         if (first > last)
             throw new InputException($"range {Printed.Quote(item)} ends before it begins");
         return new StepRange(first, last, stride);
+    }
+
+    /// <summary>The colon before a stride; times of the day have colons of their own.</summary>
+    private static int StrideColon(ReadOnlySpan<char> item, int dots)
+    {
+        var end = item[(dots + 2)..];
+        int last = end.LastIndexOf(':');
+        if (last >= 0)
+            return StepReader.IsWhole(end) ? -1 : dots + 2 + (StepReader.IsWhole(end[..last]) ? last : end.IndexOf(':'));
+        return StepReader.IsWhole(item[..dots]) ? -1 : item[..dots].IndexOf(':');
     }
 
     private readonly record struct StepRange(long First, long Last, long Stride)

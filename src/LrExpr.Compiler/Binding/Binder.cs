@@ -3,7 +3,6 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
-using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -12,7 +11,7 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -48,9 +47,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
     /// <summary>The parameters that have been named, whether evaluated or not.</summary>
     public IReadOnlySet<string> UsedParameters => _usedParameters;
-
-    /// <summary>After which time what it names of the clock repeats itself; none where nothing does.</summary>
-    public TimeSpan Period { get; private set; }
 
     /// <summary>The definitions that have been called.</summary>
     public ImmutableArray<Reference> References => [.. _references ?? []];
@@ -152,13 +148,8 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
         if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
             return new BoundLocal(input);
-        if (_scope.HasTimes && TimeNames.Find(node.Name, _scope.Times) is { } time)
-        {
-            var period = TimeNames.PeriodOf(node.Name, _scope.Times);
-            Period = period > Period ? period : Period;
+        if (BindTime(node) is { } time)
             return time;
-        }
-
         if (input is not null)
             _errors.InputAsConstant(node);
         else if (FunctionTable.Find(node.Name) is not null || _scope.Definitions.DefinitionOf(node.Name) is not null)
@@ -169,19 +160,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             _errors.TimeNotAvailable(node, _scope.HasTimes ? needs : null, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);
-        return BoundError.Instance;
-    }
-
-    /// <summary>A date or a duration is a number of steps.</summary>
-    protected override BoundExpression VisitQuoted(QuotedSyntax node)
-    {
-        var read = StepText.Read(node.Text, _scope.Times);
-        if (!_scope.HasTimes)
-            _errors.QuotedNotAvailable(node, _scope.Role);
-        else if (read.Error is { } error)
-            _errors.QuotedUnread(node, error, read.Hint);
-        else
-            return new BoundConstant((double)read.Steps);
         return BoundError.Instance;
     }
 
