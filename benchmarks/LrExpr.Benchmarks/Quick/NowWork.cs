@@ -46,7 +46,8 @@ internal static class NowWork
 
     private static void Row(Table table, string name, Outcome outcome, Outcome step, double? bar)
     {
-        double own = outcome.Nanoseconds / CallWork.CallsInOneRun, baseline = step.Nanoseconds / CallWork.CallsInOneRun;
+        // By the ratios of rounds, which drift less than times.
+        double baseline = step.Nanoseconds / CallWork.CallsInOneRun, own = bar is null ? outcome.Nanoseconds / CallWork.CallsInOneRun : baseline * outcome.Ratio / step.Ratio;
         double bytes = outcome.Bytes / CallWork.CallsInOneRun;
         table.Add(
         [
