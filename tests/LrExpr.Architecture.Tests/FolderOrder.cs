@@ -7,7 +7,7 @@ public static class FolderOrder
     private static readonly (string Project, string[] Folders)[] Projects =
     [
         ("LrExpr.Parser", ["Text", "Syntax", "Diagnostics", "Parsing"]),
-        ("LrExpr.Compiler", ["Language", "Json", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
+        ("LrExpr.Compiler", ["Language", "Json", "Time", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
         ("LrExpr.Cli", ["Text", "Plotting", "Input", "Exploration", "Output", "Commands", ""]),
     ];

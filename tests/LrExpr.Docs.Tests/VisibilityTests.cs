@@ -12,6 +12,7 @@ public sealed class VisibilityTests
         ["shared parameters"] = "shared",
         ["its own parameters or arguments"] = "own",
         ["inputs"] = "input",
+        ["the [time](time.md)"] = "'7d'",
         ["functions"] = "twice(1)",
         ["kinds"] = "ExponentialDecay(1, 1, 1, 1)",
         ["schedules"] = "other(1)",
@@ -63,6 +64,7 @@ public sealed class VisibilityTests
 
     private static string Section(string function, string schedule, string kind = """ "Parameters": { "own": 1 }, "Formula": "own" """) => $$"""
         {
+          "Clock": { "From": "2026-12-01", "Unit": "hours" },
           "Parameters": { "shared": 1 },
           "Inputs": { "input": 1 },
           "Functions": { "twice": "(x) => 2 * x"{{(function.Length > 0 ? "," : "")}} {{function}} },

@@ -24,6 +24,8 @@ internal sealed class Nudge(int seed) : SyntaxVisitor<ExpressionSyntax>
 
     protected override ExpressionSyntax VisitName(NameSyntax node) => node;
 
+    protected override ExpressionSyntax VisitQuoted(QuotedSyntax node) => node;
+
     protected override ExpressionSyntax VisitArray(ArraySyntax node) => node with { Elements = [.. node.Elements.Select(Visit)] };
 
     protected override ExpressionSyntax VisitCall(CallSyntax node) =>

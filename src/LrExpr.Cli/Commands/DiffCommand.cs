@@ -71,6 +71,7 @@ internal sealed class DiffCommand
         var (before, after) = Inputs(result);
         if (LoadedSet.Load(before, format, terminal) is not { } first || LoadedSet.Load(after, format, terminal) is not { } second)
             return ExitCodes.Diagnostics;
+        request = request with { Steps = request.AskedFor([.. second.Names.Select(name => second[name])]) };
         (long, long)? range = request.Steps is { } steps ? (steps.First, steps.Last) : null;
         var all = _inputs.Apply(result, [.. SchedulesOf(first), .. SchedulesOf(second)]);
         CompiledSchedule[] one = [.. all.Take(first.Names.Count)], other = [.. all.Skip(first.Names.Count)];

@@ -12,7 +12,7 @@ internal static class EvalCommand
         var schedules = new ScheduleOptions("evaluate");
         var format = new FormatOption();
         var cumulative = new CumulativeOption();
-        var steps = new StepsOption("Steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100", isRequired: true);
+        var steps = new StepsOption("Steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100; of a schedule with a clock also now, now..7d, 2026-12-01..2026-12-08:6h", isRequired: true);
         var command = new Verb(
             "eval",
             "Evaluate schedules, a formula or a kind at given steps",
@@ -35,7 +35,7 @@ internal static class EvalCommand
         {
             if (schedules.Load(result, format.Of(result), terminal) is not { } loaded)
                 return ExitCodes.Diagnostics;
-            long[] asked = steps.Of(result);
+            long[] asked = steps.Of(result, loaded, terminal);
             var values = schedules.ValuesOf(result, loaded);
             FanOption.Check(values, loaded, asked.Length);
             Write(asked, loaded, cumulative.Of(result, values, loaded, asked.Min(), asked.Max()), format.Of(result), terminal);

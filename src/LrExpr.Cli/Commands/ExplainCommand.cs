@@ -27,7 +27,9 @@ internal static class ExplainCommand
         command.SetAction(result =>
         {
             var range = steps.SelectionOf(result);
-            return schedule.Load(result, format.Of(result), terminal, needsInputs: false) is { } loaded ? Write(loaded, range, format.Of(result), terminal) : ExitCodes.Diagnostics;
+            return schedule.Load(result, format.Of(result), terminal, needsInputs: false) is { } loaded
+                ? Write(loaded, range ?? steps.SelectionOf(result, [loaded], terminal), format.Of(result), terminal)
+                : ExitCodes.Diagnostics;
         });
         return command;
     }
@@ -35,7 +37,7 @@ internal static class ExplainCommand
     private static int Write(CompiledSchedule schedule, StepSelection? range, OutputFormat format, Terminal terminal)
     {
         var shown = Complete(schedule);
-        var course = Progress.While(terminal, "evaluating", () => Course.Of(shown, range?.First ?? 0, range?.Last ?? shown.Outline.End()));
+        var course = Progress.While(terminal, "evaluating", () => Course.Of(shown, range?.First ?? 0, range?.Last ?? shown.LastForPeople));
         var bounds = schedule.BoundsOverInputs(course.First, course.Last);
         if (format == OutputFormat.Text)
         {

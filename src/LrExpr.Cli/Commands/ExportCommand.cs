@@ -68,12 +68,12 @@ internal sealed class ExportCommand
     {
         var format = _format.Of(result);
         string target = result.GetValue(_to)!;
-        long[] steps = target == "csv" ? _steps.Of(result) : [];
+        long[]? steps = target == "csv" && !_steps.NeedsSchedules(result) ? _steps.Of(result, [], terminal) : null;
         if (_schedule.Load(result, format, terminal, needsInputs: target == "csv") is not { } schedule)
             return ExitCodes.Diagnostics;
         if (target == "csv")
         {
-            ValueCsv.Write(steps, [schedule], ScheduleValues.Each, terminal.Output);
+            ValueCsv.Write(steps ?? _steps.Of(result, [schedule], terminal), [schedule], ScheduleValues.Each, terminal.Output);
             return ExitCodes.Good;
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
 using LrExpr.Definitions;
 
@@ -43,8 +44,11 @@ internal static class ListCommand
     private static void WriteText(IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
     {
         bool hasInputs = schedules.Any(schedule => schedule.Inputs.Count > 0), hasDescriptions = schedules.Any(schedule => schedule.Description is not null);
+        bool hasClocks = schedules.Any(schedule => schedule.HasClock);
         int formulaWidth = hasInputs && hasDescriptions ? 20 : hasInputs || hasDescriptions ? 30 : 50;
-        var table = new TextTable(["NAME", "KIND OR FORMULA", ">COST", .. hasInputs ? ["INPUTS"] : Array.Empty<string>(), .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>()]);
+        var table = new TextTable([
+            "NAME", "KIND OR FORMULA", ">COST", .. hasClocks ? ["FROM"] : Array.Empty<string>(), .. hasInputs ? ["INPUTS"] : Array.Empty<string>(), .. hasDescriptions ? ["DESCRIPTION"] : Array.Empty<string>(),
+        ]);
         foreach (var schedule in schedules)
         {
             var definition = schedule.Symbol.Definition;
@@ -53,6 +57,7 @@ internal static class ListCommand
                 schedule.Name,
                 meaning,
                 schedule.Cost.ToString(CultureInfo.InvariantCulture),
+                .. hasClocks ? [schedule.Clock is { } clock ? StepClock.Text(clock, 0) : ""] : Array.Empty<string>(),
                 .. hasInputs ? [string.Join('\n', schedule.Symbol.Inputs.Select(input => input.Text))] : Array.Empty<string>(),
                 .. hasDescriptions ? [schedule.Description ?? ""] : Array.Empty<string>(),
             ]);

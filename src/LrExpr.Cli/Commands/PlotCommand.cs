@@ -108,7 +108,7 @@ internal sealed class PlotCommand
         {
             WrittenFile.Write(path, content);
             if (!isSilent)
-                terminal.Output.Write(FormattableString.Invariant($"{Printed.Line(path)}: {DiagnosticReport.Counted(schedules.Count, "curve")}, steps {steps.First} to {steps.Last}\n"));
+                terminal.Output.Write(FormattableString.Invariant($"{Printed.Line(path)}: {DiagnosticReport.Counted(schedules.Count, "curve")}, steps {StepClock.Named(StepClock.Of(schedules), steps.First)} to {StepClock.Named(StepClock.Of(schedules), steps.Last)}\n"));
         }
 
         return files.Count > 0;

@@ -36,6 +36,9 @@ internal sealed class PlotOptions
         bool isLogarithmic = result.GetValue(_logSteps);
         if (isLogarithmic && steps is { Last: < 1 })
             throw new InputException("--log-x has no place for steps below 1, and --steps has no others");
-        return new PlotRequest(steps, isLogarithmic, result.GetValue(_logValues), width, _height.Of(result) ?? TextPlot.RowsFor(width));
+        return new PlotRequest(steps, isLogarithmic, result.GetValue(_logValues), width, _height.Of(result) ?? TextPlot.RowsFor(width))
+        {
+            StepsByClock = _steps.NeedsSchedules(result) ? schedules => _steps.SelectionOf(result, schedules, terminal) : null,
+        };
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SimulateCommand
         var controller = schedule.CreateController();
         if (result.GetValue(_restore) is { } saved)
             controller.Restore(GivenFile.Read(saved).Text);
-        var simulation = Simulate(result, schedule, controller);
+        var simulation = Simulate(result, schedule, controller, terminal);
         if (simulation.Rows.Count == 0)
             throw new InputException("there are no reports");
 
@@ -92,11 +92,11 @@ internal sealed class SimulateCommand
         return ExitCodes.Good;
     }
 
-    private Simulation Simulate(ParseResult result, CompiledSchedule schedule, IScheduleController controller)
+    private Simulation Simulate(ParseResult result, CompiledSchedule schedule, IScheduleController controller, Terminal terminal)
     {
         var named = ParameterList.Texts(result.GetValue(_columns) ?? [], "--column");
         if (result.GetValue(_signals) is not { } path)
-            return Simulation.Of(schedule, controller, [.. _steps.Of(result).Select(step => new SignalRow(step, []))], new Dictionary<string, int>());
+            return Simulation.Of(schedule, controller, [.. _steps.Of(result, [schedule], terminal).Select(step => new SignalRow(step, []))], new Dictionary<string, int>());
         var file = SignalFile.Read(path);
         return Simulation.Of(schedule, controller, file.Rows, file.ColumnsOf([.. controller.Signals], named));
     }

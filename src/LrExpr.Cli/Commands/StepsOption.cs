@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
+using LrExpr.Cli.Output;
 
 namespace LrExpr.Cli.Commands;
 
@@ -19,8 +20,23 @@ internal sealed class StepsOption
     public bool IsGiven(CommandResult result) => result.GetResult(_option) is not null;
 
     /// <summary>Each step, in the order of the list.</summary>
-    public long[] Of(ParseResult result) => StepList.Parse(result.GetValue(_option)!);
+    /// <param name="result">What was given.</param>
+    /// <param name="schedules">By whose clock dates are read.</param>
+    /// <param name="terminal">Knows the time.</param>
+    public long[] Of(ParseResult result, IReadOnlyList<CompiledSchedule> schedules, Terminal terminal)
+    {
+        string[] lists = result.GetValue(_option)!;
+        return StepList.Parse(lists, Array.Exists(lists, StepReader.HasTimes) ? StepReader.Of(schedules, terminal.Time.GetUtcNow()) : null);
+    }
 
     /// <summary>A range, or steps in rising order; null where the choice is left to the schedule.</summary>
-    public StepSelection? SelectionOf(ParseResult result) => result.GetValue(_option) is { Length: > 0 } lists ? StepList.ParseSelection(lists) : null;
+    public StepSelection? SelectionOf(ParseResult result) => result.GetValue(_option) is { Length: > 0 } lists && !NeedsSchedules(result) ? StepList.ParseSelection(lists) : null;
+
+    /// <summary>The same where there are dates in it, which are read by the clock of the schedules.</summary>
+    public StepSelection? SelectionOf(ParseResult result, IReadOnlyList<CompiledSchedule> schedules, Terminal terminal) => NeedsSchedules(result)
+        ? StepList.ParseSelection(result.GetValue(_option)!, StepReader.Of(schedules, terminal.Time.GetUtcNow()))
+        : SelectionOf(result);
+
+    /// <summary>Whether there are dates in it.</summary>
+    public bool NeedsSchedules(ParseResult result) => result.GetValue(_option) is { } lists && Array.Exists(lists, StepReader.HasTimes);
 }

@@ -39,7 +39,7 @@ internal sealed record ScheduleDifference(
             return null;
         long? different = before.FirstDifference(after);
         long start = range?.First ?? 0;
-        long end = range?.Last ?? Math.Max(Math.Max(before.Outline.End(), after.Outline.End()), different ?? 0);
+        long end = range?.Last ?? Math.Max(Math.Max(before.LastForPeople, after.LastForPeople), different ?? 0);
         long[] steps = new CurveSampler(start, end, Columns, isLogarithmic: false).StepsFor(before, after);
         var pairs = steps.Select(step => new ValuePair(step, before.At(step), after.At(step)));
         var largest = new ValuePair(start, 0, 0);

@@ -11,12 +11,12 @@ internal static class CourseJson
         WriteParts(ReferenceTree.Of(schedule.Symbol), text);
         text.Json.WriteNumber("first", course.First);
         text.Json.WriteNumber("last", course.Last);
-        CurveJson.WriteMarks(course.Landmarks, text);
-        text.Point("smallest", course.Smallest);
-        text.Point("largest", course.Largest);
+        CurveJson.WriteMarks(course.Landmarks, text, schedule.Clock);
+        text.Point("smallest", course.Smallest, schedule.Clock);
+        text.Point("largest", course.Largest, schedule.Clock);
         text.Json.WriteBoolean("allSteps", course.HasAllSteps);
-        text.Point("constantFrom", course.Settled);
-        text.Points("values", course.Values);
+        text.Point("constantFrom", course.Settled, schedule.Clock);
+        text.Points("values", course.Values, schedule.Clock);
     }
 
     private static void WriteParts(ReferenceTree tree, JsonText text) => text.Objects("parts", tree.Parts, part =>

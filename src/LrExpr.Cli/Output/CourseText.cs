@@ -2,6 +2,7 @@ using System.Globalization;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -20,22 +21,23 @@ internal static class CourseText
     public static void Write(CompiledSchedule schedule, Course course, (double Low, double High)? bounds, Terminal terminal)
     {
         Write("where", string.Join(" and ", schedule.InputsLookedAt), terminal);
-        Write("steps", FormattableString.Invariant($"{course.First} to {course.Last}") + (course.HasAllSteps ? "" : "; not all of them were looked at"), terminal);
-        Write("pieces", string.Join('\n', course.Landmarks.Select(mark => FormattableString.Invariant($"from step {mark.Step}: {mark.Text} changes"))), terminal);
-        Write("smallest", PointText(course.Smallest), terminal);
-        Write("largest", PointText(course.Largest), terminal);
+        var clock = schedule.Clock;
+        Write("steps", $"{StepClock.Named(clock, course.First)} to {StepClock.Named(clock, course.Last)}" + (course.HasAllSteps ? "" : "; not all of them were looked at"), terminal);
+        Write("pieces", string.Join('\n', course.Landmarks.Select(mark => $"from step {StepClock.Named(clock, mark.Step)}: {mark.Text} changes")), terminal);
+        Write("smallest", PointText(course.Smallest, clock), terminal);
+        Write("largest", PointText(course.Largest, clock), terminal);
         if (bounds is var (low, high))
             Write("between", $"{ValueText.Of(low)} and {ValueText.Of(high)} for all inputs", terminal);
         if (course.Settled is { } settled)
-            Write("constant", FormattableString.Invariant($"from step {settled.Step} on: {ValueText.Of(settled.Value)}"), terminal);
-        var table = new TextTable(">step", "value");
+            Write("constant", $"from step {StepClock.Named(clock, settled.Step)} on: {ValueText.Of(settled.Value)}", terminal);
+        var table = clock is null ? new TextTable(">step", "value") : new TextTable(">step", "time", "value");
         foreach (var point in course.Values)
-            table.Row(point.Step.ToString(CultureInfo.InvariantCulture), ValueText.Of(point.Value));
+            table.Row([point.Step.ToString(CultureInfo.InvariantCulture), .. clock is null ? Array.Empty<string>() : [StepClock.Text(clock, point.Step)], ValueText.Of(point.Value)]);
         terminal.Output.Write("\n");
         table.Write(terminal);
     }
 
-    private static string PointText(CurvePoint? point) => point is { } there ? FormattableString.Invariant($"{ValueText.Of(there.Value)} at step {there.Step}") : "no value is finite";
+    private static string PointText(CurvePoint? point, Clock? clock) => point is { } there ? $"{ValueText.Of(there.Value)} at step {StepClock.Named(clock, there.Step)}" : "no value is finite";
 
     private static void Write(string label, string content, Terminal terminal)
     {

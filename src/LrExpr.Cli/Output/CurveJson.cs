@@ -1,5 +1,6 @@
 using LrExpr.Cli.Plotting;
 using LrExpr.Facts;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -14,7 +15,7 @@ internal static class CurveJson
         {
             text.Json.WriteString("name", schedule.Name);
             text.Json.WriteString("description", schedule.Description);
-            WriteMarks(FanCourse.Of(schedule, values).Landmarks(steps[0], steps[^1]), text);
+            WriteMarks(FanCourse.Of(schedule, values).Landmarks(steps[0], steps[^1]), text, schedule.Clock);
             if (values.FanOf(schedule) is { } fan)
                 WriteFan(fan, text);
             ValueJson.WriteMembers(schedule, steps, values, "points", text);
@@ -32,9 +33,11 @@ internal static class CurveJson
     }
 
     /// <summary>As the member <c>marks</c> of an object.</summary>
-    public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text) => text.Objects("marks", marks, mark =>
+    public static void WriteMarks(IReadOnlyList<Landmark> marks, JsonText text, Clock? clock) => text.Objects("marks", marks, mark =>
     {
         text.Json.WriteNumber("step", mark.Step);
         text.Json.WriteString("text", mark.Text);
+        if (clock is not null)
+            text.Json.WriteString("time", StepClock.Iso(clock, mark.Step));
     });
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrExpr.Cli.Plotting;
 using LrExpr.Syntax;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -84,23 +85,25 @@ internal sealed class JsonText : IDisposable
     });
 
     /// <summary>An array of points.</summary>
-    public void Points(string name, IEnumerable<CurvePoint> points) => Array(name, points, Point);
+    public void Points(string name, IEnumerable<CurvePoint> points, Clock? clock = null) => Array(name, points, point => Point(point, clock));
 
-    /// <summary>A point as <c>[STEP,VALUE]</c>; null where there is none.</summary>
-    public void Point(string name, CurvePoint? point)
+    /// <summary>A point as <c>[STEP,VALUE]</c>, with its time on a clock; null where there is none.</summary>
+    public void Point(string name, CurvePoint? point, Clock? clock = null)
     {
         Json.WritePropertyName(name);
         if (point is { } there)
-            Point(there);
+            Point(there, clock);
         else
             Json.WriteNullValue();
     }
 
-    private void Point(CurvePoint point)
+    private void Point(CurvePoint point, Clock? clock)
     {
         Json.WriteStartArray();
         Json.WriteNumberValue(point.Step);
         Number(point.Value);
+        if (clock is not null)
+            Json.WriteStringValue(StepClock.Iso(clock, point.Step));
         Json.WriteEndArray();
     }
 

@@ -1,7 +1,9 @@
 using LrExpr.Binding;
+using LrExpr.Cli.Plotting;
 using LrExpr.Language;
 using LrExpr.Lowering;
 using LrExpr.Parameters;
+using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;
 
@@ -18,6 +20,8 @@ internal static class ScheduleJson
         json.WriteString("dialect", definition is { Formula: null, Keyframes: null } ? null : definition.Keyframes is not null ? "formula" : definition.Dialect.ToString().ToLowerInvariant());
         json.WriteString("description", schedule.Description);
         json.WriteNumber("cost", schedule.Cost);
+        if (schedule.Clock is { } clock)
+            WriteClock(clock, text);
         text.Objects("inputs", schedule.Inputs, input =>
         {
             json.WriteString("name", input.Name);
@@ -41,6 +45,15 @@ internal static class ScheduleJson
             text.Array("bounds", [low, high], text.Number);
         else
             text.Json.WriteNull("bounds");
+    }
+
+    private static void WriteClock(Clock clock, JsonText text)
+    {
+        text.Json.WriteStartObject("clock");
+        text.Json.WriteString("from", StepClock.Iso(clock, 0));
+        text.Json.WriteString("unit", TimeUnits.All.First(unit => unit.Time == clock.Unit).Name);
+        text.Json.WriteString("timeZone", clock.Zone.Id);
+        text.Json.WriteEndObject();
     }
 
     private static void WriteLimit(string name, double value, JsonText text)

@@ -21,6 +21,9 @@ internal sealed record Terminal(
     bool ShowsProgress = false,
     CancellationToken Interruption = default)
 {
+    /// <summary>What tells the time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The width where there is no window to ask, as in a pipe.</summary>
     public const int UsualWidth = 80;
 

@@ -9,12 +9,15 @@ internal static class ValueCsv
 {
     public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, TextWriter output)
     {
+        var clock = StepClock.Of(schedules);
         var shown = schedules.SelectMany(schedule => values.Of(schedule, steps).Select(column => (Name: column.NameOf(schedule), column.Values))).ToList();
         double[][] columns = [.. shown.Select(column => column.Values)];
-        output.Write(string.Join(',', ["step", .. shown.Select(column => Cell(column.Name))]) + "\n");
+        output.Write(string.Join(',', ["step", .. clock is null ? Array.Empty<string>() : ["time"], .. shown.Select(column => Cell(column.Name))]) + "\n");
         for (int row = 0; row < steps.Count; row++)
         {
             output.Write(steps[row].ToString(CultureInfo.InvariantCulture));
+            if (clock is not null)
+                output.Write("," + StepClock.Iso(clock, steps[row]));
             foreach (double[] column in columns)
             {
                 output.Write(',');

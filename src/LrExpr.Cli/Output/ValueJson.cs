@@ -2,7 +2,7 @@ using LrExpr.Cli.Plotting;
 
 namespace LrExpr.Cli.Output;
 
-/// <summary>Values by step for scripts: <c>{"learning_rate":[[0,0.1],[1,0.1]]}</c>; percentiles as <c>{"delay":{"p5":[[0,0.1]],"p50":[[0,0.5]],"p95":[[0,0.9]]}}</c>.</summary>
+/// <summary>Values by step for scripts: <c>{"learning_rate":[[0,0.1],[1,0.1]]}</c>; percentiles as <c>{"delay":{"p5":[[0,0.1]],"p50":[[0,0.5]],"p95":[[0,0.9]]}}</c>. Where there is a clock, the time is the third of each.</summary>
 internal static class ValueJson
 {
     public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, Terminal terminal) => JsonText.Write(terminal.Output, text =>
@@ -25,6 +25,6 @@ internal static class ValueJson
     public static void WriteMembers(CompiledSchedule schedule, IReadOnlyList<long> steps, ScheduleValues values, string name, JsonText text)
     {
         foreach (var column in values.Of(schedule, steps))
-            text.Points(column.Percentile ?? name, steps.Zip(column.Values, (step, value) => new CurvePoint(step, value)));
+            text.Points(column.Percentile ?? name, steps.Zip(column.Values, (step, value) => new CurvePoint(step, value)), schedule.Clock);
     }
 }

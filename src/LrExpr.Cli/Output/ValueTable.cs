@@ -12,15 +12,17 @@ internal static class ValueTable
     public static void Write(IReadOnlyList<long> steps, IReadOnlyList<CompiledSchedule> schedules, ScheduleValues values, Terminal terminal)
     {
         var stepColumn = new Column("step", steps.Count, index => steps[index].ToString(CultureInfo.InvariantCulture), isRightAligned: true);
-        var block = new List<Column> { stepColumn };
+        var clock = StepClock.Of(schedules);
+        Column[] keys = clock is null ? [stepColumn] : [stepColumn, new Column("time", steps.Count, index => StepClock.Text(clock, steps[index]))];
+        List<Column> block = [.. keys];
         foreach (var (name, shown) in schedules.SelectMany(schedule => values.Of(schedule, steps).Select(column => (column.NameOf(schedule), column.Values))))
         {
             var column = ColumnOf(name, shown);
-            if (block.Count > 1 && block.Sum(other => other.Width + Gap.Length) + column.Width > terminal.Width)
+            if (block.Count > keys.Length && block.Sum(other => other.Width + Gap.Length) + column.Width > terminal.Width)
             {
                 WriteBlock(block, steps.Count, terminal.Output);
                 terminal.Output.Write('\n');
-                block = [stepColumn];
+                block = [.. keys];
             }
 
             block.Add(column);

@@ -1,3 +1,5 @@
+using LrExpr.Time;
+
 namespace LrExpr.Cli.Plotting;
 
 /// <summary>Curves over the same steps, whatever they are drawn with.</summary>
@@ -9,6 +11,12 @@ namespace LrExpr.Cli.Plotting;
 /// <param name="HasLogarithmicValues">Whether the axis of the values is.</param>
 internal sealed record Plot(string Title, IReadOnlyList<Curve> Curves, long First, long Last, bool HasLogarithmicSteps = false, bool HasLogarithmicValues = false)
 {
+    /// <summary>What the steps are times by; null where they are none.</summary>
+    public Clock? Clock { get; init; }
+
+    /// <summary>What is written at the axis of the steps.</summary>
+    public IReadOnlyList<Tick> StepTicks(int most) => Clock is { } clock && !HasLogarithmicSteps ? TimeTicks.Of(StepScale, most, clock) : Ticks.Of(StepScale, most);
+
     public AxisScale StepScale => AxisScale.ForSteps(First, Last, HasLogarithmicSteps);
 
     public AxisScale ValueScale(int mostTicks) =>

@@ -84,7 +84,7 @@ internal sealed class SvgPlot
     private string Description()
     {
         string names = string.Join(", ", _plot.Curves.Select(curve => curve.Name));
-        string range = FormattableString.Invariant($"{names} from step {_plot.First} to step {_plot.Last}");
+        string range = FormattableString.Invariant($"{names} from step {StepClock.Named(_plot.Clock, _plot.First)} to step {StepClock.Named(_plot.Clock, _plot.Last)}");
         var values = _plot.Curves.SelectMany(curve => curve.AllPoints).Select(point => point.Value).Where(double.IsFinite).ToList();
         return values.Count == 0 ? range + "." : FormattableString.Invariant($"{range}, with values between {values.Min():G4} and {values.Max():G4}.");
     }
@@ -134,7 +134,7 @@ internal sealed class SvgPlot
         {
             foreach (var mark in _plot.Curves[curve].Marks.Where(mark => _steps.CanShow(mark.Step)))
             {
-                string tip = FormattableString.Invariant($"{_plot.Curves[curve].Name}, step {mark.Step}: {mark.Text}");
+                string tip = FormattableString.Invariant($"{_plot.Curves[curve].Name}, step {StepClock.Named(_plot.Clock, mark.Step)}: {mark.Text}");
                 Line($"""<path class="m{curve % Colors.Length}" d="M{Coordinate(X(_steps.FractionOf(mark.Step)))} {_bottom + 1}l4 7h-8z"><title>{Escaped(tip)}</title></path>""");
             }
         }
@@ -146,12 +146,12 @@ internal sealed class SvgPlot
         int room = _size.Width - Right - _left;
         for (int most = Math.Max(2, room / 60); most > 2; most--)
         {
-            var ticks = Ticks.Of(_steps, most);
+            var ticks = _plot.StepTicks(most);
             if (ticks.Max(tick => tick.Label.Length + 2) * CharacterWidth * ticks.Count <= room + room / ticks.Count)
                 return ticks;
         }
 
-        return Ticks.Of(_steps, 2);
+        return _plot.StepTicks(2);
     }
 
     private void WriteCurves()

@@ -180,7 +180,7 @@ internal sealed class TextPlot
     {
         for (int most = Math.Max(2, _columns / 8); ; most--)
         {
-            var placed = Ticks.Of(_steps, most).Where(tick => tick.Label.Length <= _margin + 1 + _columns).Select(tick => (ColumnOf(tick.Value), tick.Label)).ToList();
+            var placed = _plot.StepTicks(most).Where(tick => tick.Label.Length <= _margin + 1 + _columns).Select(tick => (ColumnOf(tick.Value), tick.Label)).ToList();
             if (Fit(placed))
                 return placed;
             if (most <= 2)
@@ -216,7 +216,7 @@ internal sealed class TextPlot
             key = new string(' ', key.Length);
             if (of.Marks.Count > 0)
             {
-                string steps = string.Join(", ", of.Marks.Select(mark => mark.Step.ToString(CultureInfo.InvariantCulture)));
+                string steps = string.Join(", ", of.Marks.Select(mark => _plot.Clock is { } clock ? StepClock.Text(clock, mark.Step) : mark.Step.ToString(CultureInfo.InvariantCulture)));
                 string mark = "▲ ";
                 foreach (string line in WrappedText.Lines(steps, Math.Max(8, _width - key.Length - 2)))
                 {

@@ -97,6 +97,9 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="step">The step.</param>
     internal CompiledSchedule StartingAfter(CompiledSchedule previous, long step)
     {
+        // By another clock the step is another time, and steps before it are not what they were.
+        if (Clock is null ? previous.Clock is not null : !Clock.IsSame(previous.Clock))
+            return this;
         CompiledSchedule? before = previous;
         while (before is { Before: not null } && before.From >= step)
             before = before.Before;
@@ -118,6 +121,8 @@ public sealed partial class CompiledSchedule : ISchedule
         {
             Kind = Symbol.Kind,
             Parameters = Symbol.Parameters,
+            Times = Symbol.Times,
+            Period = Symbol.Period,
             Cost = before.Cost + Cost,
             Inputs = [.. Symbol.Inputs.Concat(before.Symbol.Inputs).DistinctBy(input => input.Name, Syntax.Names.Comparer).Take(InputSymbol.Most)],
             States = Symbol.States,

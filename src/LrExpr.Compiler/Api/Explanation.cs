@@ -7,6 +7,7 @@ using LrExpr.Lowering;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr;
 
@@ -29,6 +30,8 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
+        Append(text, "clock", symbol.Times.Clock is { } clock ? Describe(clock) : "");
+        Append(text, "horizon", symbol.Times.Horizon is { } horizon ? Describe(horizon) : "");
         Append(text, "keyframes", string.Join('\n', Lines(definition.Keyframes?.Frames ?? [])));
         Append(text, "formula", Printable.Cut(FormulaText.Of(symbol), LongestFormula));
         Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
@@ -79,6 +82,14 @@ internal static class Explanation
     private static string Describe(KeyframeDefinition frame) => Printable.Escape(
         $"{frame.Place.Setting.Key}: {frame.Value?.Text}{(frame.Between is { } between ? ", then " + between.Setting.Text : "")}")
         + (frame.Value?.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+
+    private static string Describe(Clock clock) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"step 0 is {clock.From:yyyy-MM-dd HH:mm:ss.FFFFFFF}, {Printable.Escape(clock.Zone.Id)}; a step is one of {TimeUnits.All.First(unit => unit.Time == clock.Unit).Name}");
+
+    private static string Describe(Horizon horizon) => string.Join(
+        ", ",
+        new[] { horizon.Total is { } total ? NumberText.Of(total) + " steps" : null, horizon.PerEpoch is { } epoch ? $"{NumberText.Of(epoch)} an epoch" : null }.Where(part => part is not null));
 
     /// <summary>Each state with what it starts with, and below it what a report makes of it.</summary>
     private static IEnumerable<string> Describe(StatePart part)

@@ -3,7 +3,7 @@ using LrExpr.Running;
 namespace LrExpr;
 
 /// <summary>A live schedule with inputs given for good.</summary>
-internal sealed class GivenInputs : ISchedule, IWatchedSchedule
+internal sealed class GivenInputs : ISchedule, IWatchedSchedule, ITimedSchedule
 {
     private readonly ISchedule _live;
     private readonly ScheduleInputs _inputs;
@@ -20,6 +20,22 @@ internal sealed class GivenInputs : ISchedule, IWatchedSchedule
     public string Name => _live.Name;
 
     public double At(long step) => _watched is { } watched ? watched.Pass(step, Pin().At(step)) : Pin().At(step);
+
+    public double At(DateTimeOffset moment)
+    {
+        var pinned = Pin();
+        return Passed(pinned, pinned.StepOf(moment));
+    }
+
+    public double Now()
+    {
+        var pinned = Pin();
+        return Passed(pinned, pinned.StepAt(Time));
+    }
+
+    private double Passed(CompiledSchedule pinned, long step) => _watched is { } watched ? watched.Pass(step, pinned.At(step)) : pinned.At(step);
+
+    public TimeProvider Time => ITimedSchedule.Of(_live);
 
     public void Fill(long firstStep, Span<double> destination)
     {

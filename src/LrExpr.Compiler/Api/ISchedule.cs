@@ -66,6 +66,20 @@ public interface ISchedule
         Fill((ReadOnlySpan<long>)steps, destination.AsSpan());
     }
 
+    /// <summary>The value at a moment: that of the step which the moment falls in, by the clock of the schedule.</summary>
+    /// <param name="moment">The moment; one before the clock's <c>From</c> has a negative step.</param>
+    /// <returns>The value, perhaps NaN or infinite.</returns>
+    /// <exception cref="InvalidOperationException">The schedule has no clock, or an input has no default.</exception>
+    /// <example><code>double rate = sampling.At(request.ReceivedAt);</code></example>
+    double At(DateTimeOffset moment) => Pin().At(moment);
+
+    /// <summary>The value now. A schedule of a container asks the container's <see cref="TimeProvider"/>, any other the clock of the system.</summary>
+    /// <remarks>Where clocks are put back, it is the value that it was at that time: a schedule remembers nothing.</remarks>
+    /// <returns>The value, perhaps NaN or infinite.</returns>
+    /// <exception cref="InvalidOperationException">The schedule has no clock, or an input has no default.</exception>
+    /// <example><code>if (Random.Shared.NextDouble() &lt; sampling.Now()) Record(request);</code></example>
+    double Now() => Pin().Now();
+
     /// <summary>The schedule as it is now, which no change of the configuration touches: for a run that must not change midway.</summary>
     /// <returns>The compiled schedule.</returns>
     /// <example><code>Func&lt;long, double&gt; fixedRate = learningRate.Pin().Function;</code></example>

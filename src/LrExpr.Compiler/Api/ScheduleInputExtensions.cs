@@ -27,7 +27,7 @@ public static class ScheduleInputExtensions
     /// <param name="schedule">The schedule.</param>
     /// <param name="input">The name of the input.</param>
     /// <param name="value">Its value; beyond a limit, the limit.</param>
-    /// <returns>A schedule that needs the input no more; its <see cref="ISchedule.At"/> is a <c>Func&lt;long, double&gt;</c>.</returns>
+    /// <returns>A schedule that needs the input no more; its <see cref="ISchedule.At(long)"/> is a <c>Func&lt;long, double&gt;</c>.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input.</exception>
     /// <example><code>ISchedule mine = rollOut.With("user", Schedule.Hash("ada@example.org"));</code></example>
     public static ISchedule With(this ISchedule schedule, string input, double value) => schedule.With(new ScheduleInputs { [input] = value });

@@ -11,7 +11,7 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -131,6 +131,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
+    /// <summary>Whatever it is.</summary>
+    public BoundExpression BindAny(ExpressionSyntax syntax) => Visit(syntax);
+
     protected override BoundExpression VisitNumber(NumberSyntax node) => new BoundConstant(node.Value);
 
     protected override BoundExpression VisitBoolean(BooleanSyntax node) => new BoundConstant(node.Value);
@@ -156,9 +159,16 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         if (_scope.Kept.TryGetValue(node.Name, out var kept))
             return new BoundLocal(kept);
         if (_scope.Shared.TryGetValue(node.Name, out var shared))
+        {
+            if (_scope.HasTimes && shared.ReadBy is { } clock && !clock.IsSame(_scope.Times.Clock))
+                _errors.SharedByOtherClock(node);
             return BindParameter(node, shared);
+        }
+
         if (_scope.Inputs.TryGetValue(node.Name, out var input) && _scope.HasInputs)
             return new BoundLocal(input);
+        if (BindTime(node) is { } time)
+            return time;
         if (input is not null)
             _errors.InputAsConstant(node);
         else if (_scope.Unheard.ContainsKey(node.Name))
@@ -167,6 +177,8 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             _errors.CallableAsValue(node);
         else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)
             _errors.NotAvailable(node, _scope.Role);
+        else if (TimeNames.Needs(node.Name) is { } needs)
+            _errors.TimeNotAvailable(node, _scope.HasTimes ? needs : null, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);
         return BoundError.Instance;

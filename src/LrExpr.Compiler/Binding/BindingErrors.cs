@@ -142,6 +142,25 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void NotAvailable(NameSyntax name, FormulaRole role) =>
         Error("LRX4003", name.Span, $"{Quote(name)} is not available {Place(role)}");
 
+    /// <param name="name">A name that only those know who know the time.</param>
+    /// <param name="needs">What to say for it to be known; null where nothing helps.</param>
+    /// <param name="role">The text it stands in.</param>
+    public void TimeNotAvailable(NameSyntax name, string? needs, FormulaRole role)
+    {
+        if (needs is null)
+            NotAvailable(name, role);
+        else
+            Error("LRX2001", name.Span, $"unknown name {Quote(name)}", needs);
+    }
+
+    public void QuotedNotAvailable(QuotedSyntax quoted, FormulaRole role) =>
+        Error("LRX4003", quoted.Span, $"a date or a duration is not available {Place(role)}");
+
+    public void SharedByOtherClock(NameSyntax name) =>
+        Error("LRX8003", name.Span, $"the shared parameter {Quote(name)} is a time by the clock of the section, and this schedule runs on another; give it a parameter of its own");
+
+    public void QuotedUnread(QuotedSyntax quoted, string error, string? hint) => Error("LRX8002", quoted.Span, error, hint);
+
     public void OnlyInKinds(NameSyntax name) =>
         Error("LRX4003", name.Span, $"{Quote(name)} is about the parameters of a kind and is only available in its formula and constraints");
 

@@ -1,6 +1,7 @@
 using LrExpr.Language;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -39,6 +40,9 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>The signals, where they cannot be seen.</summary>
     public IReadOnlyDictionary<string, OpenSymbol> Unheard { get; init; } = StateMachine.Nothing;
 
+    /// <summary>What dates and durations are read by.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
+
     /// <summary>The functions, kinds and schedules that can be called.</summary>
     public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
 
@@ -53,11 +57,14 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>Whether it may name inputs: a formula of the configuration that is no constant.</summary>
     public bool HasInputs => Role is FormulaRole.Schedule or FormulaRole.Function;
 
+    /// <summary>Whether it may have dates and durations: a function or a kind may be used under several clocks.</summary>
+    public bool HasTimes => Role is FormulaRole.Schedule or FormulaRole.Value;
+
     public bool HasStep => Role is FormulaRole.Schedule or FormulaRole.Kind;
 
     /// <summary>The names of values it sees, those bound inside the text apart.</summary>
     public IEnumerable<string> ValueNames =>
-        Constants.All.Keys.Concat(Parameters.Keys).Concat(Kept.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []);
+        Constants.All.Keys.Concat(Parameters.Keys).Concat(Kept.Keys).Concat(Shared.Keys).Concat(HasInputs ? Inputs.Keys : []).Concat(HasStep ? [Constants.Step] : []).Concat(HasTimes ? TimeNames.Of(Times) : []);
 
     /// <summary>The names of what it can call.</summary>
     public IEnumerable<string> CallableNames =>

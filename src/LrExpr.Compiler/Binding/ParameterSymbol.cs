@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Language;
 using LrExpr.Parameters;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -38,6 +39,12 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
     public string Path { get; init; } = "";
 
     public string? File { get; init; }
+
+    /// <summary>Whether it is a number of the clock or the horizon that nobody gave a name.</summary>
+    public bool IsOfClock { get; init; }
+
+    /// <summary>The clock by which a date or a duration in it was read; null where there is none in it.</summary>
+    public Clock? ReadBy { get; init; }
 
     /// <summary>What lower sources say of a shared one that counts no more.</summary>
     public IReadOnlyList<Setting> Replaced { get; init; } = [];

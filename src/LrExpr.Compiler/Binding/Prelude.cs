@@ -55,7 +55,7 @@ internal static class Prelude
     private static SourceText Source(string definition) => new(definition, "prelude");
 
     /// <summary>The table is right; a test sees to that.</summary>
-    private sealed class Refusal : IBindingReporter
+    internal sealed class Refusal : IBindingReporter
     {
         public void Report(string code, DiagnosticSeverity severity, TextSpan span, string message, string? hint = null)
         {

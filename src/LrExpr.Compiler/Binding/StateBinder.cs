@@ -15,6 +15,9 @@ internal sealed class StateBinder(FormulaScope scope, Func<ParsedText, IBindingR
     /// <summary>The definitions that updates call.</summary>
     public ImmutableArray<Reference> References { get; private set; } = [];
 
+    /// <summary>After which time what updates name of the clock repeats itself; none where nothing does.</summary>
+    public TimeSpan Period { get; private set; }
+
     /// <summary>Binds starts, limits and updates.</summary>
     /// <param name="syntax">What was written.</param>
     /// <param name="ofFormula">What the formula sees.</param>
@@ -58,6 +61,7 @@ internal sealed class StateBinder(FormulaScope scope, Func<ParsedText, IBindingR
         var bound = bind(binder, text.Syntax);
         UsedParameters.UnionWith(binder.UsedParameters);
         References = References.AddRange(binder.References);
+        Period = binder.Period > Period ? binder.Period : Period;
         return bound;
     }
 }

@@ -4,6 +4,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -108,6 +109,15 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
 
     /// <summary>What listens in it, itself and what it refers to, in the order in which they are met.</summary>
     public ImmutableArray<StatePart> States { get; init; } = [];
+
+    /// <summary>What its dates and durations are read by.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
+
+    /// <summary>After which time what it names of the clock repeats itself, with what it refers to; none where nothing does.</summary>
+    public TimeSpan Period { get; init; }
+
+    /// <summary>The same in steps; 0 where nothing repeats itself.</summary>
+    public double PeriodSteps => Times.Clock is { } clock ? (double)Period.Ticks / clock.UnitTicks : 0;
 
     public BoundExpression Body { get; init; } = BoundError.Instance;
 

@@ -63,6 +63,8 @@ internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
     }
 
     /// <summary>An array becomes a parameter, whose value is the array as it is written.</summary>
+    protected override CSharpText VisitQuoted(QuotedSyntax node) => throw Without(node, "C# formulas have no dates and durations; give one as a parameter");
+
     protected override CSharpText VisitArray(ArraySyntax node)
     {
         var names = new HashSet<string>(Names.Comparer);

@@ -15,13 +15,14 @@ internal static class DefaultRange
 
     /// <param name="code">The code of a schedule.</param>
     /// <param name="cost">What one value costs at most.</param>
+    /// <param name="period">How many steps something that repeats itself takes; 0 for nothing of the kind.</param>
     /// <returns>The last step.</returns>
-    public static long LastOf(ScheduleCode code, long cost)
+    public static long LastOf(ScheduleCode code, long cost, double period)
     {
         if (Opaque.IsIn(code.Simplified))
             return LastOfCode;
         var outline = Outline.Of(code.ForPeople, cost);
-        return Math.Min(outline.Settled() is { } settled ? Math.Max(settled.Step, 0) : outline.End(), CheckedRange.Farthest);
+        return Math.Min(outline.Settled() is { } settled ? Math.Max(settled.Step, 0) : outline.End(period), CheckedRange.Farthest);
     }
 }
 

@@ -33,6 +33,7 @@ internal sealed partial class DefinitionReader
             Content = content,
             Parameters = Members(sections, "Parameters", CheckParameterName),
             Inputs = Members(sections, "Inputs", CheckParameterName),
+            Times = new TimeSettings(OnlyOne(sections, "Clock"), OnlyOne(sections, "Horizon"), OnlyOne(sections, "Windows")),
             Functions = [.. Members(sections, "Functions", member => CheckName(member, "function")).Select(ReadFunction)],
             Kinds = [.. Members(sections, "Kinds", member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds, sections[0].Path)],
             Schedules = [.. Schedules(sections, content.Schedules).Select(schedule => ReadNamed(schedule, known))],

@@ -6,6 +6,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Definitions;
 
@@ -82,6 +83,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Description = place.Setting["Description"]?.Text,
             Inputs = Members(place.Child("Inputs"), "inputs", CheckParameterName),
             State = isFormula ? ReadState(place, "schedule") : null,
+            Times = TimesOf(place),
             Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
             Tests = place.Child("Tests"),
@@ -255,16 +257,17 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
+    private static TimeSettings TimesOf(PlacedSetting place) =>
+        place.Setting["Clock"] is null && place.Setting["Horizon"] is null && place.Setting["Windows"] is null
+            ? TimeSettings.None
+            : new TimeSettings(place.Child("Clock"), place.Child("Horizon"), place.Child("Windows"));
+
     private TimeSpan? ReadUnit(PlacedSetting? place)
     {
         if (place is not { } unit || unit.Setting.IsNullOrEmpty)
             return null;
-        foreach (var (name, time) in TimeUnits.All)
-        {
-            if (Names.Same(name, unit.Setting.Text ?? ""))
-                return time;
-        }
-
+        if (TimeUnits.Find(unit.Setting.Text) is { } time)
+            return time;
         _errors.UnknownOption(unit, "unit", TimeUnits.All.Select(known => known.Name));
         return null;
     }

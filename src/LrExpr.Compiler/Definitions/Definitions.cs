@@ -14,6 +14,9 @@ internal sealed record SetDefinition
 
     public IReadOnlyList<PlacedSetting> Inputs { get; init; } = [];
 
+    /// <summary>What all schedules tell the time by.</summary>
+    public TimeSettings Times { get; init; } = TimeSettings.None;
+
     public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
 
     public IReadOnlyList<KindDefinition> Kinds { get; init; } = [];
@@ -25,6 +28,20 @@ internal sealed record SetDefinition
 
     /// <summary>The step from which the set answers; null for all steps.</summary>
     public long? EffectiveFrom { get; init; }
+}
+
+/// <summary>What a section or a schedule tells the time by, each null where nothing is said.</summary>
+/// <param name="Clock">When step 0 is, and how long a step is.</param>
+/// <param name="Horizon">How long a run is.</param>
+/// <param name="Windows">Times of the week.</param>
+internal sealed record TimeSettings(PlacedSetting? Clock, PlacedSetting? Horizon, PlacedSetting? Windows)
+{
+    public static TimeSettings None { get; } = new(null, null, null);
+
+    public IEnumerable<(string Key, PlacedSetting Place)> All =>
+        from setting in new (string Key, PlacedSetting? Place)[] { ("Clock", Clock), ("Horizon", Horizon), ("Windows", Windows) }
+        where setting.Place is { Setting.IsNullOrEmpty: false }
+        select (setting.Key, setting.Place!.Value);
 }
 
 /// <summary>Something that the configuration gives a name.</summary>
@@ -73,6 +90,9 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
 
     /// <summary>What it keeps itself from report to report; null where it keeps nothing.</summary>
     public StateDefinition? State { get; init; }
+
+    /// <summary>What it tells the time by itself.</summary>
+    public TimeSettings Times { get; init; } = TimeSettings.None;
 
     public string? Description { get; init; }
 

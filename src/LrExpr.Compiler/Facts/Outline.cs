@@ -46,10 +46,10 @@ internal sealed class Outline
     {
         var changes = new Dictionary<BoundExpression, SortedSet<long>>(ReferenceEqualityComparer.Instance);
         var even = EvenSteps(first, last);
-        Follow(even, _ => true, changes);
+        Follow(even, node => !IsOfClock(node), changes);
 
         // Near step 0 and around the numbers of the formula there is more to see; but of a period, it would be an arbitrary part.
-        Follow([.. even.Union(TellingSteps(first, last))], _passedInOrder.Contains, changes);
+        Follow([.. even.Union(TellingSteps(first, last))], node => _passedInOrder.Contains(node) && !IsOfClock(node), changes);
         var landmarks = new SortedDictionary<long, Landmark>();
         foreach (var (node, steps) in changes.Where(change => change.Value.Count <= MostChanges))
         {
@@ -88,9 +88,12 @@ internal sealed class Outline
     }
 
     /// <summary>Up to where the curve is worth looking at, from step 0 on: a bit beyond the last landmark, and where most of the way after it is done.</summary>
-    public long End()
+    /// <param name="period">How many steps something that repeats itself takes; then whole periods are looked at. 0 for nothing of the kind.</param>
+    public long End(double period = 0)
     {
         long last = Math.Max(Landmarks(0, FarStep).LastOrDefault()?.Step ?? 0, 0);
+        if (period > 0)
+            return (long)Math.Min(Math.Max(1, Math.Ceiling(Math.Max(1, Math.Ceiling(last * 1.05 / period)) * period)), FarStep);
         bool isOver = Settled() is { } settled && settled.Step <= last;
         return RoundNumber.AtLeast(Math.Max(last * 1.05, isOver && last > 0 ? 0 : ScaleFrom(last)));
     }
@@ -116,6 +119,9 @@ internal sealed class Outline
 
         return low * 1.2;
     }
+
+    /// <summary>Clocks that are put forward and back say nothing of the schedule.</summary>
+    private static bool IsOfClock(BoundExpression node) => node is BoundCall { Arguments: [_, BoundConstant { Origin.IsOfClock: true }, ..] };
 
     private static bool IsAtEnd(PieceTrace trace, PieceTrace end) => trace.Value.Equals(end.Value) && end.Pieces.All(IsPieceOf(trace));
 

@@ -38,7 +38,7 @@ internal sealed class ClaimReader
                 visible[parameter.Name] = parameter with { Argument = Argument.Faulty };
         }
 
-        _constants = new ConstantReader(visible, diagnostics, code);
+        _constants = new ConstantReader(visible, diagnostics, code) { Times = schedule.Times };
     }
 
     public void Report(PlacedSetting place, string message) => _errors.Report(_code, place, message);

@@ -5,6 +5,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -14,8 +15,15 @@ namespace LrExpr.Loading;
 /// </summary>
 internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol> visible, DiagnosticBag diagnostics, string code = "LRX3001")
 {
-    private readonly FormulaScope _scope = new(FormulaRole.Value) { Shared = visible };
     private readonly DefinitionErrors _errors = new(diagnostics);
+    private FormulaScope _scope = new(FormulaRole.Value) { Shared = visible };
+
+    /// <summary>What dates and durations are read by.</summary>
+    public StepTimes Times
+    {
+        get => _scope.Times;
+        init => _scope = _scope with { Times = value };
+    }
 
     /// <summary>The value of a text or of an array; null where something was reported, or depends on what was.</summary>
     public Value? Read(PlacedSetting place)
@@ -26,8 +34,20 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
             Report(place, $"{Printable.Quote(place.Setting.Key)} must be a number, a boolean or an array of numbers, but is an object");
         else if (string.IsNullOrWhiteSpace(place.Setting.Text))
             Report(place, $"{Printable.Quote(place.Setting.Key)} has no value; it must be a number, a boolean or an array of numbers");
+        else if (Lexer.PlainNumber(place.Setting.Text) is { } number)
+            return number;
         else
-            return Lexer.PlainNumber(place.Setting.Text) is { } number ? number : ReadText(place.ToSource());
+            return StepText.IsMeant(place.Setting.Text) ? ReadTime(place) : ReadText(place.ToSource());
+        return null;
+    }
+
+    /// <summary>A date or a duration, as a whole step.</summary>
+    private Value? ReadTime(PlacedSetting place)
+    {
+        var read = StepText.Read(place.Setting.Text!, Times);
+        if (read.Error is null)
+            return read.Whole;
+        _errors.Report(code, place, read.Error, read.Hint);
         return null;
     }
 

@@ -44,6 +44,7 @@ internal sealed class ContentHash
         _output.Write(Version);
         WriteSettings(definition.Parameters);
         WriteInputs(definition.Inputs);
+        WriteTimes(definition.Times);
         WriteByName(definition.Functions, function => function.Name, function => WriteText(function.Source?.Text, isFunction: true));
         WriteByName(definition.Kinds, kind => kind.Name, WriteKind);
         WriteByName(_named, schedule => schedule.Name, WriteSchedule);
@@ -91,6 +92,7 @@ internal sealed class ContentHash
         WriteKeyframes(definition);
         WriteInputs(definition.Inputs);
         WriteState(definition.State, definition.Dialect);
+        WriteTimes(definition.Times);
         _output.Write(definition.Unit?.Ticks ?? 0);
         WriteSetting(definition.Expect?.Setting);
     }
@@ -146,6 +148,26 @@ internal sealed class ContentHash
                 WriteSetting(place.Setting);
             else
                 WriteSettings(place.Children.Where(member => keys.Any(key => key.IsExpression && Syntax.Names.Same(key.Name, member.Setting.Key))));
+        });
+    }
+
+    /// <summary>Nothing where nothing is said, as of inputs. Dates are no formulas: each text counts as it is.</summary>
+    private void WriteTimes(TimeSettings times)
+    {
+        foreach (var (key, place) in times.All)
+        {
+            WriteName(key);
+            WriteAsItIs(place.Setting);
+        }
+    }
+
+    private void WriteAsItIs(Setting setting)
+    {
+        WriteAsItIs(setting.Text);
+        WriteAll([.. setting.Children.OrderBy(child => child.Key, Syntax.Names.Comparer)], child =>
+        {
+            WriteName(child.Key);
+            WriteAsItIs(child);
         });
     }
 

@@ -21,7 +21,7 @@ internal static class ExpectChecker
             var loaded = codes.Find(schedule);
             if (loaded is null && schedule.Definition is { Formula: null, Keyframes: null } && schedule.Kind is not { IsFaulty: false })
                 continue;
-            var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost));
+            var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost, schedule.PeriodSteps));
             if (loaded is not null && expectation is not null && Check(loaded, expect, expectation, diagnostics) is { } outcome)
                 codes.Replace(loaded with { Expect = outcome });
         }

@@ -58,6 +58,11 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void StateOfCode(SourceText? source, string path, string? file, ScheduleSymbol listening) =>
         diagnostics.Add(At("LRX4003", source, path, file, $"a kind in C# cannot hand reports on to schedule {Printable.Quote(listening.Name)}, which listens"));
 
+    public void OtherClock(Reference reference, string name, bool hasNone) =>
+        Error("LRX8003", reference.Source, reference.Span, hasNone
+            ? $"schedule {Printable.Quote(name)} runs on a clock and this one on none; give both the same 'Clock', which can stand in the section"
+            : $"schedule {Printable.Quote(name)} runs on another clock, by which a step is another time");
+
     public void NotFiniteAt(ScheduleSymbol schedule, long step, double value) =>
         Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"the value at step {step} is {NumberText.Of(value)}"));
 

@@ -2,6 +2,7 @@ using LrExpr.Binding;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Running;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -19,13 +20,14 @@ internal static class Load
         var unchanged = previous is null ? UnchangedSchedules.None : UnchangedSchedules.Of(definition, previous);
 
         // Parse, bind, link: shared parameters, then what may use them.
-        var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, diagnostics);
+        var times = new TimeReader(diagnostics).Read(definition.Times, StepTimes.None);
+        var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, times, diagnostics);
         var inputs = definition.Inputs.Count == 0 ? FormulaScope.NoInputs
             : unchanged.Count > 0 ? previous!.Inputs
             : new InputReader(shared, diagnostics).Read(definition.Inputs, shared);
         var linked = definition is { HasNames: false, Functions.Count: 0, Kinds.Count: 0, Schedules: [var alone] }
-            ? new ScheduleLinker(diagnostics, shared, inputs, builtIn ?? KindLinker.BuiltIn).Link(alone)
-            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, inputs, unchanged, diagnostics);
+            ? new ScheduleLinker(diagnostics, shared, inputs, times, builtIn ?? KindLinker.BuiltIn).Link(alone)
+            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, inputs, times, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
         var codes = new CodeTable(unchanged.Values, shared);
@@ -43,6 +45,7 @@ internal static class Load
         NamedDefinitions named,
         IReadOnlyDictionary<string, ParameterSymbol> shared,
         IReadOnlyDictionary<string, InputSymbol> inputs,
+        StepTimes times,
         IReadOnlyDictionary<string, LoadedSchedule> unchanged,
         DiagnosticBag diagnostics)
     {
@@ -52,7 +55,7 @@ internal static class Load
             new KindLinker(named.ScopeOfKinds(shared) with { Inputs = inputs }, named.Symbols, diagnostics).Link(named.Kinds);
         foreach (var schedule in unchanged.Values)
             named.Symbols.Add(schedule.Symbol.Definition, schedule.Symbol);
-        var linker = new ScheduleLinker(diagnostics, shared, inputs, named.Visible);
+        var linker = new ScheduleLinker(diagnostics, shared, inputs, times, named.Visible);
         return definition.HasNames ? linker.Link(named.Schedules, named.Symbols) : linker.Link(named.Schedules.Single());
     }
 }

@@ -8,28 +8,30 @@ using LrExpr.Language;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
 /// <content>Keyframes: each formula is bound by itself, and then all are one.</content>
 internal sealed partial class ScheduleLinker
 {
-    private Bound BindKeyframes(ScheduleDefinition schedule, KeyframesDefinition keyframes, IReadOnlyDictionary<string, InputSymbol> inputs)
+    private Bound BindKeyframes(ScheduleDefinition schedule, KeyframesDefinition keyframes, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times)
     {
-        var parameters = ReadAny(schedule);
-        var scope = ScopeOf(schedule, parameters, inputs);
+        var parameters = ReadAny(schedule, times);
+        var scope = ScopeOf(schedule, parameters, inputs, times);
         var used = new HashSet<string>(Names.Comparer);
-        var steps = new KeyframeSteps(Visible(parameters), used, _diagnostics);
+        var steps = new KeyframeSteps(Visible(parameters), times, used, _diagnostics);
         var usual = keyframes.Between is { } between ? Ways.Read(between, _definitionErrors) : Ways.Usual;
         var frames = new List<Frame>(keyframes.Frames.Count);
         var references = new List<Reference>();
         var placed = new SortedDictionary<long, KeyframeDefinition>();
         int nodeCount = 0;
+        var period = TimeSpan.Zero;
         bool isRight = usual is not null;
         foreach (var definition in keyframes.Frames)
         {
             var way = definition.Between is { } own ? Ways.Read(own, _definitionErrors) : usual;
-            var value = definition.Value is { } source ? BindValue(schedule, source, scope, used, references, ref nodeCount) : null;
+            var value = definition.Value is { } source ? BindValue(schedule, source, scope, used, references, ref nodeCount, ref period) : null;
             if (steps.StepOf(definition.Place) is not { } step)
                 isRight = false;
             else if (!placed.TryAdd(step, definition))
@@ -46,10 +48,10 @@ internal sealed partial class ScheduleLinker
         frames.Sort((one, other) => one.Step.CompareTo(other.Step));
         isRight = CheckConstants(frames, placed) && isRight;
         ReportUnused(schedule, parameters, used);
-        return new Bound(isRight ? FrameCurve.Of(frames) : BoundError.Instance, parameters, [.. references], NodeCount: nodeCount);
+        return new Bound(isRight ? FrameCurve.Of(frames) : BoundError.Instance, parameters, [.. references], NodeCount: nodeCount, Period: period);
     }
 
-    private BoundExpression? BindValue(ScheduleDefinition schedule, SourceText source, FormulaScope scope, HashSet<string> used, List<Reference> references, ref int nodeCount)
+    private BoundExpression? BindValue(ScheduleDefinition schedule, SourceText source, FormulaScope scope, HashSet<string> used, List<Reference> references, ref int nodeCount, ref TimeSpan period)
     {
         int count;
         var syntax = schedule.Dialect == Dialect.CSharp ? CSharpFormula.Parse(source, CSharpScopeOf(scope), _diagnostics, out count) : Parse(source, _diagnostics, out count);
@@ -65,6 +67,7 @@ internal sealed partial class ScheduleLinker
         var bound = binder.BindFormula(syntax);
         used.UnionWith(binder.UsedParameters);
         references.AddRange(binder.References);
+        period = binder.Period > period ? binder.Period : period;
         return bound.IsError ? null : bound.Constant is { Number: 0 and var zero } && double.IsNegative(zero) ? new BoundConstant(0.0) : bound;
     }
 
@@ -97,9 +100,9 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>Reads at which steps keyframes are.</summary>
-    private sealed class KeyframeSteps(IReadOnlyDictionary<string, ParameterSymbol> visible, HashSet<string> used, DiagnosticBag diagnostics)
+    private sealed class KeyframeSteps(IReadOnlyDictionary<string, ParameterSymbol> visible, StepTimes times, HashSet<string> used, DiagnosticBag diagnostics)
     {
-        private readonly ConstantReader _constants = new(visible, diagnostics, "LRX3016");
+        private readonly ConstantReader _constants = new(visible, diagnostics, "LRX3016") { Times = times };
         private readonly DefinitionErrors _errors = new(diagnostics);
 
         /// <summary>The step of a keyframe, by its key: a constant expression, rounded down as all steps are. Null where it has none, which is reported.</summary>

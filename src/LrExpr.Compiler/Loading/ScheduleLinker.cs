@@ -9,6 +9,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -20,6 +21,7 @@ internal sealed partial class ScheduleLinker
     private readonly LinkErrors _errors;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _shared;
     private readonly IReadOnlyDictionary<string, InputSymbol> _inputs;
+    private readonly StepTimes _times;
     private readonly DefinitionTable _visible;
     private readonly List<ScheduleSymbol> _linked = [];
 
@@ -32,20 +34,26 @@ internal sealed partial class ScheduleLinker
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="shared">The shared parameters.</param>
     /// <param name="inputs">The inputs of the configuration.</param>
+    /// <param name="times">What the configuration tells the time by.</param>
     /// <param name="visible">Everything that can be called.</param>
     public ScheduleLinker(
-        DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> shared, IReadOnlyDictionary<string, InputSymbol> inputs, DefinitionTable visible)
+        DiagnosticBag diagnostics,
+        IReadOnlyDictionary<string, ParameterSymbol> shared,
+        IReadOnlyDictionary<string, InputSymbol> inputs,
+        StepTimes times,
+        DefinitionTable visible)
     {
         _diagnostics = diagnostics;
         _definitionErrors = new DefinitionErrors(diagnostics);
         _errors = new LinkErrors(diagnostics);
         _shared = shared;
         _inputs = inputs;
+        _times = times;
         _visible = visible;
     }
 
     /// <summary>Links a schedule that nothing can refer to.</summary>
-    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false)], _linked);
+    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false, _times)], _linked);
 
     /// <summary>Links schedules that may refer to one another.</summary>
     /// <param name="schedules">The schedules.</param>
@@ -68,7 +76,7 @@ internal sealed partial class ScheduleLinker
         foreach (var schedule in order.InCircle)
             symbols[schedule] = new ScheduleSymbol(schedule) { IsFaulty = true };
         foreach (var schedule in order.All)
-            symbols[schedule] = Bind(schedule, order.IsInCircle(schedule));
+            symbols[schedule] = Bind(schedule, order.IsInCircle(schedule), _times);
         order.Report(_errors);
         return new LinkedSchedules([.. schedules.Select(schedule => (ScheduleSymbol)symbols[schedule])], _linked);
     }
@@ -98,14 +106,19 @@ internal sealed partial class ScheduleLinker
             !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 
-    private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="isInCircle">Whether it refers to itself.</param>
+    /// <param name="outer">What holds of the time where it says nothing itself.</param>
+    private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle, StepTimes outer)
     {
         int before = _diagnostics.ErrorCount;
+        var times = ReferenceEquals(schedule.Times, TimeSettings.None) ? outer : new TimeReader(_diagnostics).Read(schedule.Times, outer);
         var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
-        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind)
-            : schedule.Formula is { } formula ? BindFormula(schedule, formula, own)
-            : schedule.Keyframes is { } keyframes ? BindKeyframes(schedule, keyframes, own)
+        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind, times)
+            : schedule.Formula is { } formula ? BindFormula(schedule, formula, own, times)
+            : schedule.Keyframes is { } keyframes ? BindKeyframes(schedule, keyframes, own, times)
             : Bound.Nothing;
+        CheckClocks(bound.References, times);
         bool isFaulty = isInCircle || schedule.IsFaulty || _diagnostics.ErrorCount > before;
         var extent = Extent.Of(bound.Body, bound.NodeCount, bound.References, isFaulty, _errors, bound.Machine);
         ImmutableArray<InputSymbol> inputs = extent.IsFaulty ? [] : InputsOf(schedule, bound, own);
@@ -120,12 +133,24 @@ internal sealed partial class ScheduleLinker
             Inputs = inputs,
             Machine = bound.Machine,
             States = states,
+            Times = times,
+            Period = bound.References.Select(reference => (reference.Target as ScheduleSymbol)?.Period ?? default).Append(bound.Period).Max(),
             Body = bound.Body,
         };
         if (extent.IsTooDear)
             ReportCost(symbol);
         _linked.Add(symbol);
         return symbol;
+    }
+
+    /// <summary>A step would be another moment here than there.</summary>
+    private void CheckClocks(ImmutableArray<Reference> references, StepTimes times)
+    {
+        foreach (var reference in references)
+        {
+            if (reference.Target is ScheduleSymbol { IsFaulty: false, Times.Clock: { } clock } target && !clock.IsSame(times.Clock))
+                _errors.OtherClock(reference, target.Name, times.Clock is null);
+        }
     }
 
     /// <summary>The inputs a schedule depends on, which must be few, and one of each name.</summary>
@@ -148,10 +173,10 @@ internal sealed partial class ScheduleLinker
         return [];
     }
 
-    private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs)
+    private Bound BindFormula(ScheduleDefinition schedule, SourceText source, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times)
     {
-        var parameters = ReadAny(schedule);
-        var scope = ScopeOf(schedule, parameters, inputs);
+        var parameters = ReadAny(schedule, times);
+        var scope = ScopeOf(schedule, parameters, inputs, times);
         var state = ReadState(schedule, scope);
         var syntax = ParseIn(schedule.Dialect, source, CSharpScopeOf(scope, schedule.State?.States.Select(kept => kept.Setting.Key)), out int nodeCount);
         if (syntax is null || schedule.State is not null && state is null)
@@ -161,22 +186,24 @@ internal sealed partial class ScheduleLinker
         if (state is not null)
             machine = (states = new StateBinder(scope, text => new SourceReporter(text.Source, _diagnostics))).Bind(state, out scope);
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
-        var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine);
+        var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine, Period: states is { } kept && kept.Period > binder.Period ? kept.Period : binder.Period);
         ReportUnused(schedule, parameters, states is null ? binder.UsedParameters : new HashSet<string>(binder.UsedParameters.Concat(states.UsedParameters), Names.Comparer));
         return bound;
     }
 
     /// <summary>The parameters of a schedule that is no kind.</summary>
-    private ParameterSymbol[] ReadAny(ScheduleDefinition schedule)
+    private ParameterSymbol[] ReadAny(ScheduleDefinition schedule, StepTimes times)
     {
         if (schedule.Parameters.Count == 0)
             return [];
-        _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics), _diagnostics);
-        return [.. schedule.Parameters.Select(_parameters.ReadAny)];
+        _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = _times }, _diagnostics);
+        var reader = ReferenceEquals(times, _times) ? _parameters : new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics);
+        return [.. schedule.Parameters.Select(reader.ReadAny)];
     }
 
-    private FormulaScope ScopeOf(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs) => new(FormulaRole.Schedule)
+    private FormulaScope ScopeOf(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times) => new(FormulaRole.Schedule)
     {
+        Times = times,
         Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
         Shared = _shared,
         Inputs = InputsFor(inputs),
@@ -220,6 +247,8 @@ internal sealed partial class ScheduleLinker
             scope.Add(parameter.Name, parameter.State == ParameterState.Faulty ? FormulaType.Error : parameter.FormulaType);
         foreach (string number in formula.Inputs.Keys.Concat(kept ?? []))
             scope.Add(number, FormulaType.Number);
+        foreach (string name in TimeNames.Of(formula.Times))
+            scope.Add(name, formula.Times.Windows.ContainsKey(name) ? FormulaType.Boolean : FormulaType.Number);
         return scope;
     }
 
@@ -244,7 +273,7 @@ internal sealed partial class ScheduleLinker
         return names;
     }
 
-    private Bound BindKind(ScheduleDefinition schedule, SourceText name)
+    private Bound BindKind(ScheduleDefinition schedule, SourceText name, StepTimes times)
     {
         if (FindKind(name) is not { } kind)
         {
@@ -254,7 +283,7 @@ internal sealed partial class ScheduleLinker
 
         int before = _diagnostics.ErrorCount;
         var schedules = new List<Reference>(0);
-        var values = ReadParameters(schedule, kind, schedules);
+        var values = ReadParameters(schedule, kind, schedules, times);
         ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
@@ -273,10 +302,10 @@ internal sealed partial class ScheduleLinker
         _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
 
     /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
-    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references)
+    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references, StepTimes times)
     {
         var reader = new ParameterReader(
-            new ConstantReader(_shared, _diagnostics), _diagnostics, place => ReadSchedule(schedule, place, references));
+            new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics, place => ReadSchedule(schedule, place, references, times));
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
         var misspelt = new List<string>();
         foreach (var place in schedule.Parameters)
@@ -306,11 +335,11 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>A schedule given as a parameter: the name of one, or a definition in place.</summary>
-    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references)
+    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references, StepTimes times)
     {
         var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
             ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
-            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false);
+            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false, times);
         references.Add(ReferenceOf(place.ToSource(), symbol));
         return symbol;
     }
@@ -330,7 +359,7 @@ internal sealed partial class ScheduleLinker
 
     /// <summary>What a schedule is bound to.</summary>
     private readonly record struct Bound(
-        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, StateMachine? Machine = null)
+        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, StateMachine? Machine = null, TimeSpan Period = default)
     {
         public static Bound Nothing => new(BoundError.Instance, [], []);
     }

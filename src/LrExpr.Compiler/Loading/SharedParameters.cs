@@ -6,13 +6,14 @@ using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
 /// <summary>The parameters that every formula of a configuration sees. They see one another, in any order, without circles.</summary>
 internal static class SharedParameters
 {
-    public static IReadOnlyDictionary<string, ParameterSymbol> Evaluate(IReadOnlyList<PlacedSetting> definitions, DiagnosticBag diagnostics)
+    public static IReadOnlyDictionary<string, ParameterSymbol> Evaluate(IReadOnlyList<PlacedSetting> definitions, StepTimes times, DiagnosticBag diagnostics)
     {
         var nodes = definitions.ToDictionary(place => place.Setting.Key, place => new Node(place), Names.Comparer);
         foreach (var node in nodes.Values)
@@ -27,15 +28,20 @@ internal static class SharedParameters
         });
 
         var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
-        var reader = new ConstantReader(values, diagnostics);
+        var reader = new ConstantReader(values, diagnostics) { Times = times };
         foreach (var node in order)
         {
             var value = node.IsInCircle ? null : reader.Read(node.Place);
-            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place.Setting.Key, node.Place, value);
+            bool isTime = HasTimes(node.Place) || node.Edges.Any(edge => values.GetValueOrDefault(edge.Target.Place.Setting.Key)?.ReadBy is not null);
+            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place.Setting.Key, node.Place, value) with { ReadBy = isTime ? times.Clock : null };
         }
 
         return values;
     }
+
+    private static bool HasTimes(PlacedSetting place) => place.Setting.Text is { } text
+        ? text.Contains('\'', StringComparison.Ordinal) || StepText.IsMeant(text)
+        : place.Children.Any(HasTimes);
 
     private static List<Edge> EdgesOf(Node node, Dictionary<string, Node> nodes)
     {

@@ -19,6 +19,7 @@ internal sealed class BoundPrinter : BoundVisitor<ExpressionSyntax>
     protected override ExpressionSyntax VisitConstant(BoundConstant node) => node.Type switch
     {
         FormulaType.Boolean => new BooleanSyntax(node.Value.Boolean, None),
+        FormulaType.Array when node.Origin is { IsOfClock: true } ofClock => Name(ofClock.Name),
         FormulaType.Array => new ArraySyntax([.. node.Value.Array.Select(Number)], None),
         _ => Number(node.Value.Number),
     };

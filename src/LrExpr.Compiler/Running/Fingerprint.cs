@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LrExpr.Binding;
 using LrExpr.Language;
 using LrExpr.Lowering;
+using LrExpr.Time;
 
 namespace LrExpr.Running;
 
@@ -47,6 +48,8 @@ internal sealed class Fingerprint : LoweredVisitor<bool>
                 fingerprint.Visit(Simplifier.ForCode(Lowerer.Lower(StateUpdate.Of(schedule, part.Machine, i))));
         }
 
+        if (schedule.Times.Clock is { } clock)
+            text.Write(FormattableString.Invariant($"clock {clock.FromTicks} {clock.UnitTicks} {clock.Zone.Id}"));
         text.Flush();
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }

@@ -37,11 +37,20 @@ internal static class Keys
         new("Signals", "Numbers that a report gives, with what they are where it gives none; where nothing is said, metric."),
     ];
 
+    private static readonly Key Clock = new("Clock", "When step 0 is and how long a step is, so that a date has a step and a step a date.");
+
+    private static readonly Key Horizon = new("Horizon", "How long a run is, in steps: what total, progress and epoch are.");
+
+    private static readonly Key Windows = new("Windows", "Times of the week, such as \"Mon-Fri 08:00-18:00\": an array of them is in_window in formulas, an object has one for each name.");
+
     /// <summary>Of the section.</summary>
     public static ImmutableArray<Key> OfSection { get; } =
     [
         new("Parameters", "Numbers, booleans and arrays that all formulas see."),
         Inputs,
+        Clock,
+        Horizon,
+        Windows,
         new("Functions", "Functions that formulas can call, such as \"(t) => 0.5 * (1 + cos(pi * t))\".") { HasDefinitions = true },
         new("Kinds", "Kinds of its own: formulas with declared parameters.") { HasDefinitions = true },
         new("Schedules", "The schedules, by name.") { HasDefinitions = true },
@@ -66,8 +75,11 @@ internal static class Keys
         new("Parameters", "The parameters of the formula, of the kind or of the keyframes."),
         Inputs,
         .. Listening,
+        Clock,
+        Horizon,
+        Windows,
         new("Dialect", "The notation of the formula, or of those in keyframes: formula, or csharp for a C# expression."),
-        new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours or days."),
+        new("Unit", "What the value 1 is, where the values are times: milliseconds, seconds, minutes, hours, days or weeks."),
         new("Description", "For people."),
         Expect,
         Tests,
@@ -133,6 +145,21 @@ internal static class Keys
         new("Min", "It is not below.") { IsExpression = true },
         new("Max", "It is not above.") { IsExpression = true },
         new("Description", "For people."),
+    ];
+
+    /// <summary>Of a clock.</summary>
+    public static ImmutableArray<Key> OfClock { get; } =
+    [
+        new("From", "The moment of step 0: \"2026-12-01\", \"2026-12-01T08:00\" in the time zone, or with Z or an offset."),
+        new("Unit", "How long a step is: milliseconds, seconds, minutes, hours, days or weeks."),
+        new("TimeZone", "In which time zone dates are read, such as Europe/Berlin; UTC where nothing is said."),
+    ];
+
+    /// <summary>Of a horizon.</summary>
+    public static ImmutableArray<Key> OfHorizon { get; } =
+    [
+        new("Total", "The steps of the whole run, or a duration such as \"30ep\" or \"14d\".") { IsExpression = true },
+        new("PerEpoch", "The steps of an epoch.") { IsExpression = true },
     ];
 
     /// <summary>Of an expectation.</summary>

@@ -14,7 +14,7 @@ namespace LrExpr;
 /// }
 /// </code>
 /// </example>
-public sealed class HeldSchedule : ISchedule
+public sealed class HeldSchedule : ISchedule, ITimedSchedule
 {
     private readonly ISchedule _live;
     private volatile CompiledSchedule _held;
@@ -50,6 +50,14 @@ public sealed class HeldSchedule : ISchedule
 
     /// <inheritdoc/>
     public double At(long step) => _held.At(step);
+
+    /// <inheritdoc/>
+    public double At(DateTimeOffset moment) => _held.At(moment);
+
+    /// <inheritdoc/>
+    public double Now() => _held.Now(ITimedSchedule.Of(_live));
+
+    TimeProvider ITimedSchedule.Time => ITimedSchedule.Of(_live);
 
     /// <inheritdoc/>
     public void Fill(long firstStep, Span<double> destination) => _held.Fill(firstStep, destination);

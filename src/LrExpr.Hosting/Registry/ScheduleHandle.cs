@@ -2,11 +2,11 @@ namespace LrExpr.Registry;
 
 /// <summary>A name's place in whatever snapshot is in use.</summary>
 /// <remarks>
-/// <see cref="At"/> costs one volatile read more than the compiled function. All handles change together even so: before a snapshot
+/// <see cref="At(long)"/> costs one volatile read more than the compiled function. All handles change together even so: before a snapshot
 /// is put to use, each handle whose schedule it changes is given a <see cref="FirstCall"/>, which asks for the snapshot in use;
 /// see <c>docs/decisions/live-handles.md</c>.
 /// </remarks>
-internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule
+internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule, ITimedSchedule
 {
     private readonly SnapshotReference _current;
     private readonly CallWatch? _watch;
@@ -17,8 +17,10 @@ internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule
     /// <param name="index">Where it stands in the snapshots.</param>
     /// <param name="first">What it serves at first.</param>
     /// <param name="watch">What is done with the values; null for nothing.</param>
-    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, CallWatch? watch)
+    /// <param name="time">What tells the time.</param>
+    public ScheduleHandle(SnapshotReference current, string name, int index, CompiledSchedule first, CallWatch? watch, TimeProvider time)
     {
+        Time = time;
         _current = current;
         _watch = watch;
         Name = name;
@@ -40,6 +42,21 @@ internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule
 
     public double At(long step) => _function(step);
 
+    /// <summary>The step and the value are those of one snapshot: an edit may change the clock and the formula.</summary>
+    public double At(DateTimeOffset moment)
+    {
+        var schedule = Pin();
+        return Passed(schedule, schedule.StepOf(moment));
+    }
+
+    public double Now()
+    {
+        var schedule = Pin();
+        return Passed(schedule, schedule.StepAt(Time));
+    }
+
+    public TimeProvider Time { get; }
+
     public void Fill(long firstStep, Span<double> destination)
     {
         Pin().Fill(firstStep, destination);
@@ -55,6 +72,8 @@ internal sealed class ScheduleHandle : ISchedule, IWatchedSchedule
     public CompiledSchedule Pin() => _current.Snapshot.Served[Index];
 
     public override string ToString() => Name;
+
+    private double Passed(CompiledSchedule schedule, long step) => _watch is { } watch ? watch.Pass(step, schedule.At(step)) : schedule.At(step);
 
     bool IWatchedSchedule.IsWatched => _watch is not null;
 

@@ -24,6 +24,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     private readonly SnapshotReference _current = new(new ScheduleSnapshot(0, ScheduleSet.Empty, [], NoOptions));
     private readonly ILogger _logger;
     private readonly CallWatching? _watching;
+    private readonly TimeProvider _time;
     private ChangeSource _nextChange = new();
     private volatile SchedulesChangedEventArgs? _lastChange;
     private volatile ScheduleRejection? _rejection;
@@ -32,8 +33,15 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
     /// <param name="logger">Is told of every change.</param>
     /// <param name="watching">What is done with the values that handles give; null for nothing.</param>
     /// <param name="options">What stands in the sections of options; null for none.</param>
-    public ScheduleRegistry(ScheduleSet first, ILogger logger, CallWatching? watching = null, IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null)
+    /// <param name="time">What tells the time to handles; null for the clock of the system.</param>
+    public ScheduleRegistry(
+        ScheduleSet first,
+        ILogger logger,
+        CallWatching? watching = null,
+        IReadOnlyDictionary<ConfiguredOptions, OptionsContent>? options = null,
+        TimeProvider? time = null)
     {
+        _time = time ?? TimeProvider.System;
         _logger = logger;
         _watching = watching;
         Replace(first, options ?? NoOptions);
@@ -150,7 +158,7 @@ internal sealed class ScheduleRegistry : IScheduleRegistry
             if (!_handles.TryGetValue(schedule.Name, out var handle))
             {
                 var watch = _watching?.Of(schedule.Name, _current);
-                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, watch);
+                _handles[schedule.Name] = new ScheduleHandle(_current, schedule.Name, served.Count, schedule, watch, _time);
                 served.Add(schedule);
             }
             else

@@ -86,7 +86,7 @@ internal sealed class LiveSchedules : IDisposable
             Log.NoSchedules(_logger, _settings.Path, _settings.MissingFiles is { } files ? "; " + files : "");
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             Log.Interpreted(_logger);
-        var registry = new ScheduleRegistry(set, _logger, Watching(), reading.Options) { SetParameters = SetParameters };
+        var registry = new ScheduleRegistry(set, _logger, Watching(), reading.Options, _time) { SetParameters = SetParameters };
         _meter.Observe(registry);
         if (_options.ObserveLastCalls)
             _meter.ObserveLastCalls(registry);

@@ -55,8 +55,10 @@ internal sealed class SyntaxErrors(SourceText source, DiagnosticBag diagnostics)
     public void ForeignOperator(TextSpan span, string remedy) =>
         Report("LRX1005", span, $"{Quote(span)} is not an operator of this language; write {remedy}");
 
-    public void Text(TextSpan span) =>
-        Report("LRX1006", span, "there are no texts in quotes; a name with blanks stands between backquotes");
+    public void Text(TextSpan span, bool isClosed) =>
+        Report("LRX1006", span, isClosed
+            ? "there are no texts in double quotes; a date or a duration stands between single quotes, a name with blanks between backquotes"
+            : "text in quotes is not closed");
 
     public void BadQuotedName(TextSpan span, bool isEmpty) =>
         Report("LRX1007", span, isEmpty ? "empty name between backquotes" : "name between backquotes is not closed");

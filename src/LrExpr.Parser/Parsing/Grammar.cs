@@ -17,7 +17,7 @@ namespace LrExpr.Parsing;
 /// conditional = binary , [ "?" , conditional , ":" , conditional ] ;
 /// binary      = operand , { OPERATOR , binary } ;                       (precedence climbing over the operator table)
 /// operand     = PREFIX , binary | primary ;
-/// primary     = NUMBER | "true" | "false" | NAME | call | array | "(" , expression , ")" ;
+/// primary     = NUMBER | "true" | "false" | TEXT | NAME | call | array | "(" , expression , ")" ;
 /// call        = NAME , "(" , [ argument , { "," , argument } ] , ")" ;
 /// argument    = [ NAME , ":" ] , expression ;
 /// array       = "[" , [ expression , { "," , expression } ] , "]" ;
@@ -185,7 +185,7 @@ internal static class Grammar
         var token = TokenAt(input);
         if (token.Kind == TokenKind.OpenParenthesis)
             return ParseParentheses(input);
-        if (token.Kind is not (TokenKind.Number or TokenKind.Name or TokenKind.QuotedName or TokenKind.True or TokenKind.False or TokenKind.OpenBracket))
+        if (token.Kind is not (TokenKind.Number or TokenKind.Name or TokenKind.QuotedName or TokenKind.True or TokenKind.False or TokenKind.Text or TokenKind.OpenBracket))
             return Fail<ExpressionSyntax>(input, Expected.Value);
         if (!Counts(input))
             return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
@@ -194,6 +194,7 @@ internal static class Grammar
             TokenKind.Number => Succeed(new NumberSyntax(token.Number, token.Span), input.Advance()),
             TokenKind.OpenBracket => ParseArray(input),
             TokenKind.True or TokenKind.False => Succeed(new BooleanSyntax(token.Kind == TokenKind.True, token.Span), input.Advance()),
+            TokenKind.Text => Succeed(new QuotedSyntax(Tokens(input).TextOf(token), token.Span), input.Advance()),
             _ when KindAfter(input) == TokenKind.OpenParenthesis => ParseCall(input),
             _ => Succeed(NameAt(input), input.Advance()),
         };

@@ -218,9 +218,14 @@ internal ref struct Lexer
         int start = _position++;
         while (_position < _text.Length && _text[_position] != quote && _text[_position] != '\n')
             _position++;
-        if (Peek() == quote)
+        bool isClosed = Peek() == quote;
+        if (isClosed)
             _position++;
-        _errors.Text(TextSpan.FromBounds(start, _position));
+        var span = TextSpan.FromBounds(start, _position);
+        if (quote == '"' || !isClosed)
+            _errors.Text(span, isClosed);
+        else
+            Add(new Token(TokenKind.Text, start, span.Length));
     }
 
     private void ReadForeignRun()

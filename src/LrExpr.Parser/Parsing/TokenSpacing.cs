@@ -46,5 +46,5 @@ internal sealed class TokenSpacing(bool separatesSigns)
     /// <summary>Whether it is an operator before its only operand, which it is where no operand came before.</summary>
     private bool IsSign(TokenKind kind) => kind == TokenKind.Bang
         || kind is TokenKind.Minus or TokenKind.Plus && _previous is not (TokenKind.Number or TokenKind.Name or TokenKind.QuotedName
-            or TokenKind.True or TokenKind.False or TokenKind.CloseParenthesis or TokenKind.CloseBracket);
+            or TokenKind.Text or TokenKind.True or TokenKind.False or TokenKind.CloseParenthesis or TokenKind.CloseBracket);
 }

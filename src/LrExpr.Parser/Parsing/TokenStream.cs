@@ -15,8 +15,11 @@ internal sealed class TokenStream(SourceText source, Token[] tokens)
     /// <summary>The first thing that went wrong. The grammar needs no way back, so there is only one.</summary>
     public SyntaxFailure? Failure { get; private set; }
 
+    /// <summary>What stands between the quotes of a text.</summary>
+    public string TextOf(Token token) => source.Text.Substring(token.Start + 1, token.Length - 2);
+
     public string NameOf(Token token) => token.Kind == TokenKind.QuotedName
-        ? source.Text.Substring(token.Start + 1, token.Length - 2)
+        ? TextOf(token)
         : source.Text.Substring(token.Start, token.Length);
 
     /// <summary>

@@ -18,6 +18,9 @@ internal sealed record BooleanSyntax(bool Value, TextSpan Span) : ExpressionSynt
 /// <summary><c>step</c>, <c>`peak rate`</c></summary>
 internal sealed record NameSyntax(string Name, TextSpan Span) : ExpressionSyntax(Span);
 
+/// <summary><c>'2026-12-24'</c>: a date or a duration. What it means, those know who know a clock.</summary>
+internal sealed record QuotedSyntax(string Text, TextSpan Span) : ExpressionSyntax(Span);
+
 /// <summary><c>[1, 2]</c></summary>
 internal sealed record ArraySyntax(ImmutableArray<ExpressionSyntax> Elements, TextSpan Span) : ExpressionSyntax(Span);
 

@@ -31,6 +31,8 @@ internal sealed class Substitution : SyntaxVisitor<ExpressionSyntax>
         return value;
     }
 
+    protected override ExpressionSyntax VisitQuoted(QuotedSyntax node) => node;
+
     protected override ExpressionSyntax VisitArray(ArraySyntax node) => node with { Elements = [.. node.Elements.Select(Visit)] };
 
     protected override ExpressionSyntax VisitCall(CallSyntax node) =>

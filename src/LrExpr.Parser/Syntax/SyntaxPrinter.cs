@@ -15,6 +15,8 @@ internal sealed class SyntaxPrinter : SyntaxVisitor<string>
 
     protected override string VisitName(NameSyntax node) => Names.Written(node.Name);
 
+    protected override string VisitQuoted(QuotedSyntax node) => "'" + node.Text + "'";
+
     protected override string VisitArray(ArraySyntax node) => "[" + string.Join(", ", node.Elements.Select(Visit)) + "]";
 
     protected override string VisitCall(CallSyntax node) => Names.Written(node.Name.Name) + "(" + string.Join(", ", node.Arguments.Select(PrintArgument)) + ")";

@@ -15,6 +15,7 @@ internal abstract class SyntaxVisitor<TResult>
             NumberSyntax number => VisitNumber(number),
             BooleanSyntax boolean => VisitBoolean(boolean),
             NameSyntax name => VisitName(name),
+            QuotedSyntax quoted => VisitQuoted(quoted),
             ArraySyntax array => VisitArray(array),
             CallSyntax call => VisitCall(call),
             PrefixSyntax prefix => VisitPrefix(prefix),
@@ -29,6 +30,8 @@ internal abstract class SyntaxVisitor<TResult>
     protected abstract TResult VisitBoolean(BooleanSyntax node);
 
     protected abstract TResult VisitName(NameSyntax node);
+
+    protected abstract TResult VisitQuoted(QuotedSyntax node);
 
     protected abstract TResult VisitArray(ArraySyntax node);
 

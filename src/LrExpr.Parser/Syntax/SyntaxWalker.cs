@@ -9,6 +9,8 @@ internal abstract class SyntaxWalker : SyntaxVisitor<bool>
 
     protected override bool VisitName(NameSyntax node) => true;
 
+    protected override bool VisitQuoted(QuotedSyntax node) => true;
+
     protected override bool VisitArray(ArraySyntax node)
     {
         foreach (var element in node.Elements)

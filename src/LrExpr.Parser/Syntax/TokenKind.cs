@@ -7,6 +7,7 @@ internal enum TokenKind : byte
     Number,
     Name,
     QuotedName,
+    Text,
     Let,
     True,
     False,

@@ -23,6 +23,7 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Compiler/Formats/Schema/ScheduleSchema.cs", "values"),
         ("src/LrExpr.Compiler/Formats/Schema/SectionSchema.cs", "values"),
         ("src/LrExpr.Compiler/Json/Shape.cs", "not"),
+        ("src/LrExpr.Compiler/Time/TimeUnits.cs", "min"),
         ("src/LrExpr.Compiler/Formats/Export/PythonDefinitions.cs", "cbrt"),
         ("src/LrExpr.Cli/Commands/BenchCommand.cs", "values"),
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "equal"),

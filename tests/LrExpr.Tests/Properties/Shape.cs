@@ -14,6 +14,8 @@ internal sealed class Shape : SyntaxVisitor<string>
 
     protected override string VisitName(NameSyntax node) => node.Name;
 
+    protected override string VisitQuoted(QuotedSyntax node) => "'" + node.Text + "'";
+
     protected override string VisitArray(ArraySyntax node) => "[" + string.Join(" ", node.Elements.Select(Visit)) + "]";
 
     protected override string VisitCall(CallSyntax node) =>

@@ -5,6 +5,7 @@ using LrExpr.Json;
 using LrExpr.Keyframes;
 using LrExpr.Kinds;
 using LrExpr.Settings;
+using LrExpr.Time;
 
 namespace LrExpr.Formats.Schema;
 
@@ -84,6 +85,9 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Between" => Way,
         "Unit" => Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word)),
         "Dialect" => Shape.Word(Enum.GetNames<Dialect>().Select(name => name.ToLowerInvariant()), word => Spelling.AnyCase(word)),
+        "Clock" => Shape.Reference("clock"),
+        "Horizon" => Shape.Reference("horizon"),
+        "Windows" => Shape.Reference("windows"),
         "Expect" => Shape.Reference("expect"),
         "Tests" => Shape.With(Shape.Types("array", "null", "string"), ("maxLength", 0), ("items", Shape.Reference("test"))),
         _ => Shape.Any,

@@ -7,6 +7,7 @@ using LrExpr.Loading;
 using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Settings;
+using LrExpr.Time;
 
 namespace LrExpr.Formats.Schema;
 
@@ -33,6 +34,9 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("state", Object(Keys.OfState, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object"), null));
         Define("test", Object(Keys.OfTest, key => key == "With" ? Shape.Members(Shape.Number) : Shape.Number, Shape.Types("object")));
         Define("keyframe", ScheduleSchema.Keyframe());
+        Define("clock", Object(Keys.OfClock, ShapeInClock, Shape.ObjectOrNothing));
+        Define("horizon", Object(Keys.OfHorizon, _ => Shape.Number, Shape.ObjectOrNothing));
+        Define("windows", Shape.With(Shape.Types("array", "string", "object", "null"), ("items", Shape.Types("string")), ("additionalProperties", Shape.With(Shape.Types("array", "string", "null"), ("items", Shape.Types("string"))))));
         Define("schedule", _schedules.Whole());
         Define("outline", _schedules.Outline());
         foreach (var kind in kinds)
@@ -79,12 +83,19 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     {
         "Parameters" => Shape.Reference("values"),
         "Inputs" => Shape.Members(Shape.Reference("input")),
+        "Clock" => Shape.Reference("clock"),
+        "Horizon" => Shape.Reference("horizon"),
+        "Windows" => Shape.Reference("windows"),
         "Functions" => Shape.Members(Shape.Reference("formula")),
         "Kinds" => Shape.Members(Shape.Reference("declaredKind")),
         "Schedules" => Shape.Members(Shape.Reference("outline")),
         "EffectiveFrom" => Shape.With(Shape.Types("number", "string", "null"), ("multipleOf", 1)),
         _ => Shape.Any,
     };
+
+    private static JsonObject ShapeInClock(string key) => key == "Unit"
+        ? Shape.Word(TimeUnits.All.Select(unit => unit.Name), word => Spelling.AnyCase(word))
+        : Shape.Types("string", "null");
 
     private static JsonObject ShapeInKind(string key) => key switch
     {
