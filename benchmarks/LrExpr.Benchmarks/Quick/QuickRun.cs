@@ -15,7 +15,7 @@ internal static class QuickRun
 
     private static readonly (string Name, Action Measure)[] Parts =
     [
-        ("parse", Parse), ("at", At), ("functions", FunctionWork.Measure), ("handle", HandleWork.Measure), ("inputs", InputWork.Measure), ("now", NowWork.Measure), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
+        ("parse", Parse), ("at", At), ("functions", FunctionWork.Measure), ("handle", HandleWork.Measure), ("inputs", InputWork.Measure), ("now", NowWork.Measure), ("reports", ReportWork.Measure), ("compile", Compile), ("cold", ColdStart.Measure), ("many", Many.Measure), ("start", HostStart.Measure),
         ("reload", ReloadWork.Measure), ("options", OptionsReloadWork.Measure), ("peers", PeerWork.Measure), ("fill", Fill), ("kinds", Kinds),
     ];
 
