@@ -34,11 +34,12 @@ internal sealed class SimulateCommand
             "simulate",
             "Show what a schedule that listens does along a trace of reports",
             "lrexpr simulate appsettings.json learning_rate --signal metrics.csv",
-            "lrexpr simulate appsettings.json learning_rate --signal run.csv --column metric=val_loss",
+            "lrexpr simulate appsettings.json rate --signal run.csv --column metric=val_loss",
             "lrexpr simulate appsettings.json retry_delay --steps 0..10 --format csv",
-            "lrexpr simulate --kind torch.ReduceLROnPlateau --param base_lr=0.1 --signal metrics.csv")
+            "lrexpr simulate --kind torch.ReduceLROnPlateau --param base_lr=0.1 \\",
+            "    --signal metrics.csv")
         {
-            Notes = "Below the curve of the value there is one for each number that the schedule keeps.\nA row without a number tells the schedule nothing. The column of the steps is\ncalled step or epoch; without it, reports are counted from 0.",
+            Notes = "Below the curve of the value there is one for each number that is kept. A row\nwithout a number tells the schedule nothing. The column of the steps is called\nstep or epoch; without it, reports are counted from 0.",
         };
         simulate._schedule.AddTo(command);
         foreach (var option in new Option[] { simulate._signals, simulate._columns })
@@ -66,8 +67,8 @@ internal sealed class SimulateCommand
         if (!schedule.Listens)
             throw new InputException($"schedule {Printed.Quote(schedule.Name)} keeps nothing and listens to nothing; eval and plot show its values");
         var controller = schedule.CreateController();
-        if (result.GetValue(_restore) is { } saved)
-            controller.Restore(GivenFile.Read(saved).Text);
+        if (result.GetValue(_restore) is { } saved && !TryRestore(controller, GivenFile.Read(saved).Text, format, terminal))
+            return ExitCodes.Diagnostics;
         var simulation = Simulate(result, schedule, controller, terminal);
         if (simulation.Rows.Count == 0)
             throw new InputException("there are no reports");
@@ -90,6 +91,20 @@ internal sealed class SimulateCommand
         }
 
         return ExitCodes.Good;
+    }
+
+    private static bool TryRestore(IScheduleController controller, string saved, OutputFormat format, Terminal terminal)
+    {
+        try
+        {
+            controller.Restore(saved);
+            return true;
+        }
+        catch (ScheduleException wrong)
+        {
+            DiagnosticReport.Write(wrong.Diagnostics, format, terminal);
+            return false;
+        }
     }
 
     private Simulation Simulate(ParseResult result, CompiledSchedule schedule, IScheduleController controller, Terminal terminal)

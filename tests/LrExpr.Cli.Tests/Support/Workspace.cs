@@ -14,11 +14,13 @@ public sealed class Workspace : IDisposable
 
     internal void Write(string file, byte[] content) => File.WriteAllBytes(_folder + file, content);
 
-    /// <summary>Runs the tool. Arguments that name a file of the folder, or end in <c>.json</c>, stand for that file.</summary>
+    internal string Read(string file) => File.ReadAllText(_folder + file);
+
+    /// <summary>Runs the tool. Arguments that end in <c>.json</c>, <c>.csv</c> or <c>.svg</c> stand for a file of the folder.</summary>
     internal Outcome Run(params string[] args) => Run(80, AnsiSupport.No, args);
 
     internal Outcome Run(int width, AnsiSupport colors, params string[] args) =>
-        Run(width, colors, args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? _folder + arg : arg));
+        Run(width, colors, args.Select(arg => Path.GetExtension(arg) is ".json" or ".csv" or ".svg" && !Path.IsPathRooted(arg) ? _folder + arg : arg));
 
     /// <summary>Runs the tool on paths as they are given, from the folder of the tests.</summary>
     internal Outcome RunAsIs(params string[] args) => Run(80, AnsiSupport.No, args.AsEnumerable());

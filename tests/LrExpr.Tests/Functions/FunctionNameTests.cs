@@ -29,6 +29,11 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "equal"),
         ("src/LrExpr.Cli/Output/DifferenceJson.cs", "same"),
         ("src/LrExpr.Cli/Output/CourseJson.cs", "values"),
+        ("src/LrExpr.Cli/Output/CurveJson.cs", "values"),
+        ("src/LrExpr.Cli/Output/DifferenceJson.cs", "at"),
+        ("src/LrExpr.Cli/Output/ScheduleJson.cs", "min"),
+        ("src/LrExpr.Cli/Output/ScheduleJson.cs", "max"),
+        ("src/LrExpr.Compiler/Formats/Export/CodeWriter.cs", "at"),
         ("src/LrExpr.Cli/Output/CheckReport.cs", "values"),
         ("src/LrExpr.Cli/Output/TestReport.cs", "passed"),
     ];

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using LrExpr.Binding;
+using LrExpr.CSharpDialect;
+using LrExpr.Definitions;
+using LrExpr.Diagnostics;
+using LrExpr.Language;
+using LrExpr.Parameters;
+using LrExpr.Parsing;
+using LrExpr.Settings;
+using LrExpr.Syntax;
+using LrExpr.Text;
+using LrExpr.Time;
+
+namespace LrExpr.Loading;
+
+/// <content>Schedules of kinds, and schedules in place as their parameters.</content>
+internal sealed partial class ScheduleLinker
+{
+    private Bound BindKind(ScheduleDefinition schedule, SourceText name, StepTimes times)
+    {
+        if (FindKind(name) is not { } kind)
+        {
+            _definitionErrors.UnknownKind(name, [.. _visible.KindNames]);
+            return Bound.Nothing;
+        }
+
+        int before = _diagnostics.ErrorCount;
+        var schedules = new List<Reference>(0);
+        var values = ReadParameters(schedule, kind, schedules, times);
+        ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
+        if (kind.IsFaulty)
+            return new Bound(BoundError.Instance, [], references, kind);
+        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        StateMachine? machine = null;
+        var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
+            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics), out machine)
+            : BoundError.Instance;
+        return new Bound(body, parameters, references, kind, Machine: machine);
+    }
+
+    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
+
+    /// <summary>The kind of a name; <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
+    private KindSymbol? FindKind(SourceText name) =>
+        _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
+
+    /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
+    private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references, StepTimes times)
+    {
+        var reader = new ParameterReader(
+            new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics, place => ReadSchedule(schedule, place, references, times));
+        var values = new Dictionary<string, ParameterSymbol>(Names.Comparer);
+        var misspelt = new List<string>();
+        foreach (var place in schedule.Parameters)
+        {
+            if (kind.Parameter(place.Setting.Key) is not { } declared || kind.IsFaulty && declared.State == ParameterState.Faulty)
+            {
+                if (kind.IsFaulty)
+                    continue;
+                string[] known = [.. kind.Parameters.Select(parameter => parameter.Name)];
+                _definitionErrors.UnknownParameter(place, kind.Name, known);
+                misspelt.AddRange(NearestNames.Of(place.Setting.Key, known));
+            }
+            else if (values.ContainsKey(declared.Name))
+                _definitionErrors.DefinedTwice(place, declared.Name);
+            else if (!place.Setting.IsNullOrEmpty)
+                values.Add(declared.Name, reader.Read(declared, place));
+        }
+
+        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
+        {
+            values.Add(parameter.Name, parameter);
+            if (parameter.IsRequired && !kind.IsFaulty && !misspelt.Contains(parameter.Name))
+                _definitionErrors.MissingParameter(schedule.Path, schedule.File, kind.Name, parameter.Name);
+        }
+
+        return values;
+    }
+
+    /// <summary>A schedule given as a parameter: the name of one, or a definition in place.</summary>
+    private ScheduleSymbol ReadSchedule(ScheduleDefinition owner, PlacedSetting place, List<Reference> references, StepTimes times)
+    {
+        var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
+            ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
+            : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false, times);
+        references.Add(ReferenceOf(place.ToSource(), symbol));
+        return symbol;
+    }
+
+    /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
+    private sealed class DefinitionReporter(
+        ScheduleDefinition definition, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
+    {
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
+        {
+            if (FirstSet(definition, parameters, values) is { } place)
+                new DefinitionErrors(diagnostics).Report(code, place, message);
+            else
+                diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));
+        }
+    }
+}
