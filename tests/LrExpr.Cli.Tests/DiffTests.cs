@@ -43,7 +43,7 @@ public sealed class DiffTests(Workspace files) : IClassFixture<Workspace>
         Assert.Equal(
             new Outcome(
                 1,
-                """{"equal":false,"removed":["b"],"added":["d"],"changed":[{"name":"a","first":{"step":10,"before":2,"after":1},"largest":{"step":20,"before":2,"after":5},"firstStep":0,"lastStep":100,"allSteps":true}],"same":["c"]}""" + "\n",
+                """{"equal":false,"removed":["b"],"added":["d"],"changed":[{"name":"a","first":{"step":10,"before":2,"after":1},"largest":{"step":20,"before":2,"after":5},"firstStep":0,"lastStep":100,"allSteps":true}],"listening":[],"same":["c"]}""" + "\n",
                 ""),
             outcome);
     }

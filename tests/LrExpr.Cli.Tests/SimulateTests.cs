@@ -89,6 +89,19 @@ public sealed class SimulateTests(Workspace files) : IClassFixture<Workspace>
         Assert.Contains("LRX9001", refused.Error + refused.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Diff_OfOtherUpdates_SaysSo()
+    {
+        files.Write("listening.json", Config);
+        files.Write("other.json", Config.Replace("\"patience\": 1", "\"patience\": 2", StringComparison.Ordinal));
+
+        var difference = files.Run("diff", "listening.json", "other.json");
+
+        Assert.Equal(1, difference.ExitCode);
+        Assert.Equal("changed  rate, in what it makes of reports\nsame     pure, two\n", difference.Output);
+        Assert.Contains("\"listening\":[\"rate\"]", files.Run("diff", "listening.json", "other.json", "--format", "json").Output, StringComparison.Ordinal);
+    }
+
     /// <summary>One process for each row: what was heard is in a file in between.</summary>
     [Fact]
     public void Save_AndRestoreInANewProcess_GoesOnWithTheSameBits()

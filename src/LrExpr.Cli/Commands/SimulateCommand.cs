@@ -34,7 +34,7 @@ internal sealed class SimulateCommand
             "simulate",
             "Show what a schedule that listens does along a trace of reports",
             "lrexpr simulate appsettings.json learning_rate --signal metrics.csv",
-            "lrexpr simulate appsettings.json rate --signal run.csv --column metric=val_loss",
+            "lrexpr simulate config.json rate --signal run.csv --column metric=val_loss",
             "lrexpr simulate appsettings.json retry_delay --steps 0..10 --format csv",
             "lrexpr simulate --kind torch.ReduceLROnPlateau --param base_lr=0.1 \\",
             "    --signal metrics.csv")

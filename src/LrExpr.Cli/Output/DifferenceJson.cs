@@ -21,6 +21,7 @@ internal static class DifferenceJson
             if (changed.At is { } at)
                 Write(at, text);
         });
+        text.Strings("listening", difference.Listening);
         text.Strings("same", difference.Same);
     });
 

@@ -15,6 +15,8 @@ internal static class DifferenceText
             terminal.Output.Write($"added    {Printed.Line(name)}\n");
         foreach (var changed in difference.Changed)
             Write(changed, titles, request, terminal);
+        foreach (string name in difference.Listening)
+            terminal.Output.Write($"changed  {Printed.Line(name)}, in what it makes of reports\n");
         if (difference.IsEmpty)
             terminal.Output.Write($"no differences in {DiagnosticReport.Counted(difference.Same.Count, "schedule")}\n");
         else if (difference.Same.Count > 0)
