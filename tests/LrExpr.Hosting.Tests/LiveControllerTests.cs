@@ -84,6 +84,46 @@ public sealed class LiveControllerTests
         Assert.Equal(1, controller.Report(1, 0.5));
     }
 
+    [Theory]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "loss" }, "Signals": { "loss": { "Default": 0 } } """, """ "State": { "s": 1 }, "Update": { "s": "loss + x" }, "Signals": { "loss": { "Default": 0 }, "x": { "Default": 0 } } """, false)]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "loss" }, "Signals": ["loss"] """, """ "State": { "s": 1 }, "Update": { "s": "acc" }, "Signals": { "acc": { "Default": 0 } } """, false)]
+    [InlineData("", """ "State": { "s": 1 }, "Update": { "s": "x + y" }, "Signals": ["x", "y"] """, false)]
+    [InlineData("", """ "State": { "s": 1 }, "Update": { "s": "metric" } """, true)]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "loss" }, "Signals": ["loss"] """, """ "State": { "s": 1 }, "Update": { "s": "loss + x" }, "Signals": { "loss": null, "x": { "Default": 0 } } """, true)]
+    public void Edit_AfterWhichAMetricWithoutANameWouldBeAnother_IsRejected(string before, string after, bool isTaken)
+    {
+        static string Config(string keys) => $$"""{ "LrExpr": { "Schedules": { "a": { "Formula": "1"{{(keys.Length == 0 ? "" : "," + keys)}} } } } }""";
+        var source = new ChangingSource(Config(before));
+        using var application = new Application(source);
+        var controller = application.Registry.Controller("a");
+        controller.Report(0, 1);
+
+        source.Save(Config(after));
+        application.Pass();
+
+        Assert.Equal(isTaken, application.Registry.Rejection is null);
+        Assert.Equal(1, controller.Report(1, 2));
+    }
+
+    [Fact]
+    public void Save_UnderAChangeFromAStepOn_IsRestoredByWhatAnswersThere()
+    {
+        const string Config = """{ "LrExpr": { "Schedules": { "a": { "Formula": "s", "State": { "s": 1 }, "Update": { "s": "s + metric" } } } } }""";
+        var source = new ChangingSource(Config);
+        using var application = new Application(source);
+        var controller = application.Registry.Controller("a");
+        source.Save("""{ "LrExpr": { "EffectiveFrom": 10, "Schedules": { "a": { "Formula": "s + u", "State": { "s": 1, "u": 5 }, "Update": { "s": "s + metric", "u": "u + 1" } } } } }""");
+        application.Pass();
+
+        Assert.Equal(3, controller.Report(9, 2));
+        Assert.Equal(11, controller.Report(12, 2));
+        string saved = controller.Save();
+        var again = application.Registry["a"].Pin().CreateController();
+        again.Restore(saved);
+        Assert.Equal(saved, again.Save());
+        Assert.Equal(14, again.Report(13, 2));
+    }
+
     [Fact]
     public void Edit_FromAStepOn_TakesWhatWasHeardAlong()
     {

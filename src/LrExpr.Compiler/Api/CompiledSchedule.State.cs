@@ -9,6 +9,22 @@ public sealed partial class CompiledSchedule
     /// <summary>What a report gives, its own and that of what it refers to; a name that two listen to is there twice.</summary>
     internal IEnumerable<ScheduleInput> Signals => Symbol.States.SelectMany(part => part.Machine.Signals).Select(signal => new ScheduleInput(signal));
 
+    /// <summary>The signal that a metric without a name is told to: the one without a default, or the one there is. Null where there is none, or more than one.</summary>
+    internal string? MetricSignal => SignalsOfMetric is [var only] ? only : null;
+
+    /// <summary>Whether a metric without a name could be more than one signal.</summary>
+    internal bool NeedsNames => SignalsOfMetric.Count > 1;
+
+    private List<string> SignalsOfMetric
+    {
+        get
+        {
+            var signals = Symbol.States.SelectMany(part => part.Machine.Signals).ToList();
+            var needed = signals.Where(signal => signal.Default is null).ToList();
+            return [.. (needed.Count > 0 ? needed : signals).Select(signal => signal.Name).Distinct(Syntax.Names.Comparer)];
+        }
+    }
+
     /// <summary>What answers at a step: of a schedule that has changed from some step on, the one before or the one after.</summary>
     internal CompiledSchedule AnsweringAt(long step)
     {

@@ -98,10 +98,12 @@ internal sealed class ScheduleController(
         ArgumentNullException.ThrowIfNull(json);
         lock (_lock)
         {
-            var heard = Now(_step);
-            var saved = SavedState.Read(json, name, KindOf(heard), heard.Code.Names);
+            // What answers at the step that was saved may keep something else than what answers now.
+            var schedule = pin();
+            var saved = SavedState.Read(json, name, step => (schedule.AnsweringAt(step).Symbol.Kind?.Name, schedule.AnsweringAt(step).Code.OfState.Names));
+            var heard = new Heard(schedule.AnsweringAt(saved.Step));
             heard.Restore(saved.States);
-            _step = saved.Step;
+            (_heard, _step) = (heard, saved.Step);
         }
     }
 
@@ -165,10 +167,8 @@ internal sealed class ScheduleController(
             Schedule = schedule;
             Code = schedule.Code.OfState;
             _numbers = Code.Start();
-            string[] needed = [.. Code.Signals.Where(signal => signal.Default is null).Select(signal => signal.Name).Distinct(Names.Comparer)];
-            string[] all = needed.Length > 0 ? needed : [.. Code.SignalNames];
-            _metric = all is [var only] ? [.. PlacesOf(only)] : [];
-            _ambiguous = all.Length > 1 ? string.Join(", ", all.Select(Printable.Quote)) : null;
+            _metric = schedule.MetricSignal is { } only ? [.. PlacesOf(only)] : [];
+            _ambiguous = schedule.NeedsNames ? string.Join(", ", Code.SignalNames.Select(name => Printable.Quote(name))) : null;
         }
 
         public CompiledSchedule Schedule { get; }

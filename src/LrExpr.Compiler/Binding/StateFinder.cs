@@ -9,7 +9,7 @@ internal sealed class StateFinder : BoundRewriter
 {
     private readonly List<StatePart> _found = [];
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> _names = new(Names.Comparer);
+    private readonly HashSet<string> _names = new(Names.Comparer);
     private string _prefix = "";
 
     /// <summary>A schedule that listens and that a kind in C# is given; null for none.</summary>
@@ -79,8 +79,9 @@ internal sealed class StateFinder : BoundRewriter
 
         string outer = _prefix;
         string path = outer.Length == 0 ? name : outer + "." + name;
-        int count = _names[path] = _names.GetValueOrDefault(path) + 1;
-        _prefix = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}#{count}");
+        _prefix = path;
+        for (int count = 2; !_names.Add(_prefix); count++)
+            _prefix = string.Create(CultureInfo.InvariantCulture, $"{path}#{count}");
         look();
         _prefix = outer;
     }

@@ -78,6 +78,9 @@ internal sealed class KindSymbol(KindDefinition definition) : ExpandedSymbol
     /// <summary>What it keeps from report to report, not yet bound; null for a pure function of the step.</summary>
     public StateSyntax? State { get; init; }
 
+    /// <summary>Whether it keeps something, or calls a kind that does.</summary>
+    public bool Listens => State is not null || References.Any(reference => reference.Target is KindSymbol { Listens: true });
+
     /// <summary>What its formula calls.</summary>
     public DefinitionTable Visible { get; init; } = DefinitionTable.Empty;
 
@@ -103,6 +106,9 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
 
     /// <summary>The inputs it depends on, those of what it refers to among them.</summary>
     public ImmutableArray<InputSymbol> Inputs { get; init; } = [];
+
+    /// <summary>Syntax nodes of its formula with those of what it calls that is put in the place of the call, as a schedule is that listens.</summary>
+    public long ExpandedNodeCount { get; init; }
 
     /// <summary>What it keeps itself from report to report; null where it keeps nothing.</summary>
     public StateMachine? Machine { get; init; }

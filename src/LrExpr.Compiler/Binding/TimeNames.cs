@@ -41,6 +41,9 @@ internal static class TimeNames
             .Concat(times.Horizon?.Total is null ? [] : OfHorizon[..2])
             .Concat(times.Horizon?.PerEpoch is null ? [] : OfHorizon[2..]);
 
+    /// <summary>Whether a name has a meaning of its own, so that no window can have it.</summary>
+    public static bool IsReserved(string name) => OfClock.Concat(OfHorizon).Contains(name, Names.Comparer);
+
     /// <summary>What must be said for a name to have a meaning; null for what is no such name.</summary>
     public static string? Needs(string name) =>
         OfClock.Contains(name, Names.Comparer) || Names.Same(name, StepTimes.Unnamed)

@@ -22,6 +22,9 @@ internal sealed record MetClaim(string Key, Evidence Evidence, CheckedRange Rang
 {
     /// <summary>For how many values of the inputs, where it is not for all of them; 0 where there are none.</summary>
     public int InputValues { get; init; }
+
+    /// <summary>Whether these are values of what the schedule keeps as well.</summary>
+    public bool KeepsState { get; init; }
 }
 
 /// <summary>What came of the expectations of a schedule that meets them.</summary>
@@ -32,18 +35,18 @@ internal sealed record ExpectOutcome(IReadOnlyList<MetClaim> Met)
     {
         var parts = new List<string>();
         CheckedRange? said = null;
-        foreach (var group in Met.GroupBy(met => (met.Evidence, met.Range, met.Values, met.InputValues)))
+        foreach (var group in Met.GroupBy(met => (met.Evidence, met.Range, met.Values, met.InputValues, met.KeepsState)))
         {
             string keys = string.Join(", ", group.Select(met => met.Key));
             string how = group.Key.Evidence switch
             {
-                Evidence.Proved => "proved",
+                Evidence.Proved => group.Key.InputValues > 0 ? "checked" : "proved",
                 Evidence.EveryStep => "checked at every step",
                 _ => FormattableString.Invariant($"sampled at {group.Key.Values} steps"),
             };
             string range = said == group.Key.Range ? "" : group.Key.Evidence == Evidence.Proved ? $" for {group.Key.Range}" : FormattableString.Invariant($" from {group.Key.Range.First} to {group.Key.Range.Last}");
             said = group.Key.Range;
-            string inputs = group.Key.InputValues > 0 ? FormattableString.Invariant($" with {group.Key.InputValues} values of the inputs") : "";
+            string inputs = group.Key.InputValues > 0 ? FormattableString.Invariant($" with {group.Key.InputValues} values of {(group.Key.KeepsState ? "what is kept" : "the inputs")}") : "";
             parts.Add($"{keys} {how}{range}{inputs}");
         }
 

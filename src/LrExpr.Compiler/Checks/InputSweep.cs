@@ -39,7 +39,7 @@ internal static class InputSweep
             last = result.Outcome.Met;
         }
 
-        met.AddRange(last.Select(claim => claim with { InputValues = values.Count }));
+        met.AddRange(last.Select(claim => claim with { InputValues = values.Count, KeepsState = !schedule.States.IsEmpty }));
         return new ExpectResult(new ExpectOutcome(met));
     }
 

@@ -1,4 +1,6 @@
+using LrExpr.Language;
 using LrExpr.Settings;
+using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Definitions;
@@ -21,9 +23,9 @@ internal sealed partial class DefinitionReader
 
         return new StateDefinition
         {
-            States = Members(state, "states", CheckParameterName),
+            States = [.. Members(state, "states", place => CheckKeptName(place, "state")).Where(kept => !kept.Setting.IsNullOrEmpty)],
             Signals = place.Child("Signals") is { Setting.IsNullOrEmpty: false } signals ? ReadSignals(signals) : null,
-            Updates = [.. Members(place.Child("Update"), "formulas, one for each state").Select(update => new StateUpdateDefinition(update.Setting.Key, update, ReadFormula(update)))],
+            Updates = [.. Members(place.Child("Update"), "formulas, one for each state").Where(update => !update.Setting.IsNullOrEmpty).Select(update => new StateUpdateDefinition(update.Setting.Key, update, ReadFormula(update)))],
         };
     }
 
@@ -31,8 +33,31 @@ internal sealed partial class DefinitionReader
     private IReadOnlyList<PlacedSetting> ReadSignals(PlacedSetting place)
     {
         if (!place.Setting.IsArray && !place.Setting.IsText)
-            return Members(place, "signals", CheckParameterName);
+            return Members(place, "signals", signal => CheckKeptName(signal, "signal"));
         var named = WholeTexts(place, "an array of names").Select(name => new PlacedSetting(new Setting(name.Setting.Text!, (string?)null, name.Setting.Source), name.Path));
-        return [.. named.Where(CheckParameterName)];
+        var signals = new List<PlacedSetting>();
+        foreach (var signal in named.Where(signal => CheckKeptName(signal, "signal")))
+        {
+            if (signals.Exists(known => Names.Same(known.Setting.Key, signal.Setting.Key)))
+                _errors.DefinedTwice(signal, signal.Setting.Key);
+            else
+                signals.Add(signal);
+        }
+
+        return signals;
+    }
+
+    /// <summary>Points and number signs are between the names of parts.</summary>
+    private bool CheckKeptName(PlacedSetting place, string what)
+    {
+        if (!CheckName(place, what))
+            return false;
+        if (place.Setting.Key.AsSpan().IndexOfAny('.', '#') >= 0)
+            _errors.BadKeptName(place, what);
+        else if (Constants.IsReserved(place.Setting.Key) || Names.IsKeyword(place.Setting.Key))
+            _errors.ReservedName(place, what);
+        else
+            return true;
+        return false;
     }
 }

@@ -6,6 +6,7 @@ using LrExpr.Definitions;
 using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Settings;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -219,7 +220,11 @@ internal sealed class ContentHash
 
     private void WriteText(string? text, bool isFunction = false)
     {
-        string? normal = text is null ? null : NormalText.Of(text, isFunction);
+        // A date is no subtraction.
+        bool isTime = text is not null && !isFunction && StepText.IsMeant(text);
+        if (isTime)
+            WriteName("time");
+        string? normal = text is null || isTime ? null : NormalText.Of(text, isFunction);
         _output.Write(normal is not null);
         WriteAsItIs(normal ?? text);
     }

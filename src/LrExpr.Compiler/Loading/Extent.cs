@@ -23,7 +23,12 @@ internal readonly record struct Extent(bool IsFaulty, long NodeCount = 0, long C
         long expanded = nodeCount;
         foreach (var reference in references)
         {
-            expanded += reference.Target is ExpandedSymbol target ? target.ExpandedNodeCount : 0;
+            expanded += reference.Target switch
+            {
+                ExpandedSymbol target => target.ExpandedNodeCount,
+                ScheduleSymbol { States.IsEmpty: false } listening => listening.ExpandedNodeCount,
+                _ => 0,
+            };
             if (expanded <= DefinitionLimits.ExpandedNodes)
                 continue;
             errors.TooManyNodes(reference);

@@ -8,7 +8,7 @@ namespace LrExpr.Loading;
 /// <content>What schedules keep from report to report.</content>
 internal sealed partial class ScheduleLinker
 {
-    private StateSyntax? ReadState(ScheduleDefinition schedule, FormulaScope scope) => schedule.State is not { } kept ? null : new StateReader(_shared, _diagnostics).Read(
+    private StateSyntax? ReadState(ScheduleDefinition schedule, FormulaScope scope) => schedule.State is not { } kept ? null : new StateReader(_shared, _diagnostics) { Times = scope.Times }.Read(
         kept,
         [.. scope.Parameters.Keys],
         (SourceText text, IReadOnlyCollection<string> seen, out int count) => ParseIn(schedule.Dialect, text, CSharpScopeOf(scope, seen), out count));
@@ -16,7 +16,7 @@ internal sealed partial class ScheduleLinker
     /// <summary>What listens in a schedule, which must not be much.</summary>
     private ImmutableArray<StatePart> StatesOf(ScheduleDefinition schedule, Bound bound)
     {
-        bool mayHave = bound.Machine is not null || bound.References.Any(reference => reference.Target is ScheduleSymbol { States.IsEmpty: false } or KindSymbol { State: not null });
+        bool mayHave = bound.Machine is not null || bound.References.Any(reference => reference.Target is ScheduleSymbol { States.IsEmpty: false } or KindSymbol { Listens: true });
         if (!mayHave)
             return [];
         var states = StateFinder.In(bound.Machine, bound.Body, out var ofCode);

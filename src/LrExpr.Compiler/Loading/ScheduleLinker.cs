@@ -131,6 +131,7 @@ internal sealed partial class ScheduleLinker
             Kind = bound.Kind,
             Parameters = bound.Parameters,
             Inputs = inputs,
+            ExpandedNodeCount = extent.NodeCount,
             Machine = bound.Machine,
             States = states,
             Times = times,

@@ -6,6 +6,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Loading;
 
@@ -18,6 +19,9 @@ internal sealed class StateReader(IReadOnlyDictionary<string, ParameterSymbol> s
     private static readonly PlacedSetting UsualSignal = new(new Setting(SignalSymbol.Usual, (string?)null), "");
 
     private readonly DefinitionErrors _errors = new(diagnostics);
+
+    /// <summary>What dates and durations are read by.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
 
     /// <summary>Reads states, updates and signals; null where something was reported.</summary>
     /// <param name="definition">What is said of them.</param>
@@ -97,6 +101,15 @@ internal sealed class StateReader(IReadOnlyDictionary<string, ParameterSymbol> s
         }
 
         var source = given.ToSource();
+        if (StepText.IsMeant(source.Text))
+        {
+            var time = StepText.Read(source.Text, Times);
+            if (time.Error is null)
+                return new ParsedText(new NumberSyntax(time.Whole, new TextSpan(0, source.Text.Length)), source);
+            _errors.Report("LRX3001", given, time.Error, time.Hint);
+            return null;
+        }
+
         return FormulaParser.ParseFormula(source, diagnostics) is { } syntax ? new ParsedText(syntax, source) : null;
     }
 }

@@ -119,7 +119,7 @@ internal sealed class TimeReader(DiagnosticBag diagnostics)
         {
             foreach (var named in place.Children)
             {
-                if (!Names.IsPlain(named.Setting.Key) || Constants.IsReserved(named.Setting.Key))
+                if (!Names.IsPlain(named.Setting.Key) || Constants.IsReserved(named.Setting.Key) || TimeNames.IsReserved(named.Setting.Key))
                     _errors.Report("LRX8004", named, $"{Printable.Quote(named.Setting.Key)} cannot be the name of a window; it must be a name that a formula can have");
                 else
                     windows[named.Setting.Key] = ReadWindow(named);

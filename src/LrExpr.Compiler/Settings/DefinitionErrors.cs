@@ -8,8 +8,11 @@ namespace LrExpr.Settings;
 /// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
 internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
 {
-    public void ReservedName(PlacedSetting place) =>
-        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a parameter; it always has the same meaning in a formula");
+    public void BadKeptName(PlacedSetting place, string what) =>
+        Report("LRX3011", place, $"{Quote(place)} cannot be the name of a {what}, which has no '.' and no '#'");
+
+    public void ReservedName(PlacedSetting place, string what = "parameter") =>
+        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a {what}; it always has the same meaning in a formula");
 
     public void DefinedTwice(PlacedSetting place, string other) =>
         Report("LRX3003", place, place.Setting.Key == other ? $"{Quote(place)} is defined twice" : $"{Quote(place)} and {Printable.Quote(other)} are the same name");
@@ -140,6 +143,6 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     {
         var names = known.ToList();
         string suggestion = NearestNames.Suggest(name, names);
-        return suggestion.Length > 0 || names.Count > 12 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
+        return suggestion.Length > 0 || names.Count is 0 or > 12 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
     }
 }

@@ -188,15 +188,18 @@ internal sealed class LiveSchedules : IDisposable
         select new Diagnostic(
             "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new input {Printable.Quote(input.Name)}, which running code does not give; give it a default", input.Path, input.File);
 
-    /// <summary>A signal that reports do not give yet, likewise.</summary>
+    /// <summary>A signal that reports do not give yet, likewise; and a metric without a name that would be told to another signal, or to none that is known.</summary>
     private static IEnumerable<Diagnostic> NewSignals(ScheduleSet? set, ScheduleSnapshot? previous) => set is null || previous is null || ReferenceEquals(set, previous.Schedules) ? [] :
         from name in set.Names
-        where set[name].Listens && previous.Schedules.TryGet(name, out var before) && before.Listens
-        let known = previous.Schedules[name].Signals.Where(signal => signal.Default is null).Select(signal => signal.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
-        from signal in set[name].Signals.Where(signal => signal.Default is null).DistinctBy(signal => signal.Name, StringComparer.OrdinalIgnoreCase)
-        where !known.Contains(signal.Name)
+        let after = set[name]
+        where after.Listens && previous.Schedules.TryGet(name, out _)
+        let before = previous.Schedules[name]
+        let known = before.Signals.Where(signal => signal.Default is null).Select(signal => signal.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        let isNamed = before.NeedsNames || !(after.NeedsNames || before.MetricSignal is { } metric && after.MetricSignal is { } other && !metric.Equals(other, StringComparison.OrdinalIgnoreCase))
+        from signal in after.Signals.DistinctBy(signal => signal.Name, StringComparer.OrdinalIgnoreCase)
+        where isNamed ? before.Listens && signal.Default is null && !known.Contains(signal.Name) : !before.Signals.Any(one => one.Name.Equals(signal.Name, StringComparison.OrdinalIgnoreCase))
         select new Diagnostic(
-            "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new signal {Printable.Quote(signal.Name)}, which reports do not give; give it a default", signal.Path, signal.File);
+            "LRX3015", DiagnosticSeverity.Error, $"schedule {Printable.Quote(name)} needs a new signal {Printable.Quote(signal.Name)}, which reports do not give{(isNamed ? "; give it a default" : " by its name")}", signal.Path, signal.File);
 
     /// <summary>What is wrong with options, apart from their schedules: those that say something new, and those whose schedules are new.</summary>
     private IEnumerable<Diagnostic> Check(Reading reading, ScheduleSet? set, ScheduleSnapshot? previous)

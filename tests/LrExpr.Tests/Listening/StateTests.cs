@@ -288,6 +288,114 @@ public sealed class StateTests
         Assert.Equal(saved, one.Save());
     }
 
+    /// <summary>Whatever the order of the terms: what is evaluated at a step hears its report.</summary>
+    [Theory]
+    [InlineData("p(step) + (step < 3 ? 0 : p(step))")]
+    [InlineData("(step < 3 ? 0 : p(step)) + p(step)")]
+    [InlineData("let x = step < 3 ? 0 : p(step); x + p(step)")]
+    [InlineData("(step < 2 ? p(step) : 0) + (step < 2 ? 0 : p(step))")]
+    [InlineData("step < 2 ? (step < 1 ? p(step) : p(step)) : max(p(step), p(step))")]
+    public void Part_ThatStandsInSeveralPlaces_HearsEveryReport(string formula)
+    {
+        var controller = Load($$"""{ "Schedules": { "p": { "Formula": "s", "State": { "s": 1 }, "Update": { "s": "s + metric" } }, "a": "{{formula}}" } }""", "a").CreateController();
+
+        double[] heard = [.. Enumerable.Range(0, 6).Select(step =>
+        {
+            controller.Report(step, step + 1);
+            return controller.State["p.s"];
+        })];
+
+        Assert.Equal([2, 4, 7, 11, 16, 22], heard);
+    }
+
+    [Fact]
+    public void Part_AtAnotherStepInEachPlace_HearsTheFirstThatIsEvaluated()
+    {
+        var controller = Load("""
+            { "Schedules": {
+              "p": { "Formula": "s", "State": { "s": 0 }, "Update": { "s": "step" } },
+              "a": "(step < 3 ? 0 : p(step + 100)) + p(step + 1000)"
+            } }
+            """, "a").CreateController();
+
+        Assert.Equal([1002, 2 * 103], [controller.Report(2), controller.Report(3)]);
+    }
+
+    [Fact]
+    public void Kind_ThatCallsAKindThatListens_ListensToo()
+    {
+        var controller = Load("""
+            { "Kinds": {
+                "plat": { "Parameters": { "base": 0.1 }, "Formula": "r", "State": { "r": "base" }, "Update": { "r": "metric > 2 ? r / 2 : r" } },
+                "wrap": { "Parameters": { "b": 1 }, "Formula": "plat(step, b) * 2" },
+                "twice": { "Formula": "wrap(step) + wrap(step)" } },
+              "Schedules": { "a": "wrap(step)", "b": { "Kind": "twice" } } }
+            """, "b").CreateController();
+
+        Assert.Equal([4, 2], [controller.Report(0, 1), controller.Report(1, 3)]);
+        Assert.Equal(["plat.r", "plat#2.r"], controller.State.Keys);
+    }
+
+    [Fact]
+    public void Listening_ThroughAChainThatDoubles_IsTooLarge()
+    {
+        string chain = string.Join(", ", Enumerable.Range(1, 24).Select(i => $"\"s{i}\": \"step < {10 * i} ? s{i - 1}(step) : s{i - 1}(step + 1)\""));
+        var wrong = Assert.Throws<ScheduleException>(() => Load($$"""{ "Schedules": { "s0": { "Formula": "a", "State": { "a": 0 }, "Update": { "a": "metric" } }, {{chain}} } }"""));
+
+        Assert.Contains(wrong.Diagnostics, diagnostic => diagnostic.Code == "LRX5003");
+    }
+
+    [Theory]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "loss" }, "Signals": ["loss", "Loss"] """, "LRX3003")]
+    [InlineData(""" "State": { "a.b": 1 }, "Update": { "a.b": "1" } """, "LRX3011")]
+    [InlineData(""" "State": { "a#2": 1 }, "Update": { "a#2": "1" } """, "LRX3011")]
+    [InlineData(""" "State": { "step": 1 }, "Update": { "step": "1" } """, "LRX3002")]
+    [InlineData(""" "State": { "s": 1 } """, "LRX3005")]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "t": "1" } """, "LRX3004")]
+    [InlineData(""" "Update": { "t": "1" } """, "LRX3008")]
+    [InlineData(""" "State": { "s": { "Min": 1 } }, "Update": { "s": "1" } """, "LRX3001")]
+    [InlineData(""" "State": { "s": { "Start": 1, "Max": 0 } }, "Update": { "s": "1" } """, "LRX3001")]
+    [InlineData(""" "State": { "s": { "Strat": 1 } }, "Update": { "s": "1" } """, "LRX3004")]
+    [InlineData(""" "State": { "s": "step" }, "Update": { "s": "1" } """, "LRX4003")]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "metrc" } """, "LRX2001")]
+    [InlineData(""" "State": { "s": 1 }, "Update": { "s": "metric" }, "Parameters": { "s": 1 } """, "LRX3007")]
+    public void State_ThatIsWrong_IsToldByItsCode(string keys, string code)
+    {
+        var wrong = Assert.Throws<ScheduleException>(() => Load($$"""{ "Schedules": { "a": { "Formula": "1", {{keys}} } } }"""));
+
+        Assert.Contains(wrong.Diagnostics, diagnostic => diagnostic.Code == code);
+    }
+
+    [Fact]
+    public void Signal_InAFormula_IsToldWhereItBelongs()
+    {
+        var wrong = Assert.Throws<ScheduleException>(() => Load("""{ "Schedules": { "a": { "Formula": "s * metric", "State": { "s": 1 }, "Update": { "s": "metric" } } } }"""));
+
+        Assert.Equal(
+            "LrExpr:Schedules:a:Formula(1,5): error LRX4003: 'metric' is a signal, which only the formulas of 'Update' see\n  s * metric\n      ^^^^^^\n  hint: a state can keep it for the formula",
+            Assert.Single(wrong.Diagnostics).ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Start_ThatIsADate_IsItsStep()
+    {
+        var schedule = Load("""
+            { "Clock": { "From": "2026-12-01", "Unit": "hours" },
+              "Schedules": { "a": { "Formula": "s", "State": { "s": "2026-12-02" }, "Update": { "s": "step >= '2026-12-03' ? time_of_day : s" } } } }
+            """, "a");
+
+        Assert.Equal(24, schedule.At(0));
+        Assert.Equal([24, 2], [schedule.CreateController().Report(30), schedule.CreateController().Report(50)]);
+    }
+
+    [Fact]
+    public void State_ThatAHigherSourceTakesAway_IsGone()
+    {
+        var controller = Load("""{ "Schedules": { "a": { "Formula": "s", "State": { "s": 1, "t": null }, "Update": { "s": "s + 1", "t": null } } } }""", "a").CreateController();
+
+        Assert.Equal(["s"], controller.State.Keys);
+    }
+
     private static CompiledSchedule Load(string json, string name) => Load(json)[name];
 
     private static ScheduleSet Load(string json)

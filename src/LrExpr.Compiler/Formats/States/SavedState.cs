@@ -52,10 +52,9 @@ internal sealed record SavedState(long Step, IReadOnlyDictionary<string, double>
     /// <summary>Reads what was written.</summary>
     /// <param name="text">The JSON.</param>
     /// <param name="schedule">The schedule it is for.</param>
-    /// <param name="kind">The kind of the schedule; null for a formula.</param>
-    /// <param name="names">What the schedule keeps.</param>
+    /// <param name="at">The kind of the schedule that answers at a step, null for a formula, and what it keeps.</param>
     /// <exception cref="ScheduleException">It is something else.</exception>
-    public static SavedState Read(string text, string schedule, string? kind, IReadOnlyCollection<string> names)
+    public static SavedState Read(string text, string schedule, Func<long, (string? Kind, IReadOnlyCollection<string> Names)> at)
     {
         var json = JsonTree.Read(text, Rules);
         var errors = new SavedStateErrors(new SourceText(text.Length > MostCharacters ? "" : text, "state of " + Printable.Escape(schedule)));
@@ -69,11 +68,12 @@ internal sealed record SavedState(long Step, IReadOnlyDictionary<string, double>
         {
             foreach (var member in root.Members.Where(member => !Keys.Contains(member.Name)))
                 errors.UnknownKey(member, Keys);
-            if (!Names.Same(root["kind"]?.Text ?? "", kind ?? ""))
-                errors.OtherKind(root["kind"] ?? root, schedule, kind);
             long stepValue = 0;
             if (step.Kind != JsonValueKind.Number || !long.TryParse(step.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out stepValue))
                 errors.NotAStep(step);
+            var (kind, names) = at(stepValue);
+            if (!Syntax.Names.Same(root["kind"]?.Text ?? "", kind ?? ""))
+                errors.OtherKind(root["kind"] ?? root, schedule, kind);
             var values = Values(states, names, errors);
             foreach (string missing in names.Where(name => !values.ContainsKey(name)))
                 errors.Missing(states, missing);
@@ -87,10 +87,10 @@ internal sealed record SavedState(long Step, IReadOnlyDictionary<string, double>
 
     private static Dictionary<string, double> Values(JsonPart states, IReadOnlyCollection<string> names, SavedStateErrors errors)
     {
-        var values = new Dictionary<string, double>(Names.Comparer);
+        var values = new Dictionary<string, double>(Syntax.Names.Comparer);
         foreach (var member in states.Members)
         {
-            if (!names.Contains(member.Name, Names.Comparer))
+            if (!names.Contains(member.Name, Syntax.Names.Comparer))
                 errors.Unknown(member, names);
             else if (NumberOf(member.Value) is not { } value)
                 errors.NotANumber(member.Value, member.Name);
