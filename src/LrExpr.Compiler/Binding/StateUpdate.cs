@@ -67,12 +67,13 @@ internal sealed class StateUpdate : BoundVisitor<BoundExpression?>
             return always;
         if (node is not { Boundaries: { } boundaries, Schedules: { } schedules } || !schedules.Any(Contains))
             return null;
+        // The step itself is whole.
         var local = new Local("x", FormulaType.Number);
-        var x = new BoundLocal(local);
+        BoundExpression x = node.X is BoundStep ? node.X : new BoundLocal(local);
         var result = Turn(schedules.Length - 1);
         for (int i = schedules.Length - 2; i >= 0; i--)
             result = new BoundConditional(new BoundCall(FunctionTable.Less, x, new BoundConstant(boundaries[i])), Turn(i), result);
-        return new BoundLet(local, new BoundCall(FunctionTable.Floor, node.X), result);
+        return x == node.X ? result : new BoundLet(local, new BoundCall(FunctionTable.Floor, node.X), result);
 
         BoundExpression Turn(int i) =>
             At(schedules[i], i == 0 ? x : new BoundCall(FunctionTable.Subtract, x, new BoundConstant(boundaries[i - 1]))) ?? (BoundExpression)_unchanged;
