@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace LrExpr.Export.Tests;
 
@@ -17,7 +18,8 @@ internal static class Python
         with open(sys.argv[1] + "/values", "wb") as out:
             for line in open(sys.argv[1] + "/modules"):
                 module, function = line.split()
-                schedule = getattr(importlib.import_module(module), function)
+                schedule = getattr(importlib.import_module(module), function.rstrip("()"))
+                schedule = schedule() if function.endswith("()") else schedule
                 try:
                     values = array.array("d", [schedule(step) for step in steps])
                 except Exception as error:
@@ -72,8 +74,11 @@ internal static class Python
         }
     }
 
-    /// <summary>The function that the last line, which is for PyTorch, hands on.</summary>
-    private static string FunctionOf(string code) => code[(code.LastIndexOf('=') + 1)..].Trim(')', '\n');
+    /// <summary>The class, called; else the function that the last line, which is for PyTorch, hands on.</summary>
+    private static string FunctionOf(string code) => ClassOf(code) is { } name ? name + "()" : code[(code.LastIndexOf('=') + 1)..].Trim(')', '\n');
+
+    /// <summary>The class that a module of a schedule that listens has; null for none.</summary>
+    public static string? ClassOf(string code) => Regex.Match(code, @"^class (\w+):", RegexOptions.Multiline) is { Success: true } found ? found.Groups[1].Value : null;
 
     private static (int ExitCode, string Error) Execute(params string[] arguments)
     {

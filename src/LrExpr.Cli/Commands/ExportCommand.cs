@@ -43,7 +43,7 @@ internal sealed class ExportCommand
             "lrexpr export appsettings.json learning_rate --to keras",
             "lrexpr export --formula \"0.1 * 0.96 ^ floor(step / 100)\" --to python")
         {
-            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. Inputs become arguments; one that --input gives is a constant. keras is\nfor schedules of Keras' kinds and of kinds of one's own. The output is the same\nin either format; errors are as --format says.",
+            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. Inputs become arguments; one that --input gives is a constant. A\nschedule that listens becomes a class that keeps its state. keras is for\nschedules of Keras' kinds and of kinds of one's own. The output is the same in\neither format; errors are as --format says.",
         };
         export._schedule.AddTo(command);
         command.Add(export._to);

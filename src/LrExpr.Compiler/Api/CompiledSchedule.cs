@@ -197,10 +197,10 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <summary>The schedule as a function of Python, which needs nothing but <c>math</c> and gives the same values.</summary>
     /// <returns>
     /// A module: the function, named after the schedule, one for each schedule it refers to, and what Python lacks, such as a division by zero that
-    /// gives infinity. Lines end in a line feed.
+    /// gives infinity. Of a schedule that listens it is a class, whose objects keep the state: they are called with the step, and <c>report</c> is told what a controller is. Lines end in a line feed.
     /// </returns>
     /// <remarks>Functions such as <c>exp</c> are those of Python, whose last bits differ from those of this library. Inputs are further arguments; one that <see cref="With(string, double)"/> gave is a constant.</remarks>
-    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; or references go too deep for Python.</exception>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, which is code; references go too deep for Python; or it listens, and changes at some step.</exception>
     /// <example>
     /// <code>
     /// File.WriteAllText("learning_rate.py", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToPython());
@@ -213,14 +213,15 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, GivenValue, new PythonLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, GivenValue, new PythonLanguage(), StateChangesAt, out code, out diagnostics);
 
     /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
     /// <returns>
-    /// A file: a static class named after the schedule with a method <c>At(long)</c>, which has the inputs as further arguments, for C# 12 and later. Lines end in a line feed.
+    /// A file: a static class named after the schedule with a method <c>At(long)</c>, which has the inputs as further arguments, for C# 12 and later. Of a schedule that listens it is
+    /// a class whose objects keep the state, with <c>Report</c> beside <c>At</c>. Lines end in a line feed.
     /// </returns>
     /// <remarks>Functions such as <c>exp</c> are those of <see cref="Math"/>, whose last bits differ from those of this library. Inputs are further arguments; one that <see cref="With(string, double)"/> gave is a constant.</remarks>
-    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; or references go too deep.</exception>
+    /// <exception cref="ScheduleException">It is, or refers to, a <see cref="ScheduleKind"/>, whose code is not known; references go too deep; or it listens, and changes at some step.</exception>
     /// <example>
     /// <code>
     /// File.WriteAllText("LearningRate.cs", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").ToCSharp());
@@ -233,7 +234,7 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, GivenValue, new CSharpLanguage(), out code, out diagnostics);
+        ScheduleExport.TryWrite(Symbol, GivenValue, new CSharpLanguage(), StateChangesAt, out code, out diagnostics);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -64,12 +64,13 @@ internal sealed class StateUpdate : BoundVisitor<BoundExpression>
             return Visit(node.X);
         return InOrder([node.X], () =>
         {
+            // The step itself is whole.
             var local = new Local("x", FormulaType.Number);
-            var x = new BoundLocal(local);
+            BoundExpression x = node.X is BoundStep ? node.X : new BoundLocal(local);
             var result = Turn(schedules.Length - 1);
             for (int i = schedules.Length - 2; i >= 0; i--)
                 result = new BoundConditional(new BoundCall(FunctionTable.Less, x, new BoundConstant(boundaries[i])), Turn(i), result);
-            return new BoundLet(local, new BoundCall(FunctionTable.Floor, node.X), result);
+            return node.X is BoundStep ? result : new BoundLet(local, new BoundCall(FunctionTable.Floor, node.X), result);
 
             BoundExpression Turn(int i) => !Contains(schedules[i]) ? _otherwise
                 : At(schedules[i], i == 0 ? x : new BoundCall(FunctionTable.Subtract, x, new BoundConstant(boundaries[i - 1])));

@@ -8,7 +8,7 @@ using LrExpr.Text;
 namespace LrExpr.Formats.Export;
 
 /// <summary>C# 12 that needs nothing but <c>System</c>.</summary>
-internal sealed class CSharpLanguage : TargetLanguage
+internal sealed partial class CSharpLanguage : TargetLanguage
 {
     private const string Keywords =
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
@@ -89,17 +89,19 @@ internal sealed class CSharpLanguage : TargetLanguage
     public override Definition DefineFunction(string name, IReadOnlyList<string> parameters, IReadOnlyList<CodeLine> body) =>
         new(name, string.Join('\n', Method(name, parameters, body)));
 
-    public override string Module(IReadOnlyList<WrittenFunction> functions)
+    public override string Module(IReadOnlyList<WrittenFunction> functions, WrittenClass? around = null)
     {
         var members = new StringBuilder();
         foreach (var function in functions)
             AppendFunction(members, function);
         foreach (var definition in Definition.UsedBy(functions, Definitions))
             AppendIndented(members.Append('\n'), definition.Text.Split('\n'));
+        if (around is not null)
+            return Module(around, members.ToString());
         var main = functions[0];
         string summary = Xml(ScheduleText.Title(main.Schedule));
-        string parameters = string.Concat(main.Inputs.Select(input => $", double {input.Name}" + (input.Input.Default is { } value ? " = " + Number(value).Text : "")));
-        string arguments = string.Concat(main.Inputs.Select(input => ", " + Within(input.Name, input.Input)));
+        string parameters = string.Concat(main.Inputs.Select(input => $", double {input.Name}" + (input.Symbol.Default is { } value ? " = " + Number(value).Text : "")));
+        string arguments = string.Concat(main.Inputs.Select(input => ", " + Within(input.Name, input.Symbol)));
         return string.Create(CultureInfo.InvariantCulture, $$"""
             using System;
 
@@ -117,7 +119,7 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     protected override string DefinitionName(string function) => PascalName(function);
 
-    private static string ClassName(string schedule) => PascalName(schedule) + "Schedule";
+    public override string ClassName(string schedule) => PascalName(schedule) + "Schedule";
 
     public static string PascalName(string text)
     {
@@ -127,7 +129,7 @@ internal sealed class CSharpLanguage : TargetLanguage
 
     private static void AppendFunction(StringBuilder text, WrittenFunction function)
     {
-        string[] comment = [.. ScheduleText.Of(function.Schedule, function.Inputs).Where(line => line.Length > 0).Select(line => "// " + line)];
+        string[] comment = [.. function.Comment.Where(line => line.Length > 0).Select(line => "// " + line)];
         text.Append('\n');
         AppendIndented(text, [.. comment, .. Method(function.Name, [Step, .. function.Inputs.Select(input => input.Name)], function.Body)]);
     }

@@ -21,14 +21,14 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     private readonly TargetLanguage _language;
     private readonly Identifiers _names;
     private readonly Func<ScheduleSymbol, string> _nameOf;
-    private readonly Func<ScheduleSymbol, IEnumerable<ExportedInput>> _inputsOf;
+    private readonly Func<ScheduleSymbol, IEnumerable<ExportedArgument>> _inputsOf;
     private readonly FactReader _facts = new(new StepRange(long.MinValue, long.MaxValue));
     private readonly Dictionary<Local, string> _locals = [];
     private readonly List<string> _constants = [];
     private List<CodeLine> _lines = [];
     private int _level;
 
-    private CodeWriter(TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf, Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf)
+    private CodeWriter(TargetLanguage language, Identifiers names, Func<ScheduleSymbol, string> nameOf, Func<ScheduleSymbol, IEnumerable<ExportedArgument>> inputsOf)
     {
         _inputsOf = inputsOf;
         _language = language;
@@ -41,17 +41,17 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
     /// <param name="language">The language.</param>
     /// <param name="names">The names that are taken.</param>
     /// <param name="nameOf">The names of the functions, its own among them.</param>
-    /// <param name="inputsOf">The inputs that each function has as arguments.</param>
+    /// <param name="inputsOf">The inputs, states and signals that each function has as arguments.</param>
     public static WrittenFunction Write(
         ScheduleSymbol schedule,
         BoundExpression body,
         TargetLanguage language,
         Identifiers names,
         Func<ScheduleSymbol, string> nameOf,
-        Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf)
+        Func<ScheduleSymbol, IEnumerable<ExportedArgument>> inputsOf)
     {
         var writer = new CodeWriter(language, names, nameOf, inputsOf);
-        var inputs = inputsOf(schedule).Select(input => new WrittenInput(writer.NameOf(input), input.Input)).ToList();
+        var inputs = inputsOf(schedule).Select(input => new WrittenArgument(writer.NameOf(input), input)).ToList();
         foreach (var named in LocalUses.Count(body).Keys.OfType<NamedConstant>().Where(named => named.Type == FormulaType.Number))
             writer._facts.Add(named, Fact.Of(named.Value.Number));
         writer.Return(body);

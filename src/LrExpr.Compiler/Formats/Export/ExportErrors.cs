@@ -14,6 +14,9 @@ internal static class ExportErrors
     public static void TooDeep(DiagnosticBag diagnostics, ScheduleDefinition definition, int deepest) => Report(
         diagnostics, definition, string.Create(CultureInfo.InvariantCulture, $"the schedule refers to one that refers to another, and so on more than {deepest} times, which is too deep for other languages"));
 
+    public static void ChangesState(DiagnosticBag diagnostics, ScheduleDefinition definition, long step) => Report(
+        diagnostics, definition, string.Create(CultureInfo.InvariantCulture, $"the schedule listens and is another one from step {step} on, which is not written in other languages"));
+
     private static void Report(DiagnosticBag diagnostics, ScheduleDefinition definition, string message) =>
         diagnostics.Add(new Diagnostic("LRX3008", DiagnosticSeverity.Error, message, definition.Path, definition.File));
 }

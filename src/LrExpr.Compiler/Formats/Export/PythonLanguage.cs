@@ -9,7 +9,7 @@ using LrExpr.Text;
 namespace LrExpr.Formats.Export;
 
 /// <summary>Python 3 that needs nothing but <c>math</c>.</summary>
-internal sealed class PythonLanguage : TargetLanguage
+internal sealed partial class PythonLanguage : TargetLanguage
 {
     private const string Keywords =
         "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda "
@@ -89,19 +89,27 @@ internal sealed class PythonLanguage : TargetLanguage
     public override Definition DefineFunction(string name, IReadOnlyList<string> parameters, IReadOnlyList<CodeLine> body) =>
         new(name, $"def {name}({string.Join(", ", parameters)}):\n{Body(body)}".TrimEnd('\n'));
 
-    public override string Module(IReadOnlyList<WrittenFunction> functions)
+    public override string Module(IReadOnlyList<WrittenFunction> functions, WrittenClass? around = null)
     {
         var text = new StringBuilder();
         foreach (var function in functions)
-            AppendFunction(text, function, isMain: function == functions[0]);
+        {
+            bool isMain = function == functions[0];
+
+            // The class says what the schedule is.
+            AppendFunction(text, around is not null && isMain ? function with { Comment = ["The value of the schedule, of what it keeps."] } : function, isMain && around is null);
+        }
+
         var definitions = new StringBuilder();
         foreach (var definition in Definition.UsedBy(functions, Definitions))
             definitions.Append("\n\n").Append(definition.Text.Trim()).Append('\n');
+        if (around is not null)
+            return $"import math\n{definitions}{Class(around)}{text}{NoteOf(around)}";
         var main = functions[0];
         string module = $"import math\n{definitions}{text}";
 
         // What PyTorch calls gets nothing but the step.
-        return main.Inputs.Any(input => input.Input.Default is null) ? module : module
+        return main.Inputs.Any(input => input.Symbol.Default is null) ? module : module
             + "\n\n# With PyTorch, where the optimizer has lr=1.0, which is multiplied by what the function gives:\n"
             + $"# scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lr_lambda={main.Name})\n";
     }
@@ -119,11 +127,9 @@ internal sealed class PythonLanguage : TargetLanguage
     /// <summary>The function asked for takes inputs as people give them: by default, as whole numbers, beyond their limits.</summary>
     private void AppendFunction(StringBuilder text, WrittenFunction function, bool isMain)
     {
-        string inputs = string.Concat(function.Inputs.Select(input => ", " + input.Name + (isMain && input.Input.Default is { } value ? "=" + Number(value).Text : "")));
+        string inputs = string.Concat(function.Inputs.Select(input => ", " + input.Name + (isMain && input.Symbol.Default is { } value ? "=" + Number(value).Text : "")));
         text.Append(CultureInfo.InvariantCulture, $"\n\ndef {function.Name}({Step}{inputs}):\n");
-        string[] comment = [.. ScheduleText.Of(function.Schedule, function.Inputs).Select(Escape)];
-        comment[0] = "\"\"\"" + comment[0];
-        foreach (string line in comment.Append("\"\"\""))
+        foreach (string line in Comment(function.Comment))
             text.Append(line.Length == 0 ? "" : Margin).Append(line).Append('\n');
         string body = Body(function.Body);
         if (Definition.Words(body).Contains(Step))
@@ -131,11 +137,18 @@ internal sealed class PythonLanguage : TargetLanguage
         foreach (var input in isMain ? function.Inputs : [])
         {
             text.Append(Margin).Append(input.Name).Append(" = float(").Append(input.Name).Append(")\n");
-            if (Within(input.Name, input.Input) is var within && within != input.Name)
+            if (Within(input.Name, input.Symbol) is var within && within != input.Name)
                 text.Append(Margin).Append(input.Name).Append(" = ").Append(within).Append('\n');
         }
 
         text.Append(body);
+    }
+
+    private static string[] Comment(IEnumerable<string> text)
+    {
+        string[] lines = [.. text.Select(Escape)];
+        lines[0] = "\"\"\"" + lines[0];
+        return lines.Length == 1 ? [lines[0] + "\"\"\""] : [.. lines, "\"\"\""];
     }
 
     private static string Escape(string line) =>

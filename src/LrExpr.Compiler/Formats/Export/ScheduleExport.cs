@@ -1,96 +1,84 @@
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Diagnostics;
-using LrExpr.Lowering;
 using LrExpr.Syntax;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Export;
 
-/// <summary>A schedule in another language: a function for it, and one for each schedule it refers to.</summary>
+/// <summary>A schedule in another language: a function for it, and one for each schedule it refers to; where it listens, a class around them that keeps its state.</summary>
 internal static class ScheduleExport
 {
-    /// <summary>Python has room for 1000 calls inside one another; a reference takes up to two, and some are left for who calls.</summary>
-    private const int DeepestChain = 300;
-
     /// <param name="schedule">The schedule.</param>
     /// <param name="given">What an input has been given for good; null for one that is an argument of the function.</param>
     /// <param name="language">The language.</param>
+    /// <param name="changesAt">The step at which a schedule that listens becomes another; null for none.</param>
     /// <param name="code">The text; null where there are errors.</param>
     /// <param name="diagnostics">What cannot be written, and why.</param>
     public static bool TryWrite(
-        ScheduleSymbol schedule, Func<InputSymbol, double?> given, TargetLanguage language, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
+        ScheduleSymbol schedule, Func<InputSymbol, double?> given, TargetLanguage language, long? changesAt, [NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
-        var bodies = new Dictionary<ScheduleSymbol, BoundExpression>();
-        // What is referred to may know an input from an earlier set; there is one of each name.
-        var arguments = schedule.Inputs.ToDictionary(input => input.Name, input => new ExportedInput(input), Names.Comparer);
-        Collect(schedule, ValueOf, bodies, bag);
+        if (changesAt is { } step)
+            ExportErrors.ChangesState(bag, schedule.Definition, step);
+        var arguments = new ExportedArguments(schedule, given);
+        ScheduleSymbol[] updates = [.. schedule.States.SelectMany(part => part.Machine.States.Select((_, index) => Update(schedule, part.Machine, index)))];
+        var functions = ExportedFunctions.Of([schedule, .. updates], arguments, bag);
         diagnostics = bag.ToSorted();
-        code = bag.HasErrors ? null : Write(schedule, bodies, symbol => InputsOf(symbol).Select(ArgumentOf), language);
+        code = bag.HasErrors ? null : updates.Length == 0 ? Write(schedule, functions, language) : WriteClass(schedule, updates, arguments, functions, language);
         return code is not null;
-
-        BoundExpression ValueOf(OpenSymbol symbol) => symbol is not InputSymbol input ? new BoundConstant(symbol.StandIn) : given(input) is { } value ? new BoundConstant(value) : new BoundLocal(ArgumentOf(input));
-
-        ExportedInput ArgumentOf(InputSymbol input) => arguments[input.Name];
-
-        // Arguments that may be left out come last.
-        IEnumerable<InputSymbol> InputsOf(ScheduleSymbol symbol) => symbol.Inputs.Where(input => given(input) is null).OrderBy(input => input.Default is not null);
     }
 
-    /// <summary>The lowered trees of a schedule and of those it refers to, itself first.</summary>
-    private static void Collect(ScheduleSymbol schedule, Func<OpenSymbol, BoundExpression> inputs, Dictionary<ScheduleSymbol, BoundExpression> bodies, DiagnosticBag bag)
-    {
-        IReadOnlyList<ScheduleSymbol> level = [schedule];
-        for (int depth = 0; level.Count > 0; depth++)
-        {
-            var next = new List<ScheduleSymbol>();
-            foreach (var symbol in level.Where(symbol => !bodies.ContainsKey(symbol)))
-            {
-                var body = DefinedFunctions.PutInPlace(Lowerer.LowerWithNames(symbol.Body, inputs));
-                bodies.Add(symbol, body);
-                var calls = new CallCollector();
-                calls.Visit(body);
-                next.AddRange(calls.Schedules);
-                foreach (var kind in calls.Kinds.Distinct())
-                    ExportErrors.Code(bag, symbol.Definition, kind);
-            }
+    /// <summary>What a report makes of a state, as a schedule.</summary>
+    private static ScheduleSymbol Update(ScheduleSymbol schedule, StateMachine machine, int index) =>
+        new(schedule.Definition) { Body = StateUpdate.Of(schedule, machine, index), States = schedule.States };
 
-            if (depth > DeepestChain && next.Count > 0)
-            {
-                ExportErrors.TooDeep(bag, schedule.Definition, DeepestChain);
-                return;
-            }
-
-            level = next;
-        }
-    }
-
-    private static string Write(
-        ScheduleSymbol main, Dictionary<ScheduleSymbol, BoundExpression> bodies, Func<ScheduleSymbol, IEnumerable<ExportedInput>> inputsOf, TargetLanguage language)
+    private static string Write(ScheduleSymbol main, ExportedFunctions functions, TargetLanguage language)
     {
         var taken = new Identifiers(language.Reserved(main.Name).Append(TargetLanguage.Step));
-        var names = bodies.Keys.ToDictionary(schedule => schedule, schedule => taken.Take(language.FunctionName(schedule.Name)));
-        return language.Module([.. bodies.Select(pair => CodeWriter.Write(pair.Key, pair.Value, language, taken.Copy(), schedule => names[schedule], inputsOf))]);
+        var names = functions.Schedules.ToDictionary(schedule => schedule, schedule => taken.Take(language.FunctionName(schedule.Name)));
+        return language.Module(Write(functions, language, taken, names));
     }
 
-    /// <summary>What a tree calls.</summary>
-    private sealed class CallCollector : BoundRewriter
+    private static IReadOnlyList<WrittenFunction> Write(ExportedFunctions functions, TargetLanguage language, Identifiers taken, IReadOnlyDictionary<ScheduleSymbol, string> names) =>
+        [.. functions.Schedules.Select(schedule => CodeWriter.Write(schedule, functions.BodyOf(schedule), language, taken.Copy(), schedule => names[schedule], functions.ArgumentsOf))];
+
+    private static string WriteClass(ScheduleSymbol main, ScheduleSymbol[] updates, ExportedArguments arguments, ExportedFunctions functions, TargetLanguage language)
     {
-        public List<ScheduleSymbol> Schedules { get; } = [];
+        // What people use has the first choice of names.
+        var members = language.Members(main.Name);
+        var memberOf = arguments.States.Concat(arguments.Inputs).ToDictionary(argument => argument, argument => members.Take(language.MemberName(argument.Name)));
+        var taken = new Identifiers([.. language.Reserved(main.Name), TargetLanguage.Step, language.ClassName(main.Name), .. language.NamesBesideMembers(memberOf.Values)]);
+        var names = new Dictionary<ScheduleSymbol, string> { [main] = taken.Take(language.FunctionName("value at")) };
+        foreach (var (update, state) in updates.Zip(arguments.States))
+            names.Add(update, taken.Take(language.FunctionName("next " + state.Name)));
+        foreach (var schedule in functions.Schedules.Where(schedule => !names.ContainsKey(schedule)))
+            names.Add(schedule, taken.Take(language.FunctionName(schedule.Name)));
 
-        public List<string> Kinds { get; } = [];
-
-        protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)
+        var written = Write(functions, language, taken, names).Select(function =>
+            Array.IndexOf(updates, function.Schedule) is >= 0 and var place ? function with { Comment = [$"What a report makes of {Printable.Escape(arguments.States[place].Name)}."] } : function).ToList();
+        var ofUpdates = written.ToDictionary(function => function.Schedule);
+        var locals = taken.Copy();
+        var signals = Signals(arguments, language, locals);
+        return language.Module(written, new WrittenClass(language.ClassName(main.Name), main, written[0])
         {
-            Schedules.Add(node.Schedule!);
-            return base.VisitScheduleCall(node);
+            Signals = signals,
+            Inputs = [.. arguments.Inputs.Select(input => new WrittenMember(memberOf[input], locals.Take(language.LocalName(input.Name)), input))],
+            States = [.. arguments.States.Zip(updates, (state, update) => new WrittenState(new WrittenMember(memberOf[state], locals.Take(language.LocalName(state.Name)), state), ofUpdates[update]))],
+        });
+    }
+
+    /// <summary>The arguments of a report.</summary>
+    private static List<WrittenSignal> Signals(ExportedArguments arguments, TargetLanguage language, Identifiers locals)
+    {
+        var result = new List<WrittenSignal>();
+        foreach (var ways in arguments.Signals.GroupBy(signal => signal.Name, Names.Comparer))
+        {
+            string name = locals.Take(language.LocalName(ways.Key));
+            bool isOne = ways.Count() == 1;
+            result.Add(new WrittenSignal(name, [.. ways.Select(way => new WrittenArgument(isOne ? name : locals.Take(language.LocalName(ways.Key)), way))]));
         }
 
-        protected override BoundExpression VisitCode(BoundCode node)
-        {
-            Kinds.Add(node.Name);
-            return base.VisitCode(node);
-        }
+        return result;
     }
 }

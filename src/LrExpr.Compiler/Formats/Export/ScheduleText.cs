@@ -13,8 +13,8 @@ internal static class ScheduleText
 
     /// <summary>Lines of ASCII; the first one is a sentence.</summary>
     /// <param name="schedule">The schedule.</param>
-    /// <param name="inputs">The inputs that are arguments.</param>
-    public static IEnumerable<string> Of(ScheduleSymbol schedule, IReadOnlyList<WrittenInput> inputs)
+    /// <param name="arguments">The arguments of its function.</param>
+    public static IEnumerable<string> Of(ScheduleSymbol schedule, IEnumerable<ExportedArgument> arguments)
     {
         var definition = schedule.Definition;
         yield return Title(schedule);
@@ -33,11 +33,19 @@ internal static class ScheduleText
             yield return "Parameters:";
         foreach (var parameter in parameters)
             yield return Indentation + Describe(parameter);
-        if (inputs.Count > 0)
-            yield return "Inputs:";
-        foreach (var input in inputs)
-            yield return Indentation + input.Input.Text + (input.Input.Description is { } text ? ": " + Printable.Escape(text) : "");
+        foreach (string line in List("Inputs:", arguments.Where(argument => argument.Symbol is InputSymbol).Select(input => input.Text)))
+            yield return line;
     }
+
+    /// <summary>What a class keeps and hears beside that.</summary>
+    public static IEnumerable<string> Of(WrittenClass written) =>
+    [
+        .. Of(written.Schedule, written.Inputs.Select(input => input.Argument)),
+        .. List("State:", written.States.Select(state => state.Member.Argument.Text)),
+        .. List("Signals:", written.Signals.Select(signal => signal.Text)),
+    ];
+
+    private static IEnumerable<string> List(string title, IEnumerable<string> lines) => lines.Select(line => Indentation + line) is var all && all.Any() ? all.Prepend(title) : [];
 
     /// <summary>A sentence that names it.</summary>
     public static string Title(ScheduleSymbol schedule)

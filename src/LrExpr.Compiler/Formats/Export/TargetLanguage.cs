@@ -45,6 +45,18 @@ internal abstract class TargetLanguage
 
     public abstract string LocalName(string name);
 
+    public abstract string ClassName(string schedule);
+
+    /// <summary>The name of a member of a class that keeps state.</summary>
+    public abstract string MemberName(string name);
+
+    /// <summary>The members that such a class has in any case, and names that no member can have.</summary>
+    /// <param name="schedule">The name of the schedule.</param>
+    public abstract Identifiers Members(string schedule);
+
+    /// <summary>Names that functions cannot have because a class has such members.</summary>
+    public abstract IEnumerable<string> NamesBesideMembers(IEnumerable<string> members);
+
     public abstract CodeText Number(double value);
 
     public abstract string Boolean(bool value);
@@ -64,12 +76,12 @@ internal abstract class TargetLanguage
     public abstract string Lambda(string parameter, string value);
 
     /// <summary>A value within the limits of an input; NaN stays NaN.</summary>
-    protected string Within(string name, InputSymbol input)
+    protected string Within(string name, OpenSymbol input)
     {
         var value = new CodeText(name, Precedence.Primary);
-        if (double.IsFinite(input.Max))
+        if (input.Max < double.PositiveInfinity)
             value = Conditional(Comparison(name, ">", input.Max), Number(input.Max), value);
-        if (double.IsFinite(input.Min))
+        if (input.Min > double.NegativeInfinity)
             value = Conditional(Comparison(name, "<", input.Min), Number(input.Min), value);
         return value.Text;
     }
@@ -94,7 +106,9 @@ internal abstract class TargetLanguage
     public abstract IEnumerable<CodeLine> If(string condition, IEnumerable<CodeLine> whenTrue, IEnumerable<CodeLine>? whenFalse);
 
     /// <summary>The whole text: the functions, the first of which is the schedule asked for, with the definitions they use.</summary>
-    public abstract string Module(IReadOnlyList<WrittenFunction> functions);
+    /// <param name="functions">The functions.</param>
+    /// <param name="around">The class that keeps the state of a schedule that listens; null for none.</param>
+    public abstract string Module(IReadOnlyList<WrittenFunction> functions, WrittenClass? around = null);
 
     /// <summary>What the language lacks and the function table does not define.</summary>
     protected abstract IEnumerable<Definition> OwnDefinitions { get; }
@@ -120,7 +134,14 @@ internal readonly record struct CodeLine(int Level, string Text)
 internal sealed record WrittenFunction(ScheduleSymbol Schedule, string Name, IReadOnlyList<string> Constants, IReadOnlyList<CodeLine> Lines)
 {
     /// <summary>The arguments after the step.</summary>
-    public IReadOnlyList<WrittenInput> Inputs { get; init; } = [];
+    public IReadOnlyList<WrittenArgument> Inputs { get; init; } = [];
+
+    /// <summary>What it is, for people.</summary>
+    public IEnumerable<string> Comment
+    {
+        get => field ?? ScheduleText.Of(Schedule, Inputs.Select(input => input.Argument));
+        init;
+    }
 
     public IEnumerable<CodeLine> Body => Constants.Select(text => new CodeLine(0, text)).Concat(Lines);
 }
