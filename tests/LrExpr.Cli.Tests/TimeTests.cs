@@ -88,6 +88,17 @@ public sealed partial class TimeTests(Workspace files) : IClassFixture<Workspace
     }
 
     [Theory]
+    [InlineData("daily", "24,")]
+    [InlineData("weekly", "168,")]
+    [InlineData("launch", "600,")]
+    public void Plot_WithoutSteps_EndsWhereThereIsNothingMoreToSee(string name, string last)
+    {
+        files.Write("time.json", Config);
+
+        Assert.StartsWith(last, files.Run("plot", "time.json", "--name", name, "--format", "csv").Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("0..24", "Dec 1 2026,06:00,12:00,18:00,Dec 2")]
     [InlineData("0..168", "Dec 1 2026,Dec 2,Dec 3,Dec 4,Dec 5,Dec 6,Dec 7,Dec 8")]
     [InlineData("0..1000", "Dec 7 2026,Dec 14,Dec 21,Dec 28,Jan 4,Jan 11")]

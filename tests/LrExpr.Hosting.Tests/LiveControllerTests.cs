@@ -29,6 +29,14 @@ public sealed class LiveControllerTests
     }
 
     [Fact]
+    public void Controller_ThatAServiceAsksForInVain_IsToldAtTheStart()
+    {
+        var wrong = Assert.Throws<ScheduleException>(() => new Application(new ChangingSource(Before), schedules => schedules.Services.AddSingleton<Trainer>()));
+
+        Assert.Contains("Trainer needs a schedule 'rat', which is not defined; did you mean 'rate'", Assert.Single(wrong.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Edit_OfAParameter_KeepsWhatWasHeard_AndSaysSo()
     {
         var source = new ChangingSource(Before);
@@ -165,5 +173,10 @@ public sealed class LiveControllerTests
         await done.CancelAsync();
         Assert.Equal((await Task.WhenAll(reporters)).Sum(), controller.State["n"]);
         Assert.Equal(19, application.Registry.Revision);
+    }
+
+    private sealed class Trainer([FromKeyedServices("rat")] IScheduleController rate)
+    {
+        public double Rate => rate.Value;
     }
 }

@@ -32,5 +32,5 @@ internal static class KeyedParameters
     [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     private static Type? Implementation(ServiceDescriptor service) => service.IsKeyedService ? service.KeyedImplementationType : service.ImplementationType;
 
-    private static bool IsSchedule(Type type) => type == typeof(ISchedule) || type == typeof(Func<long, double>) || type == typeof(Func<long, double, double>);
+    private static bool IsSchedule(Type type) => type == typeof(ISchedule) || type == typeof(IScheduleController) || type == typeof(Func<long, double>) || type == typeof(Func<long, double, double>);
 }
