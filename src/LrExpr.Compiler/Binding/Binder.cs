@@ -159,7 +159,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             _errors.CallableAsValue(node);
         else if (_scope.Elsewhere.DefinitionOf(node.Name) is not null)
             _errors.NotAvailable(node, _scope.Role);
-        else if (TimeNames.Needs(node.Name) is { } needs)
+        else if (TimeNames.Needs(node.Name, _scope.Times) is { } needs)
             _errors.TimeNotAvailable(node, _scope.HasTimes ? needs : null, _scope.Role);
         else
             _errors.UnknownName(node, VisibleValues);

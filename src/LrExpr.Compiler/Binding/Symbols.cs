@@ -79,7 +79,8 @@ internal sealed class KindSymbol(KindDefinition definition) : ExpandedSymbol
     public StateSyntax? State { get; init; }
 
     /// <summary>Whether it keeps something, or calls a kind that does.</summary>
-    public bool Listens => State is not null || References.Any(reference => reference.Target is KindSymbol { Listens: true });
+    /// <remarks>Known from when the kind is linked: to ask along the references would be as deep as a chain of kinds is long.</remarks>
+    public bool Listens { get; init; }
 
     /// <summary>What its formula calls.</summary>
     public DefinitionTable Visible { get; init; } = DefinitionTable.Empty;

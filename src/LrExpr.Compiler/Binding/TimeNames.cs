@@ -32,6 +32,8 @@ internal static class TimeNames
         n >= 306 ? n - 305 : n + 60 + (mod(y, 4) == 0 and (mod(y, 100) != 0 or y == 0) ? 1 : 0)
         """;
 
+    private const string WithClock = "a schedule with a clock has it: \"Clock\": { \"From\": \"2026-01-01\", \"Unit\": \"minutes\" }";
+
     private static readonly string[] OfClock = ["time_of_day", "day_of_week", "day_of_year"];
     private static readonly string[] OfHorizon = ["total", "progress", "epoch"];
 
@@ -45,9 +47,9 @@ internal static class TimeNames
     public static bool IsReserved(string name) => OfClock.Concat(OfHorizon).Contains(name, Names.Comparer);
 
     /// <summary>What must be said for a name to have a meaning; null for what is no such name.</summary>
-    public static string? Needs(string name) =>
-        OfClock.Contains(name, Names.Comparer) || Names.Same(name, StepTimes.Unnamed)
-            ? "a schedule with a clock has it: \"Clock\": { \"From\": \"2026-01-01\", \"Unit\": \"minutes\" }" + (Names.Same(name, StepTimes.Unnamed) ? ", with \"Windows\"" : "")
+    public static string? Needs(string name, StepTimes times) =>
+        OfClock.Contains(name, Names.Comparer) || times.Windows.ContainsKey(name) ? WithClock
+        : Names.Same(name, StepTimes.Unnamed) ? times.Windows.IsEmpty ? WithClock + ", with \"Windows\"" : "the windows here have names of their own: " + string.Join(", ", times.Windows.Keys.Order(Names.Comparer).Select(Printable.Quote))
         : Names.Same(name, OfHorizon[2]) ? "a schedule with a horizon has it: \"Horizon\": { \"PerEpoch\": 250 }"
         : OfHorizon.Contains(name, Names.Comparer) ? "a schedule with a horizon has it: \"Horizon\": { \"Total\": 10000 }"
         : null;

@@ -200,7 +200,10 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             draft.Used.UnionWith(binder.UsedParameters);
             draft.IsFaulty |= diagnostics.ErrorCount > before;
             if (!draft.IsFaulty && !body.IsError)
+            {
                 ReportUnused(draft);
+                _errors.UnusedSignals(machine);
+            }
         }
 
         var extent = Extent.Of(body, draft.NodeCount, references, draft.IsFaulty, _errors, machine);
@@ -215,6 +218,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             Cost = extent.Cost,
             Formula = draft.Formula,
             State = draft.State,
+            Listens = draft.State is not null || references.Any(reference => reference.Target is KindSymbol { Listens: true }),
             Constraints = [.. draft.Constraints],
             Parameters = draft.Parameters,
             Visible = scope.Definitions.Only(references),

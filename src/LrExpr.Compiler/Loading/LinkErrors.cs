@@ -43,6 +43,13 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void UnusedInput(InputSymbol input) =>
         diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"input {Printable.Quote(input.Name)} is not used", input.Path, input.File));
 
+    /// <summary>A report of what no update reads changes nothing.</summary>
+    public void UnusedSignals(StateMachine? machine)
+    {
+        foreach (var signal in machine?.Signals.Except(SignalFinder.In(machine.Updates)) ?? [])
+            diagnostics.Add(new Diagnostic("LRX2902", DiagnosticSeverity.Warning, $"signal {Printable.Quote(signal.Name)} is not used", signal.Path, signal.File));
+    }
+
     public void TooManyInputs(SourceText? source, string path, string? file, IEnumerable<InputSymbol> inputs) =>
         diagnostics.Add(At("LRX5010", source, path, file, string.Create(CultureInfo.InvariantCulture, $"a schedule can have {InputSymbol.Most} inputs, with those of what it refers to; these are {string.Join(", ", inputs.Select(input => Printable.Quote(input.Name)))}")));
 

@@ -188,6 +188,7 @@ internal sealed partial class ScheduleLinker
             machine = (states = new StateBinder(scope, text => new SourceReporter(text.Source, _diagnostics))).Bind(state, out scope);
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
         var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine, Period: states is { } kept && kept.Period > binder.Period ? kept.Period : binder.Period);
+        _errors.UnusedSignals(machine);
         ReportUnused(schedule, parameters, states is null ? binder.UsedParameters : new HashSet<string>(binder.UsedParameters.Concat(states.UsedParameters), Names.Comparer));
         return bound;
     }

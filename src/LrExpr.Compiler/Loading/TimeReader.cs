@@ -60,6 +60,8 @@ internal sealed class TimeReader(DiagnosticBag diagnostics)
     {
         if (Given(place.Child("Unit")) is not { } unit)
             _errors.Report(Code, place, "the clock has no 'Unit', the length of a step, such as \"minutes\"");
+        else if (!unit.Setting.IsText)
+            _errors.Report(Code, unit, "'Unit' must be one text, such as \"minutes\"");
         else if (TimeUnits.Find(unit.Setting.Text) is { } time)
             return time.Ticks;
         else
@@ -71,6 +73,12 @@ internal sealed class TimeReader(DiagnosticBag diagnostics)
     {
         if (place is not { } given || Names.Same(given.Setting.Text ?? "", "UTC"))
             return TimeZoneInfo.Utc;
+        if (!given.Setting.IsText)
+        {
+            _errors.Report(Code, given, "'TimeZone' must be the name of one time zone, such as \"Europe/Berlin\"");
+            return null;
+        }
+
         if (TimeZoneInfo.TryFindSystemTimeZoneById(given.Setting.Text ?? "", out var zone))
             return zone;
         string[] known = [.. TimeZoneInfo.GetSystemTimeZones().Select(one => one.Id)];

@@ -68,6 +68,21 @@ public sealed class HostileConfigurationTests
     }
 
     [Theory]
+    [InlineData("""{ "State": { "s": 0 }, "Update": { "s": "metric" }, "Formula": "s + step" }""", null)]
+    [InlineData("""{ "Formula": "step" }""", "client")]
+    public void Kinds_InALongChain_WithReportsOrInputs_AreLoadedOrRefused(string first, string? input)
+    {
+        var kinds = KindSection(1_500, i => $"s{i - 1}(step) + 1").Children[0];
+        using var document = System.Text.Json.JsonDocument.Parse(first);
+        var chain = new Setting("Kinds", [TestData.ToSetting("s0", document.RootElement), .. kinds.Children.Skip(1)]);
+        var section = new Setting("LrExpr", [chain, .. input is null ? [] : new[] { new Setting("Inputs", [new Setting(input, "1")]) }, new Setting("Schedules", [new Setting("main", [new Setting("Kind", "s1499")])])]);
+
+        double? value = Threads.OnStackOf(256, () => ScheduleSet.TryLoad(section, out var set, out _) ? set["main"].At(1) : (double?)null);
+
+        Assert.True(value is null or 1_500, $"{value}");
+    }
+
+    [Theory]
     [InlineData(256)]
     [InlineData(1_536)]
     public void Schedules_InTheLongestChainAllowed_AreEvaluatedOnASmallStack(int kilobytes)

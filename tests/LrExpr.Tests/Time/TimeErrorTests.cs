@@ -15,9 +15,18 @@ public sealed class TimeErrorTests
     [InlineData("""{ "From": "tomorrow", "Unit": "hours" }""", "LRX8001 LrExpr:Clock:From 'From' must be a date, such as \"2026-12-01\" or \"2026-12-01T08:00:00Z\"")]
     [InlineData("""{ "From": "2026-12-01", "Unit": "hours", "TimeZone": "Europe/Berln" }""", "LRX8001 LrExpr:Clock:TimeZone unknown time zone 'Europe/Berln'; did you mean 'Europe/Berlin'?")]
     [InlineData("""{ "From": "2026-12-01", "Unit": "hours", "Zone": "UTC" }""", "LRX3004 LrExpr:Clock:Zone unknown key 'Zone'; expected one of 'From', 'Unit', 'TimeZone'")]
+    [InlineData("""{ "From": "2026-12-01", "Unit": "hours", "TimeZone": ["Europe/Berlin"] }""", "LRX8001 LrExpr:Clock:TimeZone 'TimeZone' must be the name of one time zone, such as \"Europe/Berlin\"")]
+    [InlineData("""{ "From": "2026-12-01", "Unit": ["hours"] }""", "LRX8001 LrExpr:Clock:Unit 'Unit' must be one text, such as \"minutes\"")]
     [InlineData("\"2026-12-01\"", "LRX8001 LrExpr:Clock 'Clock' must be an object of From, Unit and TimeZone")]
     public void Clock_ThatIsWrong_SaysWhat(string clock, string expected) =>
         Assert.Equal([expected], Errors($$"""{ "Clock": {{clock}}, "Schedules": { "a": "1" } }"""));
+
+    [Theory]
+    [InlineData("""{ "night": "22:00-06:00" }""", "night", "a schedule with a clock has it: ")]
+    [InlineData("\"22:00-06:00\"", "in_window", "a schedule with a clock has it: ")]
+    [InlineData("""{ "night": "22:00-06:00", "Day": "08:00-18:00" }""", "in_window", "the windows here have names of their own: 'Day', 'night'")]
+    public void Window_ThatHasNoMeaning_SaysWhatItNeeds(string windows, string name, string hint) =>
+        Assert.StartsWith(hint, Diagnostics($$"""{ "Windows": {{windows}}, "Schedules": { "a": "{{name}} ? 1 : 0" } }""").Single().Hint, StringComparison.Ordinal);
 
     [Fact]
     public void UnknownZone_SaysWhatIsInstalled() =>
