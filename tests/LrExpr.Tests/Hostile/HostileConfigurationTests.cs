@@ -67,19 +67,30 @@ public sealed class HostileConfigurationTests
         Assert.Equal(1_500, value);
     }
 
-    [Theory]
-    [InlineData("""{ "State": { "s": 0 }, "Update": { "s": "metric" }, "Formula": "s + step" }""", null)]
-    [InlineData("""{ "Formula": "step" }""", "client")]
-    public void Kinds_InALongChain_WithReportsOrInputs_AreLoadedOrRefused(string first, string? input)
+    [Fact]
+    public void Kinds_InALongChainThatListens_AreLoadedAndToldOnASmallStack()
     {
-        var kinds = KindSection(1_500, i => $"s{i - 1}(step) + 1").Children[0];
-        using var document = System.Text.Json.JsonDocument.Parse(first);
-        var chain = new Setting("Kinds", [TestData.ToSetting("s0", document.RootElement), .. kinds.Children.Skip(1)]);
-        var section = new Setting("LrExpr", [chain, .. input is null ? [] : new[] { new Setting("Inputs", [new Setting(input, "1")]) }, new Setting("Schedules", [new Setting("main", [new Setting("Kind", "s1499")])])]);
+        using var first = System.Text.Json.JsonDocument.Parse("""{ "State": { "s": 0 }, "Update": { "s": "metric" }, "Formula": "s + step" }""");
+        var rest = KindSection(1_500, i => $"s{i - 1}(step) + 1").Children[0].Children.Skip(1);
+        var kinds = new Setting("Kinds", [TestData.ToSetting("s0", first.RootElement), .. rest]);
+        var section = new Setting("LrExpr", [kinds, new Setting("Schedules", [new Setting("main", [new Setting("Kind", "s1499")])])]);
 
-        double? value = Threads.OnStackOf(256, () => ScheduleSet.TryLoad(section, out var set, out _) ? set["main"].At(1) : (double?)null);
+        var (before, after) = Threads.OnStackOf(256, () =>
+        {
+            var schedule = ScheduleSet.Load(section)["main"];
+            return (schedule.At(1), schedule.CreateController().Report(1, 2));
+        });
 
-        Assert.True(value is null or 1_500, $"{value}");
+        Assert.Equal((1_500.0, 1_502.0), (before, after));
+    }
+
+    [Fact]
+    public void Kinds_InALongChain_OfASectionWithInputs_AreLoadedOnASmallStack()
+    {
+        var kinds = KindSection(1_500, i => i == 0 ? "step" : $"s{i - 1}(step) + 1").Children;
+        var section = new Setting("LrExpr", [.. kinds, new Setting("Inputs", [new Setting("client", "1")]), new Setting("Schedules", [new Setting("main", [new Setting("Formula", "s1499(client)")])])]);
+
+        Assert.Equal(1_500, Threads.OnStackOf(256, () => ScheduleSet.Load(section)["main"].At(0)));
     }
 
     [Theory]
