@@ -46,11 +46,7 @@ internal static class MmengineKinds
             ],
             ["factor < 1", "threshold >= 0", "not given(end) or end > begin"],
             "rate")
-            .Keeps(
-            [
-                .. Plateau.States(Better, Lowered, listens: "(step + 1 >= begin and (not given(end) or step + 1 < end))")
-                    .Select(state => state.Name == "best" ? state with { Start = "is(rule, less) ? inf : -inf" } : state),
-            ])
+            .Keeps(Plateau.States(Better, Lowered, listens: "(step + 1 >= begin and (not given(end) or step + 1 < end))", worst: "is(rule, less) ? inf : -inf"))
             .Like("torch.ReduceLROnPlateau", "with `mode`, `threshold_mode` and `min_lr`"),
     ];
 }

@@ -51,10 +51,13 @@ internal static class Plateau
     /// <param name="patience">The parameter of that meaning.</param>
     /// <param name="cooldown">The parameter of that meaning.</param>
     /// <param name="listens">When it counts reports, a condition in parentheses; null for always.</param>
-    public static KeptState[] States(string better = Better, string lowered = Lowered, string patience = "patience", string cooldown = "cooldown", string? listens = null) =>
+    /// <param name="worst">What the best metric is before there is one.</param>
+    /// <param name="start">The rate before any report.</param>
+    /// <param name="first">What the rate is before patience is asked, a condition and its value up to the colon; empty for nothing.</param>
+    public static KeptState[] States(string better = Better, string lowered = Lowered, string patience = "patience", string cooldown = "cooldown", string? listens = null, string worst = Worst, string start = "base_lr", string first = "") =>
     [
-        State("rate", "base_lr", lowered + better + Count(listens) + "count > " + patience + " ? lowered : rate"),
-        State("best", Worst, better + $"{And(listens)}better ? metric : best"),
+        State("rate", start, lowered + better + Count(listens) + first + "count > " + patience + " ? lowered : rate"),
+        State("best", worst, better + $"{And(listens)}better ? metric : best"),
         State("bad", "0", better + Count(listens) + $"count > {patience} ? 0 : count"),
         State("cooling", "0", better + Count(listens) + $"count > {patience} ? {cooldown} : {And(listens)}cooling > 0 ? cooling - 1 : cooling"),
     ];

@@ -141,7 +141,7 @@ internal static class TimmKinds
             ],
             ["decay_rate < 1"],
             "rate")
-            .Keeps([.. Plateau.States(PlateauBetter, PlateauLowered, "patience_t", "cooldown_t", "(step > warmup_t)").Select(InWarmup)]),
+            .Keeps(Plateau.States(PlateauBetter, PlateauLowered, "patience_t", "cooldown_t", "(step > warmup_t)", start: "warmup_t != 0 ? warmup_lr_init : base_lr", first: PlateauWarmup)),
     ];
 
     private const string PlateauBetter =
@@ -158,11 +158,7 @@ internal static class TimmKinds
         """;
 
     /// <summary>In the warm-up each report sets the rate.</summary>
-    private static KeptState InWarmup(KeptState state) => state.Name != "rate" ? state : state with
-    {
-        Start = "warmup_t != 0 ? warmup_lr_init : base_lr",
-        Update = state.Update.Replace("count > patience_t ? lowered", "step <= warmup_t ? warmup_lr_init + step * (warmup_t != 0 ? (base_lr - warmup_lr_init) / warmup_t : 1) : count > patience_t ? lowered", StringComparison.Ordinal),
-    };
+    private const string PlateauWarmup = "step <= warmup_t ? warmup_lr_init + step * (warmup_t != 0 ? (base_lr - warmup_lr_init) / warmup_t : 1) : ";
 
     private static KindParameter Prefix(string @default) =>
         Boolean("warmup_prefix", "Whether the schedule begins after the warm-up, and not together with it.", @default);
