@@ -1,12 +1,13 @@
-using LrExpr.Parsing;
-
 namespace LrExpr.Language;
 
 /// <summary>The functions that give arrays. None of them throws, whatever the arguments; what is too long or not finite is refused by who asks.</summary>
 internal static class ArrayFunctions
 {
-    /// <summary>How many whole numbers from 0 on are less than a number; none are for NaN, and no more are counted than one too many for an array.</summary>
-    public static int CountBelow(double n) => double.IsNaN(n) ? 0 : (int)Math.Clamp(Math.Ceiling(n), 0, FormulaLimits.ArrayElements + 1);
+    /// <summary>More elements than any array may have, so that what asks for more is refused and takes no room before.</summary>
+    private const int TooMany = 1 << 16;
+
+    /// <summary>How many whole numbers from 0 on are less than a number; none are for NaN, and no more are counted than are too many in any case.</summary>
+    public static int CountBelow(double n) => double.IsNaN(n) ? 0 : (int)Math.Clamp(Math.Ceiling(n), 0, TooMany);
 
     public static double[] Range(double n) => [.. Enumerable.Range(0, CountBelow(n)).Select(i => (double)i)];
 

@@ -156,7 +156,7 @@ internal static partial class FunctionTable
             Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
                 with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
 
-        .. Group("Arrays, computed when a configuration is loaded",
+        .. Group("Arrays",
             Array("range(n)", ArrayFunctions.Range, "The whole numbers from 0 on that are less than `n`.", ("count(range(5))", "5"), ("at(range(5), inf)", "4")),
             Array("sums(vs)", ArrayFunctions.Sums, "The running sums: at each place the sum of the elements up to there.", ("at(sums([10, 20, 40]), 2)", "70")),
             Array("maxima(vs)", ArrayFunctions.Maxima, "The running maxima: at each place the largest of the elements up to there.", ("at(maxima([3, 1, 5]), 1)", "3")),
