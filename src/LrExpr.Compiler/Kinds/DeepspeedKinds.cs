@@ -113,8 +113,18 @@ internal static class DeepspeedKinds
                 Number("cycle_first_stair_count", "How many stairs lead up; with 0 there are none.", "0"),
                 Number("cycle_second_stair_count", "How many stairs lead down; as many as up where this is not given.").Optional(),
                 Number("decay_step_size", "In how many steps `decay_lr_rate` has its effect once; with 0 the rate stays as it is after the cycle.", "0", "steps"),
+                Boolean("cycle_momentum", "Whether the first beta of the optimizer, its momentum, moves against the rate.", "true"),
+                Number("cycle_min_mom", "The momentum at the peak.", "0.8"),
+                Number("cycle_max_mom", "The momentum at the start and at the end of the cycle.", "0.9"),
+                Number("decay_mom_rate", "How fast the momentum grows after the cycle: at 1 it has doubled after `decay_step_size` steps.", "0"),
             ],
-            ["cycle_first_step_size > 0", "not given(cycle_second_step_size) or cycle_second_step_size >= 0"],
+            [
+                "cycle_first_step_size > 0",
+                "not given(cycle_second_step_size) or cycle_second_step_size >= 0",
+                "not cycle_momentum or cycle_min_mom >= 0",
+                "not cycle_momentum or cycle_max_mom >= 0",
+                "not cycle_momentum or decay_mom_rate >= 0",
+            ],
             """
             let second = given(cycle_second_step_size) ? cycle_second_step_size : cycle_first_step_size;
             let secondStairs = given(cycle_second_stair_count) ? cycle_second_stair_count : cycle_first_stair_count;

@@ -24,6 +24,14 @@ internal static class DiffusersKinds
         Same("get_constant_schedule_with_warmup", "constant_with_warmup", "A straight line up from 0, then constant.", [WarmupSteps]),
 
         Diffusers(
+            "get_piecewise_constant_schedule",
+            "piecewise_constant",
+            "The rate of the optimizer times one value after another.",
+            [BaseRate, Rules("step_rules", "The values, each but the last with the step before which it holds: `1:10, 0.1:20, 0.005`.")],
+            [],
+            "base_lr * at(values(step_rules), reached(step, keys(step_rules)))"),
+
+        Diffusers(
             "get_linear_schedule_with_warmup",
             "linear",
             "A straight line up from 0 to `f_max`, another one down to `f_min` at the end, and constant from there on.",

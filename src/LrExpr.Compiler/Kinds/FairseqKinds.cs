@@ -187,7 +187,8 @@ internal static class FairseqKinds
             ["updates_per_epoch > 0"],
             """
             let epoch = div(step, updates_per_epoch) + 1;
-            let rate = given(force_anneal) and epoch >= force_anneal ? at(lr, inf) * lr_shrink ^ (epoch + 1 - force_anneal) : at(lr, epoch - 1);
+            let shrinks = given(force_anneal) ? max(0, epoch + 1 - force_anneal) : 0;
+            let rate = shrinks > 0 ? at(lr, inf) * lr_shrink ^ shrinks : at(lr, epoch - 1);
             step < warmup_updates ? rate * (step + 1) / warmup_updates : rate
             """)
             .Like("PiecewiseConstantDecay", "without warm-up and `force_anneal`; its boundaries are the last steps of the epochs", "`fairseq.fixed`(step, [0.1, 0.05, 0.01], updates_per_epoch: 30)", "PiecewiseConstantDecay(step, [29, 59], [0.1, 0.05, 0.01])"),

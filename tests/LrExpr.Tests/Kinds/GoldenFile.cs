@@ -43,8 +43,8 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
 
-    /// <summary>The name of a kind with its prefix.</summary>
-    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+    /// <summary>The name of a kind with its prefix, or of the kind of another library that this one has under that name.</summary>
+    public string Full(string kind) => Notes?.Member("ofOthers")?.Member(kind)?.GetString() ?? (Prefix.Length == 0 ? kind : Prefix + "." + kind);
 
     private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
 
