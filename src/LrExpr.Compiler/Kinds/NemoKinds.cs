@@ -49,6 +49,9 @@ internal static class NemoKinds
         let hold = if(given(hold_steps), warmup + hold_steps, given(hold_ratio), warmup + trunc(hold_ratio * max_steps), 0);
         """;
 
+    /// <summary>At <c>t</c> of the way.</summary>
+    private const string Polynomial = "lerp(min_lr, base_lr, (1 - (cycle ? t / max(1, ceil(t)) : min(1, t))) ^ power)";
+
     private const string HoldNote = "Without a hold the curve is counted from step 0, not from the end of the warm-up.";
 
     public static ImmutableArray<KindDefinition> All { get; } =
@@ -242,10 +245,9 @@ internal static class NemoKinds
             WarmupRules,
             $"""
             {Warmup}
-            let t = (step - warmup) / (max_steps - warmup);
             if({Warm},
                step > max_steps, min_lr,
-               lerp(min_lr, base_lr, (1 - (cycle ? t / max(1, ceil(t)) : min(1, t))) ^ power))
+               let t = (step - warmup) / (max_steps - warmup); {Polynomial})
             """)
             .Like("PolynomialDecay", "without warm-up", "`nemo.PolynomialDecayAnnealing`(step, 0.1, 100, power: 2, min_lr: 0.01)", "PolynomialDecay(step, 0.1, 100, 0.01, 2)"),
 
@@ -264,11 +266,10 @@ internal static class NemoKinds
             HoldRules,
             $"""
             {Hold}
-            let t = (step - hold) / (max_steps - max(warmup, hold));
             if({Warm},
                step < hold, base_lr,
                step > max_steps, min_lr,
-               lerp(min_lr, base_lr, (1 - (cycle ? t / max(1, ceil(t)) : min(1, t))) ^ power))
+               let t = (step - hold) / (max_steps - max(warmup, hold)); {Polynomial})
             """),
     ];
 

@@ -39,6 +39,9 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
+    /// <summary>Two formulas each that have the same curve, for what no golden case says.</summary>
+    public IEnumerable<(string One, string Other)> SameCurves => (Notes?.Member("sameCurve")?.EnumerateArray() ?? default).Select(pair => (pair[0].GetString()!, pair[1].GetString()!));
+
     public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row));
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
