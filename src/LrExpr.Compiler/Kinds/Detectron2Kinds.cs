@@ -55,7 +55,7 @@ internal static class Detectron2Kinds
             "WarmupStepWithFixedGammaLR",
             "A warm-up, then the rate times `GAMMA` after each of `NUM_DECAYS + 1` equal parts of the steps but the last.",
             [Number("NUM_DECAYS", "How many times the rate is multiplied.", "3"), Number("GAMMA", "What the rate is multiplied by.", "0.1")],
-            ["NUM_DECAYS > 0", "GAMMA > 0"],
+            ["NUM_DECAYS > 0", "GAMMA > 0", "RESCALE_INTERVAL or WARMUP_ITERS < MAX_ITER"],
             progress => $"GAMMA ^ min(NUM_DECAYS, trunc(({progress} + 1e-6) * (NUM_DECAYS + 1)))")
             .Like("fvcore.StepWithFixedGammaParamScheduler", "without warm-up", "`detectron2.WarmupStepWithFixedGammaLR`(step, 0.1, 120, WARMUP_ITERS: 0, GAMMA: 0.5)", "`fvcore.StepWithFixedGammaParamScheduler`(step, 120, 0.1, 3, 0.5, 120)"),
 
