@@ -97,7 +97,7 @@ internal static class FairseqKinds
               ? lerp(warmup_init_lr < 0 ? bottom : warmup_init_lr, top, step / warmup_updates)
               : lr_shrink ^ period * lerp(bottom, top, (1 + cos(pi * t)) / 2)
             """)
-            .Like("CosineDecayRestarts", "without warm-up; its `m_mul` is `lr_shrink`", "`fairseq.cosine`(step, [0.1], min_lr: 0.01, t_mult: 2, lr_period_updates: 10, lr_shrink: 1)", "CosineDecayRestarts(step, 0.1, 10, 2, 1, 0.1)")
+            .Like("CosineDecayRestarts", "without warm-up, with `min_lr` 0; its `m_mul` is `lr_shrink`", "`fairseq.cosine`(step, [0.1], t_mult: 2, lr_period_updates: 10, lr_shrink: 0.5)", "CosineDecayRestarts(step, 0.1, 10, 2, 0.5)")
             .Like("torch.CosineAnnealingWarmRestarts", "without warm-up, with `lr_shrink` 1", "`fairseq.cosine`(step, [0.1], min_lr: 0.01, t_mult: 2, lr_period_updates: 10, lr_shrink: 1)", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)"),
 
         Fairseq(
