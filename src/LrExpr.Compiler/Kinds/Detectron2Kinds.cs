@@ -38,8 +38,8 @@ internal static class Detectron2Kinds
         Scheduler(
             "WarmupMultiStepLR",
             "A warm-up, then the rate times `GAMMA` at each of `STEPS`. Those beyond `MAX_ITER` have no effect.",
-            [Array("STEPS", "The steps at which the rate changes, in ascending order.", "steps"), Number("GAMMA", "What the rate is multiplied by.", "0.1")],
-            ["at(STEPS, 0) > 0"],
+            [Array("STEPS", "The steps at which the rate changes, in ascending order.", "steps", "[30000]"), Number("GAMMA", "What the rate is multiplied by.", "0.1")],
+            ["reached(0, STEPS) == 0", "reached(MAX_ITER, STEPS) == reached(MAX_ITER - 1, STEPS)"],
             progress => $"GAMMA ^ reached(min(MAX_ITER, trunc(({progress} + 1e-6) * MAX_ITER)), STEPS)")
             .Like("torch.MultiStepLR", "without warm-up, up to `MAX_ITER`", "`detectron2.WarmupMultiStepLR`(step, 0.1, 200, WARMUP_ITERS: 0, STEPS: [30, 80], GAMMA: 0.5)", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)", 199),
 
