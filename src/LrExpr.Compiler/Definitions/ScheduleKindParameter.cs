@@ -66,6 +66,14 @@ public sealed class ScheduleKindParameter
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Table(string name) => new(name, TableType.Instance);
 
+    /// <summary>
+    /// A text of values, each with the step before which it holds, and a last one for all other steps: <c>1:10, 0.1:20, 0.005</c>.
+    /// <see cref="KindArguments.Table"/> gives the values by those steps, the last one by infinity.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Rules(string name) => new(name, RulesType.Instance);
+
     /// <summary>A schedule: the name of one, or a definition in place.</summary>
     /// <param name="name">Its name, which is not that of a built-in function.</param>
     /// <returns>The parameter.</returns>

@@ -39,12 +39,15 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
+    /// <summary>Two formulas each that have the same curve, for what no golden case says.</summary>
+    public IEnumerable<(string One, string Other)> SameCurves => (Notes?.Member("sameCurve")?.EnumerateArray() ?? default).Select(pair => (pair[0].GetString()!, pair[1].GetString()!));
+
     public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row));
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
 
-    /// <summary>The name of a kind with its prefix.</summary>
-    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+    /// <summary>The name of a kind with its prefix, or of the kind of another library that this one has under that name.</summary>
+    public string Full(string kind) => Notes?.Member("ofOthers")?.Member(kind)?.GetString() ?? (Prefix.Length == 0 ? kind : Prefix + "." + kind);
 
     private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
 
