@@ -39,6 +39,13 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
+    /// <summary>What the library leaves to others, or has for all of its schedules: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
+    public IReadOnlyList<string> LeftToOthers { get; } =
+        [.. new[] { "base_lr", "max_iter" }, .. Notes?.Member("leftToOthers")?.EnumerateArray().Select(member => member.GetString()!) ?? []];
+
+    /// <summary>Members of a configuration that name the kind.</summary>
+    public IReadOnlyList<string> KindMembers { get; } = Notes?.Member("kindMember")?.GetString() is { } member ? ["kind", member] : ["kind"];
+
     public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row));
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
