@@ -13,6 +13,9 @@ internal static class BigVisionKinds
 {
     public const string Prefix = "big_vision";
 
+    /// <summary>How far the training is after the warm-up.</summary>
+    private const string Progress = "ramp(warmup, total_steps, step)";
+
     private static readonly string[] Units = ["steps", "epochs", "examples", "percent"];
 
     private static readonly KindParameter TotalSteps = Number("total_steps", "The length of the training, warm-up included.", unit: "steps");
@@ -33,12 +36,12 @@ internal static class BigVisionKinds
         .. LengthRules("warmup"),
         .. LengthRules("cooldown"),
         "not scale_with_batchsize or given(batch_size)",
-        "total_steps <= 1 or not given(warmup_steps) or warmup_steps < total_steps",
+        "not given(warmup_steps) or warmup_steps < total_steps",
     ];
 
     public static ImmutableArray<KindDefinition> All { get; } =
     [
-        BigVision("cosine", "Half a cosine down to 0 at the end.", [], [], "rate * (1 + cos(pi * t)) / 2")
+        BigVision("cosine", "Half a cosine down to 0 at the end.", [], [], $"rate * (1 + cos(pi * {Progress})) / 2")
             .Like("CosineDecay", "without warm-up and cooldown", "`big_vision.cosine`(step, 100, 0.1)", "CosineDecay(step, 0.1, 100)"),
 
         BigVision("linear", "Down to `end` at the end, along a power of the remaining time.", Power, [], PowerDecay)
@@ -72,16 +75,13 @@ internal static class BigVisionKinds
                 Array("mults", "What the rate is multiplied by from each of these steps on; not one after the other, but the rate itself.").Optional(),
             ],
             ["given(steps) == given(mults)", "not given(steps) or count(mults) == count(steps)"],
-            """
-            let changes = given(steps) ? reached(step, steps) : 0;
-            changes == 0 ? rate : rate * at(mults, changes - 1)
-            """)
+            "given(steps) ? rate * (step < at(steps, 0) ? 1 : at(mults, reached(step, steps) - 1)) : rate")
             .Like("fvcore.MultiStepParamScheduler", "its `milestones` are the `steps`, and its first value is the rate", "`big_vision.stair`(step, 128, steps: [32, 64], mults: [0.1, 0.01])", "`fvcore.MultiStepParamScheduler`(step, 128, [1, 0.1, 0.01], 128, [32, 64])", 127),
     ];
 
     private static KindParameter[] Power => [Number("power", "The power of the remaining time; 1 is linear.", "1"), Number("end", "The rate at the end.", "0")];
 
-    private const string PowerDecay = "end + (rate - end) * (1 - t) ^ power";
+    private const string PowerDecay = $"end + (rate - end) * (1 - {Progress}) ^ power";
 
     private static KindDefinition BigVision(string name, string description, KindParameter[] parameters, string[] constraints, string rate)
     {
@@ -96,7 +96,6 @@ internal static class BigVisionKinds
             {Steps("warmup", "0", "warmup")}
             {Steps("cooldown", "0", "cooldown")}
             let rate = scale_with_batchsize ? base * batch_size / 256 : base;
-            let t = ramp(warmup, total_steps, step);
             let decayed = ({rate});
             let left = cooldown > 0 ? min(1, (total_steps - step) / cooldown) : 1;
             decayed * ramp(0, warmup, step) * left

@@ -33,6 +33,10 @@ internal static class KindEntry
     public static KindParameter Table(string name, string description, string? unit = null) =>
         Parameter(name, TableType.Instance, description, null) with { Unit = unit };
 
+    public static KindParameter Points(string name, string description) => Parameter(name, PointsType.Instance, description, null);
+
+    public static KindParameter Falling(string name, string description) => Parameter(name, FallingType.Instance, description, null);
+
     public static KindParameter Schedule(string name, string description) => Parameter(name, ScheduleType.Instance, description, null);
 
     public static KindParameter Schedules(string name, string description) => Parameter(name, SchedulesType.Instance, description, null);

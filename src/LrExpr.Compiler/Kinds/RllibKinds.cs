@@ -16,6 +16,8 @@ internal static class RllibKinds
 
     public static ImmutableArray<KindDefinition> All { get; } =
     [
+        BaselinesKinds.Piecewise(Source, Prefix),
+
         Kind(
             Source,
             "rllib.PolynomialSchedule",

@@ -13,6 +13,8 @@ internal static class ParameterTypes
         ArrayType.Instance,
         ChoiceType.Instance,
         TableType.Instance,
+        PointsType.Instance,
+        FallingType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
     ];
