@@ -42,6 +42,14 @@ internal static class MlxKinds
             "lerp(init, end, min(step, steps) / steps)")
             .Like("optax.linear_schedule", "under other names", "`mlx.linear_schedule`(step, 0.01, 0.1, 100)", "`optax.linear_schedule`(step, 0.01, 0.1, 100)"),
 
+        Mlx(
+            "join_schedules",
+            "One schedule after another. Each begins with its own step 0 at its boundary, which is its first step.",
+            [Schedules("schedules", "The schedules, one more than there are boundaries."), Array("boundaries", "The steps at which the next schedule begins, in ascending order.", "steps")],
+            [],
+            "join(step, boundaries, schedules)")
+            .Like("optax.join_schedules", "the same", "`mlx.join_schedules`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100),
+
         Kind(
             new KindSource("MLX LM", "2026-08", "https://github.com/ml-explore/mlx-lm/blob/main/mlx_lm/tuner/utils.py"),
             "mlx.mlx_lm.lr_schedule",
