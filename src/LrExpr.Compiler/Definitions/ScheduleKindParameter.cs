@@ -73,6 +73,16 @@ public sealed class ScheduleKindParameter
     /// <param name="name">Its name.</param>
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Rules(string name) => new(name, RulesType.Instance);
+    /// <summary>Points of a curve, an array of pairs such as <c>[[0, 1], [100, 0.1]]</c>, in ascending order of the first numbers, of which some may be equal.
+    /// <see cref="KindArguments.Table"/> gives them.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Points(string name) => new(name, PointsType.Instance);
+
+    /// <summary>A number, or a text such as <c>lin_0.1</c> for a number that falls to 0. <see cref="KindArguments.Table"/> gives what it is at 0, the beginning, and at 1, the end.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Falling(string name) => new(name, FallingType.Instance);
 
     /// <summary>A schedule: the name of one, or a definition in place.</summary>
     /// <param name="name">Its name, which is not that of a built-in function.</param>

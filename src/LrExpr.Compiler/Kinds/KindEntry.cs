@@ -34,6 +34,9 @@ internal static class KindEntry
         Parameter(name, TableType.Instance, description, null) with { Unit = unit };
 
     public static KindParameter Rules(string name, string description) => Parameter(name, RulesType.Instance, description, null);
+    public static KindParameter Points(string name, string description) => Parameter(name, PointsType.Instance, description, null);
+
+    public static KindParameter Falling(string name, string description) => Parameter(name, FallingType.Instance, description, null);
 
     public static KindParameter Schedule(string name, string description) => Parameter(name, ScheduleType.Instance, description, null);
 

@@ -14,6 +14,8 @@ internal static class ParameterTypes
         ChoiceType.Instance,
         TableType.Instance,
         RulesType.Instance,
+        PointsType.Instance,
+        FallingType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
     ];
