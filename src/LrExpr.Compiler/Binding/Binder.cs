@@ -11,7 +11,8 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>,
+/// names bound by <c>let</c> in <c>Binder.Lets.cs</c>, and what is evaluated at all in <c>Binder.Reach.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -22,7 +23,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     private readonly HashSet<string> _usedParameters = new(Names.Comparer);
     private List<Reference>? _references;
     private long _expandedNodeCount;
-    private Reach _reach = Reach.Always;
 
     /// <param name="scope">What the text can see.</param>
     /// <param name="source">The text.</param>
@@ -35,14 +35,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         _reporter = reporter;
         _errors = new BindingErrors(reporter);
         _expandedNodeCount = nodeCount;
-    }
-
-    /// <summary>Whether a part is evaluated, as far as constant conditions tell.</summary>
-    private enum Reach
-    {
-        Always,
-        Maybe,
-        Never,
     }
 
     /// <summary>The parameters that have been named, whether evaluated or not.</summary>
@@ -123,10 +115,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     protected override BoundExpression VisitName(NameSyntax node)
     {
         if (FindLocal(node.Name) is { } local)
-        {
-            local.IsUsed = true;
-            return local.Value;
-        }
+            return Use(local);
 
         if (Names.Same(node.Name, Constants.Step))
             return BindStep(node);
@@ -197,32 +186,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             : new BoundArray(elements.MoveToImmutable());
     }
 
-    protected override BoundExpression VisitLet(LetSyntax node)
-    {
-        var value = Visit(node.Value);
-        CheckLetName(node.Name);
-        var local = new Local(node.Name.Name, value.Type);
-        var scope = new LocalScope(node.Name, value.IsError ? value : new BoundLocal(local, value), IsArgument: false);
-        _locals.Add(scope);
-        var body = Visit(node.Body);
-        _locals.RemoveAt(_locals.Count - 1);
-        if (!scope.IsUsed)
-            _errors.UnusedLet(node.Name);
-        return value.IsError || body.IsError ? BoundError.Instance : new BoundLet(local, value, body);
-    }
-
     private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat(_locals.Select(local => local.Name.Name));
-
-    private LocalScope? FindLocal(string name)
-    {
-        for (int i = _locals.Count - 1; i >= 0; i--)
-        {
-            if (Names.Same(_locals[i].Name.Name, name))
-                return _locals[i];
-        }
-
-        return null;
-    }
 
     private BoundExpression BindStep(NameSyntax node)
     {
@@ -261,23 +225,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     {
         if (_reach == Reach.Never)
             return new BoundUnknown(type);
-        _errors.MayBeMissing(node);
+        Tell(() => _errors.MayBeMissing(node));
         return new BoundUnknown(type) { Fault = Fault.Error };
     }
-
-    private BoundExpression VisitBranch(ExpressionSyntax node, BoundExpression condition, bool isTaken)
-    {
-        var outer = _reach;
-        _reach = ReachOfBranch(condition, isTaken);
-        var branch = Visit(node);
-        _reach = outer;
-        return branch;
-    }
-
-    private Reach ReachOfBranch(BoundExpression condition, bool isTaken) =>
-        condition.Constant is { } known ? known.Boolean == isTaken ? _reach : Reach.Never
-        : _reach == Reach.Never ? Reach.Never
-        : Reach.Maybe;
 
     /// <summary>The one type of all branches, or none, which is reported.</summary>
     private FormulaType CheckBranches(ReadOnlySpan<(ExpressionSyntax Syntax, BoundExpression Bound)> branches)
@@ -315,16 +265,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
-    private void CheckLetName(NameSyntax name)
-    {
-        if (Constants.IsReserved(name.Name))
-            _errors.LetNameTaken(name, Names.Same(name.Name, Constants.Step) ? "the step" : "a constant");
-        else if (FindLocal(name.Name) is { } local)
-            _errors.LetNameTaken(name, local.IsArgument ? "an argument" : "an enclosing let");
-        else if (_scope.Parameters.ContainsKey(name.Name))
-            _errors.LetNameTaken(name, "a parameter");
-    }
-
     /// <summary>What a part is to the whole, put into words where it is reported.</summary>
     private readonly record struct Role(string Words, string? Operator = null, FunctionSymbol? Function = null, int Argument = 0)
     {
@@ -334,10 +274,5 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             Operator is not null ? $"{Words} '{Operator}'"
             : Function is not null ? $"{Words} '{Function.ParameterNames[Math.Min(Argument, Function.ParameterNames.Length - 1)].Replace("…", "...", StringComparison.Ordinal)}' of '{Function.Name}'"
             : Words;
-    }
-
-    private sealed record LocalScope(NameSyntax Name, BoundExpression Value, bool IsArgument)
-    {
-        public bool IsUsed { get; set; }
     }
 }
