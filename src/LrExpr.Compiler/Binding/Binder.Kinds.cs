@@ -45,7 +45,7 @@ internal sealed partial class Binder
         BoundExpression? body = null;
         bool hasFormula = _scope.IsAlone
             ? KindInstance.MeetsConstraints(kind, values, reporter)
-            : !(body = KindInstance.Bind(kind, values, reporter, out machine)).IsError;
+            : !(body = KindInstance.Bind(kind, values, reporter, out machine, _folds)).IsError;
         return hasFormula ? new BoundKindCall(kind, step, body, machine)
             : _late is null ? BoundError.Instance
             : new BoundKindCall(kind, step, null);

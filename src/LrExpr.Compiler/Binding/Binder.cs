@@ -12,10 +12,11 @@ namespace LrExpr.Binding;
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
 /// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>,
-/// names bound by <c>let</c> in <c>Binder.Lets.cs</c>, and what is evaluated at all in <c>Binder.Reach.cs</c>.</remarks>
+/// names bound by <c>let</c> in <c>Binder.Lets.cs</c>, folds in <c>Binder.Folds.cs</c>, and what is evaluated at all in <c>Binder.Reach.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
-    private readonly FormulaScope _scope;
+    private readonly FoldBudget _folds;
+    private FormulaScope _scope;
     private readonly SourceText _source;
     private readonly IBindingReporter _reporter;
     private readonly BindingErrors _errors;
@@ -28,8 +29,10 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     /// <param name="source">The text.</param>
     /// <param name="reporter">Receives what is wrong.</param>
     /// <param name="nodeCount">Syntax nodes of the text.</param>
-    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, int nodeCount = 0)
+    /// <param name="folds">What folds may still write out; null where nothing is bound around.</param>
+    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, int nodeCount = 0, FoldBudget? folds = null)
     {
+        _folds = folds ?? new FoldBudget();
         _scope = scope;
         _source = source;
         _reporter = reporter;

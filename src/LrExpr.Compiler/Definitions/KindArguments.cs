@@ -46,6 +46,11 @@ public sealed class KindArguments
     /// <returns>The option as it was declared.</returns>
     public string Choice(string name) => Find<string>(name);
 
+    /// <summary>The options of a list of choices.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The options as they were declared, in the order in which they were given.</returns>
+    public IReadOnlyList<string> Choices(string name) => Find<IReadOnlyList<string>>(name);
+
     /// <summary>The rows of a table.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>Keys and values, by ascending key.</returns>
