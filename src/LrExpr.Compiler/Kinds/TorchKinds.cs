@@ -206,7 +206,7 @@ internal static class TorchKinds
                 Schedules("schedulers", "The schedules, each with the same `base_lr`."),
             ],
             ["base_lr != 0"],
-            "fold(schedulers, scheduler, rate, base_lr, rate * scheduler(step) / base_lr)")
+            "fold(schedulers, scheduler, rate, base_lr, rate * (scheduler(step) / base_lr))")
             .Like("lrexpr.product", "the schedules with 1 as their rate, and `base_lr` as one more", "`torch.ChainedScheduler`(step, 1, [a, b])", "`lrexpr.product`(step, [a, b])", 100),
 
         Torch(
