@@ -14,16 +14,16 @@ namespace LrExpr.Tests.Kinds;
 internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kinds)
 {
     /// <summary>What a library leaves to others: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
-    private static readonly string[] LeftToOthers = ["base_lr", "max_iter"];
+    private string[] LeftToOthers => ["base_lr", file.Progress];
 
     /// <summary>A definition, in place or under a name.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="kind">The library's name of the kind.</param>
+    /// <param name="kind">The library's name of the kind, or that of one of another library with its prefix.</param>
     /// <param name="config">The arguments in the library's words.</param>
     /// <param name="around">What is left to others, by name.</param>
     public Setting ToSetting(string key, string kind, JsonElement config, IReadOnlyDictionary<string, string> around)
     {
-        string name = file.Full(kind);
+        string name = kinds.FindKind(file.Full(kind)) is null ? kind : file.Full(kind);
         var declared = kinds.FindKind(name)?.Definition.Parameters ?? [];
         var given = config.EnumerateObject().Where(member => member.Name != "kind").ToDictionary(member => member.Name, member => member.Value);
         var inherited = LeftToOthers
