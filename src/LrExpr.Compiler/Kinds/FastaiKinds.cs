@@ -31,7 +31,7 @@ internal static class FastaiKinds
             "start + (end - start) * (1 - cos(pi * step / total_steps)) / 2")
             .Like("fvcore.CosineParamScheduler", "under other names", "`fastai.SchedCos`(step, 100, 0.1, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)"),
 
-        Fastai("SchedNo", "One value at all steps.", [Number("start", "The value."), Number("end", "Has no effect.").Optional()], [], "start"),
+        Fastai("SchedNo", "One value at all steps.", [Number("start", "The value."), Number("end", "Has no effect; fastai wants it.").Optional().WithoutEffect()], [], "start"),
 
         Fastai(
             "SchedExp",

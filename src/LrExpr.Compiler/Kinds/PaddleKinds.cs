@@ -226,7 +226,7 @@ internal static class PaddleKinds
                 Number("T_mult", "How many times as long each period is as the one before; a whole number.", "1"),
                 LowestRate,
             ],
-            ["learning_rate >= 0", "T_0 > 0", "T_mult >= 1", "T_mult == floor(T_mult)"],
+            ["learning_rate >= 0", "T_0 > 0", "T_mult >= 1", "T_mult % 1 == 0"],
             "`torch.CosineAnnealingWarmRestarts`(step, learning_rate, T_0, T_mult, eta_min)")
             .Like("torch.CosineAnnealingWarmRestarts", "under other names", "`paddle.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", 700),
 

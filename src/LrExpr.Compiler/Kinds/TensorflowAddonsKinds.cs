@@ -32,7 +32,7 @@ internal static class TensorflowAddonsKinds
         Addons(
             "TriangularCyclicalLearningRate",
             "Up along a straight line and down again as long, over and over.",
-            [Scale("Has no effect here", "cycle")],
+            [Choice("scale_mode", "Has no effect, since all cycles are equally high.", ["cycle", "iterations"], "cycle").WithoutEffect()],
             "")
             .Like("torch.CyclicLR", "in mode `triangular`", "`tensorflow_addons.TriangularCyclicalLearningRate`(step, 0.01, 0.1, 20)", "`torch.CyclicLR`(step, 0.01, 0.1, 20)"),
 

@@ -23,8 +23,7 @@ internal static class TensorflowModelsKinds
             "A straight line up to the rate that the schedule has at the end of the warm-up, then the schedule.",
             [AfterWarmup, WarmupSteps, Number("warmup_learning_rate", "The rate at step 0.")],
             [],
-            "step < warmup_steps ? lerp(warmup_learning_rate, after_warmup_lr_sched(warmup_steps), step / warmup_steps) : after_warmup_lr_sched(step)")
-            .Like("lrexpr.warmup", "for a constant, with `warmup_learning_rate` as a part of it", "`tensorflow_models.LinearWarmup`(step, 0.1, 20, 0.01)", "`lrexpr.warmup`(step, 20, 0.1, 0.1)"),
+            "step < warmup_steps ? lerp(warmup_learning_rate, after_warmup_lr_sched(warmup_steps), step / warmup_steps) : after_warmup_lr_sched(step)"),
 
         Models(
             "PolynomialWarmUp",

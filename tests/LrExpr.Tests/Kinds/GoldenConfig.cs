@@ -13,25 +13,22 @@ namespace LrExpr.Tests.Kinds;
 /// <param name="kinds">The kinds, which say what is a parameter and of which type.</param>
 internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kinds)
 {
-    /// <summary>What a library leaves to others: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
-    private string[] LeftToOthers => ["base_lr", file.Progress];
-
     /// <summary>A definition, in place or under a name.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="kind">The library's name of the kind, or that of one of another library with its prefix.</param>
+    /// <param name="kind">The library's name of the kind.</param>
     /// <param name="config">The arguments in the library's words.</param>
     /// <param name="around">What is left to others, by name.</param>
     public Setting ToSetting(string key, string kind, JsonElement config, IReadOnlyDictionary<string, string> around)
     {
-        string name = kinds.FindKind(file.Full(kind)) is null ? kind : file.Full(kind);
+        string name = file.Full(kind);
         var declared = kinds.FindKind(name)?.Definition.Parameters ?? [];
         var given = config.EnumerateObject().Where(member => member.Name != "kind").ToDictionary(member => member.Name, member => member.Value);
-        var inherited = LeftToOthers
+        var inherited = file.LeftToOthers
             .Select(left => (Name: left, Value: given.TryGetValue(left, out var value) ? value.GetRawText() : around.GetValueOrDefault(left)))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Name, pair => pair.Value!);
         var parameters = given
-            .Where(member => !LeftToOthers.Contains(member.Key))
+            .Where(member => !file.LeftToOthers.Contains(member.Key))
             .Select(member => ToSetting(member.Key, member.Value, TypeOf(member.Key), inherited))
             .Concat(inherited.Where(pair => TypeOf(pair.Key) is not null).Select(pair => new Setting(pair.Key, pair.Value)));
         return new Setting(key, [new Setting("Kind", name), new Setting("Parameters", parameters)]);

@@ -39,6 +39,10 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
+    /// <summary>What the library leaves to others, or has for all of its schedules: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
+    public IReadOnlyList<string> LeftToOthers { get; } =
+        [.. new[] { "base_lr", "max_iter" }, .. Notes?.Member("leftToOthers")?.EnumerateArray().Select(member => member.GetString()!) ?? []];
+
     /// <summary>The parameter that says how many steps a progress of 1 is, where points are given by progress.</summary>
     public string Progress => Notes?.Member("progress")?.GetString() ?? "max_iter";
 
@@ -52,8 +56,8 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
 
-    /// <summary>The name of a kind with its prefix.</summary>
-    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+    /// <summary>The name of a kind with its prefix, or of the kind of another library that this one has under that name.</summary>
+    public string Full(string kind) => Notes?.Member("ofOthers")?.Member(kind)?.GetString() ?? (Prefix.Length == 0 ? kind : Prefix + "." + kind);
 
     private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
 

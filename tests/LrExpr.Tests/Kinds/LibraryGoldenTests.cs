@@ -16,6 +16,9 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenFile.All.SelectMany(file => file.Cases).ToDictionary(golden => golden.Id);
 
+    /// <summary>A constraint, an empty array, arrays that do not fit, the order of an array, an option there is not.</summary>
+    private static readonly string[] Refusals = ["LRX3009", "LRX2010", "LRX2011", "LRX2012", "LRX2016"];
+
     private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
 
     public static TheoryData<string> ValueCases => Cases(golden => !golden.IsRefused);
@@ -32,12 +35,12 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(RefusedCases))]
-    public void Kind_WithParametersTheLibraryRefuses_IsRefusedByItsConstraint(string id)
+    public void Kind_WithParametersTheLibraryRefuses_IsRefused(string id)
     {
         bool isRight = Comparison.TryCompile(Golden[id], out _, out var diagnostics);
 
         Assert.False(isRight);
-        Assert.All(diagnostics, diagnostic => Assert.Equal("LRX3009", diagnostic.Code));
+        Assert.All(diagnostics, diagnostic => Assert.Contains(diagnostic.Code, Refusals));
     }
 
     [Fact]
