@@ -11,7 +11,7 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, those in the place of numbers in <c>Binder.Elements.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
