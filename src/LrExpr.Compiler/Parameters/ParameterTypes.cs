@@ -14,6 +14,9 @@ internal static class ParameterTypes
         ChoiceType.Instance,
         ChoicesType.Instance,
         TableType.Instance,
+        RulesType.Instance,
+        PointsType.Instance,
+        FallingType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
     ];
