@@ -39,6 +39,9 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Parameters that no golden case sets; the tests of the type named do. A star in the place of a kind is for all of the library.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
+    /// <summary>Two formulas each that have the same curve, for what no golden case says.</summary>
+    public IEnumerable<(string One, string Other)> SameCurves => (Notes?.Member("sameCurve")?.EnumerateArray() ?? default).Select(pair => (pair[0].GetString()!, pair[1].GetString()!));
+
     /// <summary>What the library leaves to others, or has for all of its schedules: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
     public IReadOnlyList<string> LeftToOthers { get; } =
         [.. new[] { "base_lr", "max_iter" }, .. Notes?.Member("leftToOthers")?.EnumerateArray().Select(member => member.GetString()!) ?? []];
@@ -53,8 +56,8 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
 
-    /// <summary>The name of a kind with its prefix.</summary>
-    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+    /// <summary>The name of a kind with its prefix, or of the kind of another library that this one has under that name.</summary>
+    public string Full(string kind) => Notes?.Member("ofOthers")?.Member(kind)?.GetString() ?? (Prefix.Length == 0 ? kind : Prefix + "." + kind);
 
     private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
 
