@@ -72,11 +72,11 @@ internal static class BigVisionKinds
             "stair",
             "One rate after another: each of `mults` times the rate from its step on.",
             [
-                Array("steps", "The steps at which the rate changes, in ascending order.", "steps").Optional(),
-                Array("mults", "What the rate is multiplied by from each of these steps on; not one after the other, but the rate itself.").Optional(),
+                Array("steps", "The steps at which the rate changes, in ascending order.", "steps", "[]"),
+                Array("mults", "What `base` is multiplied by from each of these steps on.", @default: "[]"),
             ],
-            ["given(steps) == given(mults)", "not given(steps) or count(mults) == count(steps)"],
-            "given(steps) ? rate * (step < at(steps, 0) ? 1 : at(mults, reached(step, steps) - 1)) : rate")
+            ["count(mults) == count(steps)"],
+            "rate * at(concat([1], mults), reached(step, steps))")
             .Like("fvcore.MultiStepParamScheduler", "its `milestones` are the `steps`, and its first value is the rate", "`big_vision.stair`(step, 128, steps: [32, 64], mults: [0.1, 0.01])", "`fvcore.MultiStepParamScheduler`(step, 128, [1, 0.1, 0.01], 128, [32, 64])", 127),
     ];
 

@@ -31,6 +31,10 @@ public sealed class CatalogueTests
         ("`ultralytics.lr`(step, 10, 8, 0.1, 0.2, true, 0)", "`torch.CosineAnnealingLR`(floor(step / 10), 0.1, 8, 0.02)"),
         ("`ultralytics.bias_lr`(step, 50, 4, 0.2, 0.1, warmup_bias_lr: 0.3)", "lerp(0.3, `torch.LinearLR`(floor(step / 50), 0.2, 1, 0.1, 4), step / 150)"),
         ("`ultralytics.momentum`(step, 50, 3, 0.5, 0.9)", "lerp(0.5, 0.9, step / 150)"),
+        ("`lrexpr.sequential`(step, [a, b, a], [30, 30])", "`lrexpr.sequential`(step, [a, a], [30])"),
+        ("`mlx.join_schedules`(step, [a, b, a], [30, 10])", "`lrexpr.sequential`(step, [a, a], [10])"),
+        ("`mlx.join_schedules`(step, [a, b, a, b], [50, 10, 70])", "`lrexpr.sequential`(step, [a, a, b], [10, 70])"),
+        ("`mlx.join_schedules`(step, [b], [])", "b(step)"),
         ("`lrexpr.warmup`(step, 10, b, offset: steps)", "step < 10 ? step / 10 * b(0) : b(step - 10)"),
         ("`lrexpr.warmup`(step, 10, b, 0.5, cosine, none)", "lerp(0.5, 1, 0.5 - 0.5 * cos(pi * min(step, 10) / 10)) * b(step)"),
     ];
