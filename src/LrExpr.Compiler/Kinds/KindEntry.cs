@@ -83,6 +83,9 @@ internal static class KindEntry
 
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
 
+    /// <summary>A parameter that the library has and does nothing with.</summary>
+    public static KindParameter WithoutEffect(this KindParameter parameter) => parameter with { HasNoEffect = true };
+
     private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>
         new(name, type)
         {

@@ -236,7 +236,7 @@ internal static class TorchKinds
     private static KindDefinition Torch(string name, string description, KindParameter[] parameters, string[] constraints, string formula)
     {
         string module = name == "SWALR" ? "swa_utils" : "lr_scheduler";
-        var source = new KindSource("PyTorch", "1.13.1", $"https://docs.pytorch.org/docs/stable/generated/torch.optim.{module}.{name}.html");
+        var source = new KindSource("PyTorch", "2.14", $"https://docs.pytorch.org/docs/stable/generated/torch.optim.{module}.{name}.html");
         return Kind(source, "torch." + name, description, parameters, constraints, formula);
     }
 }
