@@ -1,12 +1,12 @@
 using LrExpr.Text;
 
-namespace LrExpr.Formats.Keras;
+namespace LrExpr.Diagnostics;
 
 /// <summary>
-/// Collects what is wrong with one text of Keras' JSON. Lines are counted and diagnostics made for those alone that are shown: a hostile text
+/// Collects what is wrong with one text of another program. Lines are counted and diagnostics made for those alone that are shown: a hostile text
 /// has a fault in every tenth character.
 /// </summary>
-internal sealed class KerasFaults(SourceText source)
+internal sealed class TextFaults(SourceText source)
 {
     private const int Most = 20;
 

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace LrExpr.Dialects;
+
+/// <summary>The dialects. To add one, add its file and its line here.</summary>
+internal static class ImportDialects
+{
+    public static ImmutableArray<ImportDialect> All { get; } =
+    [
+        DeepSpeedDialect.Row,
+        HuggingFaceDialect.Row,
+        ThincDialect.Row,
+        TorchDialect.Row,
+        KerasDialect.Row,
+    ];
+}
