@@ -1,6 +1,13 @@
 namespace LrExpr;
 
 /// <summary>A value that an imported file leaves to the run, such as the rate of the optimizer.</summary>
-/// <param name="Name">Its name: a parameter that all schedules of the fragment see.</param>
-/// <param name="Description">What it is, in a sentence.</param>
-public sealed record ImportedValue(string Name, string Description);
+public sealed class ImportedValue
+{
+    internal ImportedValue(string name, string description) => (Name, Description) = (name, description);
+
+    /// <summary>Its name: a parameter that all schedules of the fragment see.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string Description { get; }
+}

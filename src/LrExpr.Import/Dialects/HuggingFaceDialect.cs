@@ -33,7 +33,13 @@ internal static class HuggingFaceDialect
         var root = file.Root;
         file.ReportNearMisses(root, Known);
         if (TypeOf(file, root) is not { } type)
+        {
+            // What else is needed is asked for at once.
+            Rate(file, root);
+            Warmup(file, root);
             return;
+        }
+
         bool isPlateau = type.Text == "reduce_lr_on_plateau";
         var kind = isPlateau ? ImportedFile.Kind("torch.ReduceLROnPlateau") : file.KindOf(Title, "transformers", type);
         if (kind is null)
@@ -42,10 +48,8 @@ internal static class HuggingFaceDialect
         var draft = new Draft(file, kind, type);
         if (Find(root, "learning_rate") is { } rate)
             draft.Take(rate, "base_lr");
-        else if (IsState(root))
-            draft.TakeOrAsk("base_lr", null, "learning_rate");
         else
-            draft.Set("base_lr", "5e-5");
+            draft.Set("base_lr", Rate(file, root));
         draft.TakeAll(KeywordsOf(file, root));
 
         string? steps = null;
@@ -104,12 +108,19 @@ internal static class HuggingFaceDialect
             file.Errors.WrongShape(ratio!.Value, "warmup_ratio", "a part of the steps, from 0 to below 1");
         if (number < 0)
             file.Errors.WrongShape(count!.Value, "warmup_steps", "a number that is not below 0");
-        if (count is null && ratio is null && IsState(root))
-            return (file.LeftToTheRun("warmup_steps", "how many steps the rate rises.", root), null);
-        return part != 0 ? ($"ceil({steps()} * {ratio!.Value.Text})", ratio.Value)
+        return count is null && ratio is null ? (Warmup(file, root), null)
+            : part != 0 ? ($"ceil({steps()} * {ratio!.Value.Text})", ratio.Value)
             : number is > 0 and < 1 ? ($"ceil({steps()} * {count!.Value.Text})", count.Value)
             : (NumberText.Of(Math.Truncate(number)), count?.Value);
     }
+
+    /// <summary>The rate that is not said: the state of a run has none, the arguments have a default.</summary>
+    private static string Rate(ImportedFile file, JsonPart root) =>
+        IsState(root) ? file.LeftToTheRun("learning_rate", "the rate of the optimizer.", root) : "5e-5";
+
+    /// <summary>The length of the warm-up that is not said.</summary>
+    private static string Warmup(ImportedFile file, JsonPart root) =>
+        IsState(root) ? file.LeftToTheRun("warmup_steps", "how many steps the rate rises.", root) : "0";
 
     private static double? NumberOf(ImportedFile file, JsonMember member)
     {
