@@ -110,7 +110,7 @@ public sealed class ScheduleImport
 
         var section = SectionOf(file, dialect, faults.Source);
         var missing = file.Asked.Where(asked => asked.Value is null).ToList();
-        var set = file.Schedules.Count == 0 || faults.HasErrors ? null : new Fragment(section, faults).Load(file.Options.Section, file.Options.Source, missing.Count == 0);
+        var set = file.Schedules.Count == 0 ? null : new Fragment(section, faults).Load(file.Options.Section, file.Options.Source, isWhole: missing.Count == 0 && !faults.HasErrors);
         diagnostics = [.. file.Diagnostics, .. faults.ToDiagnostics()];
         return faults.HasErrors || diagnostics.Any(one => one.Severity == DiagnosticSeverity.Error) ? null
             : new ScheduleImport(dialect, section, file.Options.SectionPath, [.. file.Schedules.Select((schedule, index) => NameOf(file, schedule, index))], [.. missing.Select(asked => new ImportedValue(asked.Name, asked.What))], set, diagnostics);
@@ -118,7 +118,7 @@ public sealed class ScheduleImport
 
     private static Given SectionOf(ImportedFile file, ImportDialect dialect, SourceText source)
     {
-        var parameters = file.Asked.Where(asked => !asked.IsText).Select(asked => ParameterOf(asked) with { Comments = dialect.HasComments ? ["Left to the run: " + asked.What] : [] }).ToList();
+        var parameters = file.Asked.Where(asked => !asked.IsText).Select(asked => ParameterOf(asked) with { Comments = dialect.HasComments ? [$"Left to the run: {asked.What}."] : [] }).ToList();
         var schedules = file.Schedules.Select((schedule, index) => schedule with
         {
             Key = NameOf(file, schedule, index),

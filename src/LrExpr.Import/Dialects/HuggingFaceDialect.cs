@@ -56,7 +56,7 @@ internal static class HuggingFaceDialect
         string Steps() => steps ??= StepsOf(file, root);
         if (draft.Has("num_warmup_steps") && WarmupOf(file, root, Steps) is var (warmup, says))
             draft.Set("num_warmup_steps", warmup, says);
-        if (draft.Has("num_training_steps") && !draft.IsSet("num_stable_steps"))
+        if (draft.Needs("num_training_steps") || (draft.Has("num_stable_steps") && !draft.IsSet("num_stable_steps")))
             draft.Set("num_training_steps", Steps(), root.At("max_steps"));
         file.Add(draft.ToGiven("learning_rate"));
     }
@@ -71,7 +71,7 @@ internal static class HuggingFaceDialect
             return type.Value;
         if (!IsState(root))
             return root with { Kind = JsonValueKind.String, Text = "linear", Members = [] };
-        return file.TryAskText(Types[0], "trainer_state.json does not say it, such as cosine.", root, out var given) ? given : null;
+        return file.TryAskText(Types[0], "trainer_state.json does not say it; cosine, for example", root, out var given) ? given : null;
     }
 
     /// <summary>The arguments of the schedule itself: an object, or a text with its JSON.</summary>
@@ -89,11 +89,11 @@ internal static class HuggingFaceDialect
     /// <summary>How many steps there are, as an expression.</summary>
     private static string StepsOf(ImportedFile file, JsonPart root)
     {
-        if (Find(root, "max_steps") is { } steps && NumberOf(file, steps) is not <= 0)
-            return steps.Value.Text ?? "0";
+        if (Find(root, "max_steps") is { } steps && (NumberOf(file, steps) ?? 1) is > 0 and var number)
+            return steps.Value.IsNumber() ? steps.Value.Text! : NumberText.Of(number);
         var epochs = Epochs.Select(name => Find(root, name)).FirstOrDefault(member => member is not null);
         string count = epochs is null || NumberOf(file, epochs) is null ? "3" : epochs.Value.Text!;
-        return $"ceil({count} * {file.LeftToTheRun("steps_per_epoch", "how often the weights are updated in an epoch.", epochs?.Value ?? root)})";
+        return $"ceil({count} * {file.LeftToTheRun("steps_per_epoch", "how often the weights are updated in an epoch", epochs?.Value ?? root)})";
     }
 
     /// <summary>How long the warm-up is, as an expression: steps, or below 1 a part of all steps, which is rounded up.</summary>
@@ -116,11 +116,11 @@ internal static class HuggingFaceDialect
 
     /// <summary>The rate that is not said: the state of a run has none, the arguments have a default.</summary>
     private static string Rate(ImportedFile file, JsonPart root) =>
-        IsState(root) ? file.LeftToTheRun("learning_rate", "the rate of the optimizer.", root) : "5e-5";
+        IsState(root) ? file.LeftToTheRun("learning_rate", "the rate of the optimizer", root) : "5e-5";
 
     /// <summary>The length of the warm-up that is not said.</summary>
     private static string Warmup(ImportedFile file, JsonPart root) =>
-        IsState(root) ? file.LeftToTheRun("warmup_steps", "how many steps the rate rises.", root) : "0";
+        IsState(root) ? file.LeftToTheRun("warmup_steps", "how many steps the rate rises", root) : "0";
 
     private static double? NumberOf(ImportedFile file, JsonMember member)
     {

@@ -55,7 +55,7 @@ internal sealed class Recognition(ScheduleImportOptions options, ImportErrors er
     {
         // What can be read at all tells more than what cannot; a text by itself can always.
         var read = readings.FirstOrDefault(tree => tree.Fault is null && tree.Root!.IsContainer && tree.Root.Members.Count > 0);
-        if (read is null && readings.Find(tree => tree.Fault is not null) is { } faulty)
+        if (read is null && readings.Where(tree => tree.Fault is not null).MaxBy(tree => tree.Fault!.Span.Start) is { } faulty)
         {
             errors.NoDocument(faulty.Fault!);
             return;

@@ -60,7 +60,7 @@ internal static class TorchStates
                 draft.TakeOrAsk("swa_lr", null);
                 if (state.Member("_anneal_strategy") is { } strategy)
                     draft.Take(strategy, "anneal_strategy");
-                else if (file.TryAskText("anneal_strategy", "the state does not say it; cos or linear.", state, out var given))
+                else if (file.TryAskText("anneal_strategy", "the state does not say it; cos or linear", state, out var given))
                     draft.Set("anneal_strategy", given.Text!);
             },
         },
@@ -133,7 +133,7 @@ internal static class TorchStates
         draft.TakeOrAsk("max_lr", null);
         if (TorchDialect.ElementOf(state, "base_lrs", group)?.Value is { } first && first.IsNumber())
             draft.Set("div_factor", $"max_lr / {first.Text}", first);
-        draft.Set("final_div_factor", file.LeftToTheRun("final_div_factor", "the rate of the start divided by that of the end, 10000 where nothing was said.", state));
+        draft.Set("final_div_factor", file.LeftToTheRun("final_div_factor", "the rate of the start divided by that of the end, 10000 where nothing was said", state));
     }
 
     private static double? Number(JsonPart? part) => part.IsNumber() ? double.Parse(part!.Text!, CultureInfo.InvariantCulture) : null;

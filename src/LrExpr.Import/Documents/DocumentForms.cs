@@ -30,7 +30,14 @@ internal static class DocumentForms
         string ending = Path.GetExtension(file ?? "");
         var named = All.Where(form => form.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase)).ToList();
         foreach (var form in named.Count > 0 ? named : [.. All])
-            yield return (form, Bounded(form, text));
+        {
+            var tree = Bounded(form, text);
+            yield return (form, tree);
+
+            // What is JSON is nothing else.
+            if (tree.Fault is null && form == All[0])
+                yield break;
+        }
     }
 
     private static JsonTree Bounded(DocumentForm form, string text) => text.Length <= MostCharacters

@@ -13,9 +13,9 @@ internal static partial class NumberWord
         if (!Number().IsMatch(word))
             return null;
         string digits = word.Replace("_", "", StringComparison.Ordinal);
-        return Json().IsMatch(digits) ? digits
-            : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? NumberText.Of(value)
-            : null;
+        return !double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value) ? null
+            : Json().IsMatch(digits) ? digits
+            : NumberText.Of(value);
     }
 
     [GeneratedRegex(@"^[-+]?((0|[1-9][0-9_]*)(\.[0-9_]*)?|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?$", RegexOptions.NonBacktracking)]

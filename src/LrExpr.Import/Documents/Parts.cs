@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LrExpr.Json;
+using LrExpr.Text;
 
 namespace LrExpr.Documents;
 
@@ -39,7 +40,7 @@ internal static class Parts
     public static string Described(this JsonPart part) => part.Kind switch
     {
         JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
+        JsonValueKind.Number => Printable.Cut(part.Text!, 40),
         JsonValueKind.Null => "null",
         JsonValueKind.Array => "an array",
         JsonValueKind.Object => "an object",

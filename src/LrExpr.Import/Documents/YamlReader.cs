@@ -24,9 +24,10 @@ internal sealed class YamlReader
 
     public static JsonTree Read(string text)
     {
+        var reader = new YamlReader(text);
         try
         {
-            return new JsonTree(text, new YamlReader(text).ReadDocument(), null);
+            return new JsonTree(text, reader.ReadDocument(), null);
         }
         catch (FaultyDocumentException faulty)
         {
@@ -36,6 +37,12 @@ internal sealed class YamlReader
         {
             var span = SpanOf(faulty.Start, faulty.Start);
             return new JsonTree(text, null, new JsonFault("LRX3008", span with { Start = Math.Min(span.Start, text.Length) }, "not valid YAML: " + Printable.Cut(faulty.Message.TrimEnd('.'), 200)));
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // YamlDotNet does not say what is wrong with every text.
+            var last = reader._events.Current is { } read ? SpanOf(read.End, read.End) : new TextSpan(0, 0);
+            return new JsonTree(text, null, new JsonFault("LRX3008", last with { Start = Math.Min(last.Start, text.Length) }, "not valid YAML: what follows here cannot be read"));
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class Draft(ImportedFile file, KindDefinition kind, JsonPart at)
     /// <summary>Whether the kind has a parameter.</summary>
     public bool Has(string parameter) => Declared(parameter) is not null;
 
+    /// <summary>Whether the kind has a parameter that must be set.</summary>
+    public bool Needs(string parameter) => Declared(parameter)?.IsRequired == true;
+
     /// <summary>Whether a parameter was set.</summary>
     public bool IsSet(string parameter) => _parameters.Exists(given => KindParameter.Canonical(given.Key) == KindParameter.Canonical(parameter));
 
@@ -43,7 +46,10 @@ internal sealed class Draft(ImportedFile file, KindDefinition kind, JsonPart at)
         if (isAuto || References.IsLeftOpen(value))
             Add(new Given(name, file.LeftToTheRun(name, declared?.Description, value), value) { NameSpan = member.NameSpan });
         else if (declared?.Type?.KerasForm is { Key: null } form && WrongPart(form, value) is { } wrong)
+        {
             file.Errors.WrongShape(wrong, member.Name, form.Words);
+            Add(new Given(name, null, value) { IsFaulty = true });
+        }
         else
             Add(Valued(name, value) with { NameSpan = member.NameSpan });
     }

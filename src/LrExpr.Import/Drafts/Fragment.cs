@@ -42,6 +42,8 @@ internal sealed class Fragment(Given section, TextFaults faults)
     private void Report(Diagnostic diagnostic)
     {
         var (given, part) = Find(diagnostic.Path);
+        if (given?.IsFaulty == true)
+            return;
         var span = diagnostic.Code is "LRX3003" or "LRX3004" && given?.NameSpan is { } name ? name
             : diagnostic.Source is { } text && part?.Text == text.Text && part.Content is { } content && diagnostic.Span.Length < text.Text.Length ? diagnostic.Span with { Start = content.Start + diagnostic.Span.Start }
             : part?.Mark ?? new TextSpan(0, 0);

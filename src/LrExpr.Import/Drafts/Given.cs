@@ -18,6 +18,9 @@ internal sealed record Given(string Key, string? Text, JsonPart? At)
     /// <summary>Where the file has the name that became the key.</summary>
     public TextSpan? NameSpan { get; init; }
 
+    /// <summary>Whether the file says something else than it must, which is reported, and it only stands in its place.</summary>
+    public bool IsFaulty { get; init; }
+
     /// <summary>What is said of it above it, a line each.</summary>
     public ImmutableArray<string> Comments { get; init; } = [];
 

@@ -51,7 +51,7 @@ internal sealed class ImportErrors(TextFaults faults)
     public void Doubtful(TextSpan at, string message) => faults.Add("LRX8003", at, message, severity: DiagnosticSeverity.Warning);
 
     public void LeftToTheRun(TextSpan at, string name, string what, bool isError) => faults.Add(
-        "LRX8002", at, $"the file leaves {Printable.Quote(name)} to the run: {what}", isError ? "give its value with the call" : "give its value when importing, or write it in the place of null", isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+        "LRX8002", at, $"the file leaves {Printable.Quote(name)} to the run: {what}", isError ? "give its value" : "give its value, or write it in the place of null", isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
 
     public void NotLeftToTheRun(string name, IReadOnlyCollection<string> left)
     {

@@ -78,12 +78,12 @@ internal sealed class ImportedFile(string text, JsonPart root, ScheduleImportOpt
 
     /// <summary>A value that the file leaves to the run: the name of a parameter that all schedules see.</summary>
     /// <param name="name">What it is called.</param>
-    /// <param name="what">What it is, in a sentence.</param>
+    /// <param name="what">What it is: a few words, or a description of a parameter.</param>
     /// <param name="at">What of the file asks for it.</param>
     public string LeftToTheRun(string name, string? what, JsonPart at)
     {
         if (!_asked.Exists(asked => Names.Same(asked.Name, name)))
-            _asked.Add(new RunValue(name, what ?? "it has no value there.", at, GivenFor(name)));
+            _asked.Add(new RunValue(name, FewWords(what ?? "it has no value there"), at, GivenFor(name)));
         return Names.Written(name);
     }
 
@@ -100,6 +100,13 @@ internal sealed class ImportedFile(string text, JsonPart root, ScheduleImportOpt
 
     /// <summary>Values that were given and not asked for.</summary>
     public IEnumerable<Setting> Unused => _values.Where(value => !_asked.Exists(asked => Names.Same(asked.Name, value.Key)));
+
+    /// <summary>The first sentence of a description, as it stands behind a colon.</summary>
+    private static string FewWords(string description)
+    {
+        string sentence = description.Split(". ")[0].TrimEnd('.');
+        return char.ToLowerInvariant(sentence[0]) + sentence[1..];
+    }
 
     private Setting? GivenFor(string name) => _values.FirstOrDefault(value => Names.Same(value.Key, name));
 }
