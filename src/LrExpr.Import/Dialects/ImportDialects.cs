@@ -9,7 +9,13 @@ internal static class ImportDialects
     [
         DeepSpeedDialect.Row,
         HuggingFaceDialect.Row,
+        MmengineDialect.Row,
         ThincDialect.Row,
+        T5Dialect.Row,
+        Detectron2Dialect.Row,
+        UltralyticsDialect.Row,
+        NemoDialect.Row,
+        PollyDialect.Row,
         TorchDialect.Row,
         KerasDialect.Row,
     ];

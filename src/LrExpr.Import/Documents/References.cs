@@ -23,8 +23,9 @@ internal static class References
         return found with { Span = part.Span };
     }
 
-    /// <summary>Whether a part is to be filled in by whoever runs the file: a reference that leads out of it, or the mark of a value that is missing.</summary>
-    public static bool IsLeftOpen(JsonPart part) => part.IsText() && (part.Text == "???" || PathOf(part) is not null);
+    /// <summary>Whether a part is to be filled in by whoever runs the file: a reference that leads out of it, a macro of gin that is elsewhere, or the mark of a value that is missing.</summary>
+    public static bool IsLeftOpen(JsonPart part) =>
+        (part.IsText() && (part.Text == "???" || PathOf(part) is not null)) || part is { Kind: JsonValueKind.Undefined, Text: ['%', ..] };
 
     private static string? PathOf(JsonPart part) =>
         part is { Kind: JsonValueKind.String, Text: ['$', '{', .. var path, '}'] } && !path.Contains('{', StringComparison.Ordinal) ? path : null;

@@ -96,6 +96,10 @@ internal sealed class ImportedFile(string text, JsonPart root, ScheduleImportOpt
         return text is not null;
     }
 
+    /// <summary>The number that was given for what the file leaves to the run; null where none was.</summary>
+    public double? NumberGiven(string name) =>
+        double.TryParse(GivenFor(name)?.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number) ? number : null;
+
     public void Add(Given schedule) => _schedules.Add(schedule);
 
     /// <summary>Values that were given and not asked for.</summary>
