@@ -81,10 +81,11 @@ public sealed class ExampleFileTests
     {
         Assert.NotEmpty(file.Schedules);
         Assert.Equal(file.Schedules.Select(schedule => schedule.Name).Order(StringComparer.OrdinalIgnoreCase), set.Names);
+        Assert.Contains(file.Schedules, schedule => schedule.Points is not null);
         foreach (var (name, golden) in file.Schedules)
         {
-            foreach (var (step, value) in golden.Points)
-                Assert.True(Math.Abs(set[name].At(step) - value) <= golden.Tolerance(value), FormattableString.Invariant($"{name} at {step}: {set[name].At(step)}, but {golden.Id} has {value}"));
+            foreach (var (step, value) in golden?.Points ?? [])
+                Assert.True(Math.Abs(set[name].At(step) - value) <= golden!.Tolerance(value), FormattableString.Invariant($"{name} at {step}: {set[name].At(step)}, but {golden!.Id} has {value}"));
         }
     }
 }

@@ -26,13 +26,17 @@ internal static class Detectron2Dialect
         if (kind is null)
             return;
         var draft = new Draft(file, kind, name ?? solver);
-        foreach (var member in solver.Members.Where(member => member.Name != Name && draft.Has(member.Name)))
-            draft.Take(member with { Value = Literal(member.Value) });
+        foreach (var member in solver.Members.Where(member => member.Name != Name && draft.Has(member.Name)).Select(member => member with { Value = Literal(member.Value) }))
+        {
+            // Without steps the rate stays, as with one that lies beyond the end.
+            if (member is { Name: Steps, Value: { IsArray: true, Members.Count: 0 } none })
+                draft.Set(Steps, [$"1 + {solver.At("MAX_ITER")?.Text ?? "40000"}"], none);
+            else
+                draft.Take(member);
+        }
 
         // A configuration may have keys of other schedules and of one's own; those that look like one of this one are meant.
         file.ReportNearMisses(solver with { Members = [.. solver.Members.Where(member => !Others.Contains(member.Name) && member.Name != Name)] }, [.. kind.Parameters.Select(parameter => parameter.Name)]);
-        if (draft.Has(Steps) && !draft.IsSet(Steps))
-            draft.Set(Steps, ["30000"]);
         if (file.Root.Member("_BASE_") is { } other)
             file.Errors.Doubtful(other.Value.Mark, "what is not here may stand in '_BASE_', which is not read; the defaults of Detectron2 count");
         file.Add(draft.ToGiven("learning_rate"));

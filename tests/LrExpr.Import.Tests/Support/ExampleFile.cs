@@ -31,9 +31,9 @@ public sealed record ExampleFile(string Dialect, string Name, JsonElement Expect
         }
     }
 
-    /// <summary>The schedules, with the values of the library.</summary>
-    public IEnumerable<(string Name, GoldenPoints Points)> Schedules =>
-        Expected.GetProperty("schedules").EnumerateObject().Select(row => (row.Name, GoldenPoints.Of(row.Value.GetString()!)));
+    /// <summary>The schedules, with the values of the library where there are some.</summary>
+    public IEnumerable<(string Name, GoldenPoints? Points)> Schedules =>
+        Expected.GetProperty("schedules").EnumerateObject().Select(row => (row.Name, row.Value.GetString() is { } id ? GoldenPoints.Of(id) : null));
 
     public ScheduleImportOptions Options => new() { Source = Name, Values = Values };
 
