@@ -63,7 +63,7 @@ internal sealed partial class ScheduleLinker
             }
             else if (values.ContainsKey(declared.Name))
                 _definitionErrors.DefinedTwice(place, declared.Name);
-            else if (!place.Setting.IsNullOrEmpty)
+            else if (declared.Type.IsGivenBy(place.Setting))
                 values.Add(declared.Name, reader.Read(declared, place));
         }
 

@@ -13,6 +13,9 @@ internal static class ParameterTypes
         ArrayType.Instance,
         ChoiceType.Instance,
         TableType.Instance,
+        RulesType.Instance,
+        PointsType.Instance,
+        FallingType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
     ];

@@ -31,17 +31,22 @@ internal sealed class ScheduleOfKind : IArgumentWriter
         return writer._value with { Key = parameter.Name };
     }
 
+    private static Given Numbers(Setting array) =>
+        new(array.Key, null, null) { IsArray = true, Members = [.. array.Children.Select(element => new Given(element.Key, element.Text, null))] };
+
     void IArgumentWriter.Number(double value, Setting? given) => _value = new Given("", given!.Text, null);
 
     void IArgumentWriter.Boolean(bool value) => _value = new Given("", value ? "true" : "false", null);
 
     void IArgumentWriter.Text(string value) => _value = new Given("", value, null);
 
-    void IArgumentWriter.Numbers(double[] values, Setting? given) =>
-        _value = new Given("", null, null) { IsArray = true, Members = [.. given!.Children.Select(element => new Given(element.Key, element.Text, null))] };
+    void IArgumentWriter.Numbers(double[] values, Setting? given) => _value = Numbers(given!);
 
     void IArgumentWriter.Rows(double[] keys, double[] values, Setting? given) =>
         _value = Given.Object("", null, given!.Children.Select(row => new Given(row.Key, row.Text, null)));
+
+    void IArgumentWriter.Points(double[] xs, double[] ys, Setting? given) =>
+        _value = new Given("", null, null) { IsArray = true, Members = [.. given!.Children.Select(Numbers)] };
 
     void IArgumentWriter.Schedule(IScheduleArgument schedule) => _value = Of((ScheduleSymbol)schedule, "");
 
