@@ -15,7 +15,10 @@ internal static class DeepSpeedDialect
     public static ImportDialect Row { get; } = new(
         "deepspeed", "DeepSpeed", "ds_config.json, or its member scheduler", "a member 'scheduler' with 'type' and 'params'", root => SchedulerOf(root) is not null, Read);
 
-    private static JsonPart? SchedulerOf(JsonPart root) => new[] { root.At("scheduler"), root }.FirstOrDefault(part => part?.At("type").IsText() == true && part.At("params")?.IsObject != false && part.At("by_epoch") is null);
+    private static JsonPart? SchedulerOf(JsonPart root) =>
+        root.At("scheduler") is { } scheduler && scheduler.At("type").IsText() ? scheduler
+        : root.At("type").IsText() && root.At("params") is not null ? root
+        : null;
 
     private static void Read(ImportedFile file)
     {
@@ -26,7 +29,10 @@ internal static class DeepSpeedDialect
         if (file.KindOf("DeepSpeed", "deepspeed", type) is not { } kind)
             return;
         var draft = new Draft(file, kind, type);
-        draft.TakeAll(scheduler.At("params"));
+        if (scheduler.At("params") is { IsObject: false } wrong)
+            file.Errors.WrongShape(wrong, "params", "an object");
+        else
+            draft.TakeAll(scheduler.At("params"));
         draft.TakeOrAsk("base_lr", file.Root.At("optimizer", "params")?.Member("lr"));
         file.Add(draft.ToGiven("learning_rate"));
     }

@@ -108,7 +108,7 @@ internal sealed class ImportedFile(string text, JsonPart root, ScheduleImportOpt
     /// <summary>The first sentence of a description, as it stands behind a colon.</summary>
     private static string FewWords(string description)
     {
-        string sentence = description.Split(". ")[0].TrimEnd('.');
+        string sentence = description.Split(". ", 2)[0].Split(';', 2)[0].TrimEnd('.');
         return char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }
 
