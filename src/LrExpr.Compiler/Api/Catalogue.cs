@@ -156,7 +156,7 @@ public sealed class KindParameterDescription
     /// <summary>Its name as the formula writes it; in configuration it is compared without regard to case and underscores.</summary>
     public string Name { get; }
 
-    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
+    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>choices</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
     public string Type { get; }
 
     /// <summary>Whether it must be given.</summary>
@@ -165,7 +165,7 @@ public sealed class KindParameterDescription
     /// <summary>The value it has where it is not given; null for a required or optional one.</summary>
     public string? Default { get; }
 
-    /// <summary>What a choice can be.</summary>
+    /// <summary>What a choice can be, or each of several.</summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>What it means.</summary>

@@ -230,7 +230,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
 
     private void ReportUnused(Draft draft)
     {
-        foreach (var parameter in draft.Parameters.Where(parameter => !draft.Used.Contains(parameter.Name)))
+        foreach (var parameter in draft.Kind.Parameters.Where(parameter => !parameter.HasNoEffect && !draft.Used.Contains(parameter.Name)))
             _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
     }
 
