@@ -60,9 +60,12 @@ internal static class TorchDialect
         row.Read?.Invoke(file, draft, state, group);
         if (state.At(Schedulers) is { } inner)
             draft.Set("schedulers", [.. inner.Members.Select(one => Schedule(file, one.Value, group)).OfType<Draft>().Select(one => one.ToGiven(""))], inner, isArray: true);
-        draft.TakeOrAsk("base_lr", ElementOf(state, BaseRates, group));
+        draft.TakeOrAsk("base_lr", RateOf(state, group));
         return draft;
     }
+
+    /// <summary>The rate of the optimizer; that of one of its schedulers where a scheduler has several.</summary>
+    private static JsonMember? RateOf(JsonPart state, int group) => group < Rates(state).Count ? Rates(state)[group] : null;
 
     /// <summary>What a scheduler keeps of the run, and where it is.</summary>
     private static bool IsBookkeeping(string name) => name.StartsWith('_') || name is "last_epoch" or "verbose" or BaseRates;

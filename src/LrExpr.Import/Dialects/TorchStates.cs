@@ -69,7 +69,7 @@ internal static class TorchStates
         {
             Read = (_, draft, state, _) => draft.Set("milestones", state.At("_milestones")!.Members.Select(step => step.Value.Text ?? "null"), state.At("_milestones")),
         },
-        new("ChainedScheduler", "_schedulers") { Refusal = "a ChainedScheduler multiplies its schedulers, for which there is no kind; import each by itself, and multiply them in a formula" },
+        new("ChainedScheduler", "_schedulers"),
         new("ExponentialLR", "gamma"),
     ];
 
