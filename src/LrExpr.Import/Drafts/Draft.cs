@@ -82,8 +82,11 @@ internal sealed class Draft(ImportedFile file, KindDefinition kind, JsonPart at)
     /// <summary>The schedule as it stands in the fragment.</summary>
     public Given ToGiven(string key) => Given.Object(key, at, [new Given("Kind", kind.Name, at), .. _parameters.Count == 0 ? [] : new[] { Given.Object("Parameters", at, _parameters) }]);
 
-    /// <summary>A number that a parameter was set to by the file, as text; null where it is something else.</summary>
-    public string? NumberOf(string parameter) => _parameters.Find(given => given.Key == parameter)?.Text is { } text && NumberWord.Of(text) is not null ? text : null;
+    /// <summary>The texts that parameters were set to, elements of arrays included.</summary>
+    public IEnumerable<string> Texts => _parameters.SelectMany(given => given.Members.Select(element => element.Text).Prepend(given.Text)).OfType<string>();
+
+    /// <summary>The defaults of those that were not set.</summary>
+    public IEnumerable<string> DefaultTexts => kind.Parameters.Where(parameter => !IsSet(parameter.Name)).Select(parameter => parameter.Default?.Setting.Text).OfType<string>();
 
     private void Add(Given given) => _parameters.Add(given);
 
