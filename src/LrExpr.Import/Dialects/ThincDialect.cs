@@ -7,10 +7,10 @@ using LrExpr.Json;
 
 namespace LrExpr.Dialects;
 
-/// <summary>The sections of a configuration of thinc or spaCy that have <c>@schedules</c>. Each is a schedule, named as its section.</summary>
+/// <summary>The sections of a configuration of thinc or spaCy that have <c>@schedules</c>. Each is a schedule, named as its section; rates come first.</summary>
 internal static partial class ThincDialect
 {
-    private const string Mark = "@schedules";
+    private const string Mark = "@schedules", Rate = "learn_rate";
 
     public static ImportDialect Row { get; } = new(
         "thinc", "thinc", "config.cfg of spaCy or thinc", "sections with '@schedules'", root => Marked(root, [], 0).Any(), Read);
@@ -18,7 +18,7 @@ internal static partial class ThincDialect
     private static void Read(ImportedFile file)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (path, part) in Marked(file.Root, [], 0))
+        foreach (var (path, part) in Marked(file.Root, [], 0).OrderBy(found => found.Path is [.., Rate] ? 0 : 1))
         {
             // The last part of a path is enough to tell most from each other.
             string name = Enumerable.Range(1, Math.Max(1, path.Length)).Select(count => string.Join('_', path[^Math.Min(count, path.Length)..])).FirstOrDefault(one => one.Length > 0 && !names.Contains(one)) ?? "learning_rate";
