@@ -64,12 +64,13 @@ internal static class Keys
         new("Numerics", "there is one arithmetic now, whose values have the same bits however they are asked for"),
     ];
 
-    /// <summary>Of a schedule that is a formula or of a kind, and that by which an envelope of Keras is known.</summary>
+    /// <summary>Of a schedule that is a formula or of a kind, and those by which a schedule as another library writes it is known.</summary>
     public static ImmutableArray<Key> OfSchedule { get; } =
     [
         new("Formula", "The formula: a text, or an array of texts, which are its lines.") { IsForm = true },
         new("Kind", "The name of a kind: of this configuration, or a built-in one.") { IsForm = true },
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
+        new("type", "The name of a scheduler of DeepSpeed, in a schedule as ds_config.json has it.") { IsForm = true },
         new("Keyframes", "Values at steps, between which the curve goes: a number or a formula by a step or a constant expression.") { IsForm = true, IsBySteps = true },
         new("Between", "How the curve goes from one keyframe to the next: linear, step, cosine, pchip, cubic-bezier(x1, y1, x2, y2), or the name of an easing; linear where nothing is said."),
         new("Parameters", "The parameters of the formula, of the kind or of the keyframes."),
@@ -85,21 +86,13 @@ internal static class Keys
         Tests,
     ];
 
-    /// <summary>Of a schedule as Keras writes it.</summary>
-    public static ImmutableArray<Key> OfEnvelope { get; } =
+    /// <summary>Of a schedule as another library writes it, beside what that library has.</summary>
+    public static ImmutableArray<Key> BesideEnvelope { get; } =
     [
-        OfSchedule.Single(key => key.Name == "class_name"),
-        new("config", "The parameters of the class."),
         OfSchedule.Single(key => key.Name == "Unit"),
         OfSchedule.Single(key => key.Name == "Description"),
         Expect,
         Tests,
-    ];
-
-    /// <summary>Of a schedule as Keras writes it, with any value and without a meaning here.</summary>
-    public static ImmutableArray<Key> IgnoredInEnvelope { get; } =
-    [
-        .. new[] { "module", "registered_name", "name", "__passive_serialization__" }.Select(name => new Key(name, "Written by Keras; not used.")),
     ];
 
     /// <summary>Of the long form of a keyframe.</summary>
