@@ -83,7 +83,7 @@ internal sealed partial class Binder
             return BoundError.Instance;
         if (parameter.State == ParameterState.NotGiven)
             BindMissing((NameSyntax)node.Arguments[2].Value, FormulaType.Number);
-        if (!CheckOrder(node.Arguments[1].Value, boundaries.Constant, ArrayOrder.Increasing))
+        if (!CheckOrder(node.Arguments[1].Value, boundaries.Constant, ArrayOrder.NotDecreasing))
             return BoundError.Instance;
         if (parameter.State != ParameterState.Known || boundaries.Constant is not { } known)
             return new BoundJoin(x, boundaries.Constant?.Array, null);

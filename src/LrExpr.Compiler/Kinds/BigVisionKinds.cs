@@ -60,10 +60,11 @@ internal static class BigVisionKinds
                 Number("shift", "The same under an older name.", "0", "steps"),
             ],
             [.. LengthRules("timescale"), .. LengthRules("shift"), "timescale > 0", "shift >= 0"],
+            "rate / sqrt(1 + (max(0, step - warmup) + start) / scale)",
             $"""
             {Steps("timescale", "timescale", "scale")}
             {Steps("shift", "shift", "start")}
-            rate / sqrt(1 + (max(0, step - warmup) + start) / scale)
+
             """)
             .Like("transformers.inverse_sqrt", "with a `timescale`", "`big_vision.rsqrt`(step, 100, 0.1, timescale: 30, warmup_steps: 20)", "`transformers.inverse_sqrt`(step, 0.1, 20, 30)"),
 
@@ -71,11 +72,11 @@ internal static class BigVisionKinds
             "stair",
             "One rate after another: each of `mults` times the rate from its step on.",
             [
-                Array("steps", "The steps at which the rate changes, in ascending order.", "steps").Optional(),
-                Array("mults", "What the rate is multiplied by from each of these steps on; not one after the other, but the rate itself.").Optional(),
+                Array("steps", "The steps at which the rate changes, in ascending order.", "steps", "[]"),
+                Array("mults", "What `base` is multiplied by from each of these steps on.", @default: "[]"),
             ],
-            ["given(steps) == given(mults)", "not given(steps) or count(mults) == count(steps)"],
-            "given(steps) ? rate * (step < at(steps, 0) ? 1 : at(mults, reached(step, steps) - 1)) : rate")
+            ["count(mults) == count(steps)"],
+            "rate * at(concat([1], mults), reached(step, steps))")
             .Like("fvcore.MultiStepParamScheduler", "its `milestones` are the `steps`, and its first value is the rate", "`big_vision.stair`(step, 128, steps: [32, 64], mults: [0.1, 0.01])", "`fvcore.MultiStepParamScheduler`(step, 128, [1, 0.1, 0.01], 128, [32, 64])", 127),
     ];
 
@@ -83,7 +84,7 @@ internal static class BigVisionKinds
 
     private const string PowerDecay = $"end + (rate - end) * (1 - {Progress}) ^ power";
 
-    private static KindDefinition BigVision(string name, string description, KindParameter[] parameters, string[] constraints, string rate)
+    private static KindDefinition BigVision(string name, string description, KindParameter[] parameters, string[] constraints, string rate, string lengths = "")
     {
         var source = new KindSource("Big Vision", "2025-05", "https://github.com/google-research/big_vision/blob/main/big_vision/utils.py");
         return Kind(
@@ -95,8 +96,8 @@ internal static class BigVisionKinds
             $"""
             {Steps("warmup", "0", "warmup")}
             {Steps("cooldown", "0", "cooldown")}
-            let rate = scale_with_batchsize ? base * batch_size / 256 : base;
-            let decayed = ({rate});
+            {lengths}let rate = scale_with_batchsize ? base * batch_size / 256 : base;
+            let decayed = {rate};
             let left = cooldown > 0 ? min(1, (total_steps - step) / cooldown) : 1;
             decayed * ramp(0, warmup, step) * left
             """);
@@ -120,10 +121,11 @@ internal static class BigVisionKinds
     /// <summary>A length in steps, by whatever unit it is given in. Of what is not 0 one step is left at least.</summary>
     private static string Steps(string name, string otherwise, string local) =>
         $"""
-        let {local} = if(given({name}_steps), {name}_steps,
-                         given({name}_epochs), max(sign({name}_epochs), round({name}_epochs * (data_size / batch_size))),
-                         given({name}_examples), max(sign({name}_examples), round({name}_examples / batch_size)),
-                         given({name}_percent), max(sign({name}_percent), round({name}_percent * total_steps)),
-                         {otherwise});
+        let {local} =
+          if(given({name}_steps), {name}_steps,
+             given({name}_epochs), max(sign({name}_epochs), round({name}_epochs * (data_size / batch_size))),
+             given({name}_examples), max(sign({name}_examples), round({name}_examples / batch_size)),
+             given({name}_percent), max(sign({name}_percent), round({name}_percent * total_steps)),
+             {otherwise});
         """;
 }

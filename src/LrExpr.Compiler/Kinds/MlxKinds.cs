@@ -44,11 +44,17 @@ internal static class MlxKinds
 
         Mlx(
             "join_schedules",
-            "One schedule after another. Each begins with its own step 0 at its boundary, which is its first step.",
-            [Schedules("schedules", "The schedules, one more than there are boundaries."), Array("boundaries", "The steps at which the next schedule begins, in ascending order.", "steps")],
+            "One schedule after another. Each begins with its own step 0 at its boundary, which is its first step. Of the boundaries that are reached the last one in the list counts, in whatever order they are.",
+            [Schedules("schedules", "The schedules, one more than there are boundaries."), Array("boundaries", "The steps at which the next schedule begins.", "steps")],
             [],
-            "join(step, boundaries, schedules)")
-            .Like("optax.join_schedules", "the same", "`mlx.join_schedules`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100),
+            """
+            # The turn of a schedule begins with the least of its boundary and those after it: running minima, from the last one on.
+            let n = count(boundaries);
+            let backwards = at(concat(boundaries, [1e300]), n - range(n + 1));
+            let turns = -at(maxima(-backwards), n - range(n));
+            join(step, turns, schedules)
+            """)
+            .Like("optax.join_schedules", "where boundaries ascend", "`mlx.join_schedules`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100),
 
         Kind(
             new KindSource("MLX LM", "2026-08", "https://github.com/ml-explore/mlx-lm/blob/main/mlx_lm/tuner/utils.py"),

@@ -209,7 +209,7 @@ internal static class OptaxKinds
             "One schedule after another. Each begins with its own step 0 at its boundary, which is its first step.",
             [
                 Schedules("schedules", "The schedules, one more than there are boundaries."),
-                Array("boundaries", "The steps at which the next schedule begins, strictly increasing.", "steps"),
+                Array("boundaries", "The steps at which the next schedule begins, in ascending order.", "steps"),
             ],
             [],
             "join(step, boundaries, schedules)")

@@ -13,6 +13,9 @@ internal static class PollyKinds
 {
     public const string Prefix = "Polly";
 
+    /// <summary>The longest <see cref="TimeSpan"/>. Where a delay would be longer, Polly 8 waits that long, and the other one throws.</summary>
+    private const string Longest = "922337203685477.5807";
+
     private static readonly KindParameter[] Retry =
     [
         Number("Delay", "The first delay, or the only one.", "2000", "milliseconds"),
@@ -58,9 +61,9 @@ internal static class PollyKinds
             "A delay that is multiplied by `factor` at each attempt.",
             [FirstDelay, RetryCount, Number("factor", "What the delay is multiplied by.", "2"), FastFirst],
             ["initialDelay >= 0", "retryCount >= 0", "factor >= 1"],
-            """
+            $"""
             let n = fastFirst ? step - 1 : step;
-            n < 0 ? 0 : initialDelay * factor ^ n
+            n < 0 ? 0 : min(initialDelay * factor ^ n, {Longest})
             """)
             .Like("Polly.DelayBackoffType.Exponential", "with `factor` 2", "`Polly.Contrib.ExponentialBackoff`(step, 100, 5)", "`Polly.DelayBackoffType.Exponential`(step, 100)", 30),
     ];
@@ -75,8 +78,7 @@ internal static class PollyKinds
             [.. Retry],
             RetryRules,
             $"""
-            let longest = given(MaxDelay) ? MaxDelay : 922337203685477.5807;
-            min({delay}, longest)
+            min({delay}, given(MaxDelay) ? MaxDelay : {Longest})
             """).Alias("Polly." + type);
     }
 

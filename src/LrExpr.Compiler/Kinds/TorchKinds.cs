@@ -191,7 +191,7 @@ internal static class TorchKinds
             "One schedule after another. Each begins with its own step 0 at its milestone, which is its first step.",
             [
                 Schedules("schedulers", "The schedules, one more than there are milestones."),
-                Array("milestones", "The steps at which the next schedule begins, strictly increasing.", "steps"),
+                Array("milestones", "The steps at which the next schedule begins, in ascending order.", "steps"),
             ],
             [],
             "join(step, milestones, schedulers)")

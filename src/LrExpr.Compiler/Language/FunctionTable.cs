@@ -92,7 +92,7 @@ internal static partial class FunctionTable
 
     public static readonly FunctionSymbol Iterate = Special("iterate(x, next, n)", 1, FunctionForm.Iterate, (3, 3), "`n` numbers: the number that `x` is the name of, and then `next` again and again, in which `x` is the number before.", ("let x = 3; at(iterate(x, trunc(x * 1.5), 4), 3)", "9"));
 
-    public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
+    public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began; one whose boundary is that of the next has no turn.")
         with { CostGrowsWithArrays = true };
 
     public static readonly FunctionSymbol Fold = Special("fold(p, part, before, start, value)", 1, FunctionForm.Fold, (5, 5), "Goes through the list of schedules or choices `p` from the left: `value` for each of them, with `part` as the name of the element and `before` as that of what came of those before, which is `start` at the first. The result is that of the last.");

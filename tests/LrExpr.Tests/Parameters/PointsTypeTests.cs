@@ -12,6 +12,14 @@ public sealed class PointsTypeTests
     }
 
     [Fact]
+    public void Points_AtOnePlace_AreAJump()
+    {
+        var schedule = Load(Points(["0", "1"], ["10", "0.5"], ["10", "0.1"], ["20", "0.1"]))["a"];
+
+        Assert.Equal([0.55, 0.1, 0.1], new long[] { 9, 10, 20 }.Select(schedule.At));
+    }
+
+    [Fact]
     public void Point_MayBeATextOfAnArray_AndItsNumbersFormulas()
     {
         var schedule = Load(new Setting("endpoints", [new("0", "[0, 2 ^ -1]"), new("1", [new("0", "2 * 5"), new("1", "1")])]))["a"];
