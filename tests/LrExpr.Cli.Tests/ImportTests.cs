@@ -29,9 +29,9 @@ public sealed class ImportTests(Workspace files) : IClassFixture<Workspace>
     [Fact]
     public void Import_SeveralSchedules_AreNamedByTheFileButForTheFirst()
     {
-        files.Write("args.yaml", "optimizer: SGD\nlr0: 0.02\n");
+        files.Write("args.json", """{ "optimizer": "SGD", "lr0": 0.02 }""");
 
-        var outcome = files.Run("import", "args.yaml", "--set", "batches_per_epoch=50", "--name", "weights", "--section", "Training:Rates");
+        var outcome = files.Run("import", "args.json", "--set", "batches_per_epoch=50", "--name", "weights", "--section", "Training:Rates");
         files.Write("rates.json", outcome.Output);
 
         string list = files.Run("list", "rates.json", "--section", "Training:Rates").Output;
