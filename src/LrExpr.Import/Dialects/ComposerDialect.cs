@@ -22,7 +22,7 @@ internal static class ComposerDialect
     ];
 
     public static ImportDialect Row { get; } = new(
-        "composer", Title, "YAML with a block scheduler or schedulers, also that of LLM Foundry", "a block 'scheduler' with a 'name', or 'schedulers'", root => Schedulers(root).Any(), Read);
+        "composer", Title, "the scheduler of a YAML, also that of LLM Foundry", "a block 'scheduler' with a 'name', or 'schedulers'", root => Schedulers(root).Any(), Read);
 
     /// <summary>The schedulers with what names them.</summary>
     private static IEnumerable<(JsonPart Name, JsonPart Members)> Schedulers(JsonPart root)

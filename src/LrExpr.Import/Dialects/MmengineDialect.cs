@@ -14,7 +14,7 @@ internal static class MmengineDialect
     private const string List = "param_scheduler";
 
     public static ImportDialect Row { get; } = new(
-        "mmengine", "MMEngine", "a configuration in Python, JSON or YAML with param_scheduler", $"a list '{List}', or is that list", root => ListOf(root) is not null, Read);
+        "mmengine", "MMEngine", "param_scheduler of a configuration in Python", $"a list '{List}', or is that list", root => ListOf(root) is not null, Read);
 
     private static JsonPart? ListOf(JsonPart root) =>
         root.At(List) is { Kind: JsonValueKind.Array or JsonValueKind.Object } list ? list

@@ -12,7 +12,7 @@ internal static class T5Dialect
     private const string Function = "create_learning_rate_scheduler", KindName = "t5x." + Function, Factors = "factors";
 
     public static ImportDialect Row { get; } = new(
-        "t5", "T5", "gin with the factors of create_learning_rate_scheduler, or the factors by themselves", $"bindings of '{Function}', or is factors with '*' between them", IsMeant, Read);
+        "t5", "T5", "factors of create_learning_rate_scheduler in gin", $"bindings of '{Function}', or is factors with '*' between them", IsMeant, Read);
 
     private static bool IsMeant(JsonPart root) => root.IsText()
         ? root.Text!.Length < 1000 && NamesOf(root.Text).All(name => ImportedFile.Kind(KindName).Parameters.Single(parameter => parameter.Name == Factors).Options.Contains(name, Names.Comparer))
