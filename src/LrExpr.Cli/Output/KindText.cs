@@ -89,6 +89,7 @@ internal static class KindText
     {
         string options = parameter.Options.Count == 0 ? "" : $" One of {string.Join(", ", parameter.Options)}.";
         string unit = parameter.Unit is null ? "" : $" In {parameter.Unit}.";
-        return (Markdown.ToPlain(parameter.Description) + options + unit).Trim();
+        string name = parameter.InFormula == parameter.Name ? "" : $" In the formula it is {parameter.InFormula}.";
+        return (Markdown.ToPlain(parameter.Description) + options + unit + name).Trim();
     }
 }

@@ -136,6 +136,7 @@ public sealed class KindParameterDescription
     internal KindParameterDescription(KindParameter parameter)
     {
         Name = parameter.Name;
+        InFormula = parameter.InFormula;
         Type = (parameter.Type ?? ParameterTypes.Default).Name;
         IsRequired = parameter.IsRequired;
         Default = parameter.Default is { } value ? value.Setting.Text ?? "[" + string.Join(", ", value.Setting.Children.Select(element => element.Text)) + "]" : null;
@@ -144,8 +145,11 @@ public sealed class KindParameterDescription
         Unit = parameter.Unit;
     }
 
-    /// <summary>Its name as the formula writes it; in configuration it is compared without regard to case and underscores.</summary>
+    /// <summary>Its name in configuration, where it is compared without regard to case and underscores.</summary>
     public string Name { get; }
+
+    /// <summary>Its name in the formula: another one where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
+    public string InFormula { get; }
 
     /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
     public string Type { get; }

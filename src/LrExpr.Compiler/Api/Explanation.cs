@@ -107,7 +107,7 @@ internal static class Explanation
             : parameter.Text ?? (parameter.Option.Length > 0 ? parameter.Option : "{...}");
         string origin = parameter.Text is null ? parameter.State == ParameterState.NotGiven ? "" : "default" : parameter.File ?? "";
         string written = parameter.Text is { } text && !Names.Same(text, value) && !text.StartsWith('[') && !text.StartsWith('{') ? $"{text} = " : "";
-        return Printable.Escape($"{Names.Written(parameter.Name)} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
+        return Printable.Escape($"{parameter.Title} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
     }
 
     private static void Append(StringBuilder text, string heading, string content)

@@ -54,7 +54,7 @@ internal sealed partial class Binder
         {
             if (KindParameter.OptionOf(declared.Options, option) is { } chosen)
                 return chosen;
-            _errors.UnknownOptionPassed(choice, option, declared.Name, declared.Options);
+            _errors.UnknownOptionPassed(choice, _scope.Parameters[choice.Name].Name, option, declared.Name, declared.Options);
             return null;
         }
 

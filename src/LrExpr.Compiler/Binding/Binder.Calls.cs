@@ -37,7 +37,7 @@ internal sealed partial class Binder
         }
 
         if (parameter is not null)
-            _usedParameters.Add(parameter.Name);
+            _usedParameters.Add(parameter.InFormula);
         if (_scope.Elsewhere.DefinitionOf(name) is not null)
             _errors.NotAvailable(node.Name, _scope.Role);
         else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
@@ -213,7 +213,7 @@ internal sealed partial class Binder
     /// <summary>A call of a schedule that is a parameter of the kind.</summary>
     private BoundExpression BindParameterCall(CallSyntax node, ParameterSymbol parameter)
     {
-        _usedParameters.Add(parameter.Name);
+        _usedParameters.Add(parameter.InFormula);
         var step = BindOnlyArgument(node);
         if (parameter.State == ParameterState.NotGiven)
             BindMissing(node.Name, FormulaType.Number);

@@ -261,7 +261,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     {
         if (_reach == Reach.Never)
             return new BoundUnknown(type);
-        _errors.MayBeMissing(node);
+        _errors.MayBeMissing(node, _scope.Parameters[node.Name].Name);
         return new BoundUnknown(type) { Fault = Fault.Error };
     }
 

@@ -109,14 +109,14 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void ArgumentWithoutName(ExpressionSyntax part) =>
         Error("LRX2014", part.Span, "an argument without a name cannot follow one with a name");
 
-    public void MayBeMissing(NameSyntax name) =>
-        Error("LRX2015", name.Span, $"the optional parameter {Quote(name)} was not given");
+    public void MayBeMissing(NameSyntax name, string parameter) =>
+        Error("LRX2015", name.Span, $"the optional parameter {Printable.Quote(parameter)} was not given");
 
     public void UnknownOption(NameSyntax option, string parameter, IEnumerable<string> options) =>
         Error("LRX2016", option.Span, $"{Quote(option)} is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}{NearestNames.Suggest(option.Name, options)}");
 
-    public void UnknownOptionPassed(NameSyntax choice, string option, string parameter, IEnumerable<string> options) =>
-        Error("LRX2016", choice.Span, $"{Printable.Quote(option)}, the option of {Quote(choice)}, is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}");
+    public void UnknownOptionPassed(NameSyntax choice, string passed, string option, string parameter, IEnumerable<string> options) =>
+        Error("LRX2016", choice.Span, $"{Printable.Quote(option)}, the option of {Printable.Quote(passed)}, is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}");
 
     public void DivisionByZero(ExpressionSyntax divisor, DiagnosticSeverity severity) =>
         reporter.Report("LRX2101", severity, divisor.Span, "division by zero");

@@ -12,7 +12,7 @@ internal interface IKindReporter
     /// <param name="severity">How serious it is.</param>
     /// <param name="message">What is wrong.</param>
     /// <param name="parameters">The parameters that the wrong part names, in their order there.</param>
-    void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters);
+    void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters);
 }
 
 /// <summary>A kind with values for its parameters: checks the constraints, and binds the formula if they hold.</summary>
@@ -62,7 +62,7 @@ internal static class KindInstance
             var constraint = new Binder(ScopeOf(kind, values, FormulaRole.Constraint), source, faults).BindConstraint(syntax);
             if (constraint.Constant is { Boolean: false } && !constraint.IsFaulty)
             {
-                reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), ParameterNames.In(syntax, values));
+                reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), NamedParameters.In(syntax, values));
                 holds = false;
             }
 
@@ -85,11 +85,19 @@ internal static class KindInstance
         if (constraint is BinarySyntax { Operator.Precedence: Precedence.Comparison, Left: NameSyntax left } comparison
             && values.TryGetValue(left.Name, out var parameter) && parameter is { State: ParameterState.Known, FormulaType: FormulaType.Number })
         {
-            string bound = SyntaxPrinter.Print(comparison.Right) + ValuesOf(comparison.Right, values, " (", ")");
-            return $"{left.Name} must be {comparison.Operator.Symbol} {bound}, but is {parameter.Value}";
+            string bound = Printed(comparison.Right, values) + ValuesOf(comparison.Right, values, " (", ")");
+            return $"{parameter.Name} must be {comparison.Operator.Symbol} {bound}, but is {parameter.Value}";
         }
 
-        return $"it must hold that {Printable.Escape(SyntaxPrinter.Print(constraint))}{ValuesOf(constraint, values, "; here ", "")}";
+        return $"it must hold that {Printable.Escape(Printed(constraint, values))}{ValuesOf(constraint, values, "; here ", "")}";
+    }
+
+    /// <summary>A part of a constraint with the names that parameters have in configuration.</summary>
+    private static string Printed(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        var renamed = values.Values.Where(parameter => parameter.InFormula != parameter.Name)
+            .ToDictionary(parameter => parameter.InFormula, parameter => (ExpressionSyntax)new NameSyntax(parameter.Name, part.Span), Names.Comparer);
+        return SyntaxPrinter.Print(renamed.Count == 0 ? part : Substitution.Apply(part, renamed, out _));
     }
 
     /// <summary>Whether it is <c>not given(p)</c>, or several of that with <c>or</c> between them.</summary>
@@ -102,8 +110,7 @@ internal static class KindInstance
 
     private static string ValuesOf(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values, string before, string after)
     {
-        var known = ParameterNames.In(part, values)
-            .Select(name => values[name])
+        var known = NamedParameters.In(part, values)
             .Where(parameter => parameter.FormulaType != FormulaType.Error)
             .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Value.ToString(), 60)}" : $"{parameter.Name} is not given");
         string text = string.Join(", ", known);
@@ -124,9 +131,9 @@ internal static class KindInstance
             if (severity == DiagnosticSeverity.Warning)
                 return;
             HasReported = true;
-            var names = ParameterNames.Within(span, syntax, values);
-            string about = names.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", names.Select(Printable.Quote))})";
-            reporter.Report(code, severity, message + about, names);
+            var named = NamedParameters.Within(span, syntax, values);
+            string about = named.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", named.Select(parameter => Printable.Quote(parameter.Name)))})";
+            reporter.Report(code, severity, message + about, named);
         }
     }
 }

@@ -39,16 +39,17 @@ internal sealed partial class DefinitionReader
 
         var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
         var parameters = ImmutableArray.CreateBuilder<KindParameter>();
-        foreach (var member in Members(place.Child("Parameters"), "parameters").Where(CheckParameterName))
+        foreach (var member in Members(place.Child("Parameters"), "parameters").Where(CheckDeclaredName))
         {
-            if (canonical.TryAdd(KindParameter.Canonical(member.Setting.Key), member.Setting.Key))
+            var name = ReadKey(member);
+            if (canonical.TryAdd(KindParameter.Canonical(name.Setting.Key), name.Setting.Key))
             {
-                parameters.Add(ReadDeclaration(member));
+                parameters.Add(ReadDeclaration(member, name.Setting.Key));
                 continue;
             }
 
-            _errors.DefinedTwice(member, canonical[KindParameter.Canonical(member.Setting.Key)]);
-            parameters.Add(new KindParameter(member.Setting.Key, ParameterTypes.Default) { Path = member.Path, IsFaulty = true });
+            _errors.DefinedTwice(name, canonical[KindParameter.Canonical(name.Setting.Key)]);
+            parameters.Add(new KindParameter(name.Setting.Key, ParameterTypes.Default) { InFormula = member.Setting.Key, Path = member.Path, IsFaulty = true });
         }
 
         return kind with
@@ -61,10 +62,31 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    /// <summary><c>"init": null</c>, <c>"half_life": 1000</c>, or the long form with a type.</summary>
-    private KindParameter ReadDeclaration(PlacedSetting place)
+    private bool CheckDeclaredName(PlacedSetting declaration) =>
+        CheckParameterName(declaration, $"declare it under the name that the formula has for it, with \"Key\": \"{declaration.Setting.Key}\"");
+
+    /// <summary>
+    /// The name of a parameter in configuration: that of its declaration, which the formula writes, unless <c>"Key": "step"</c> says another, which the formula may not
+    /// be able to write.
+    /// </summary>
+    private PlacedSetting ReadKey(PlacedSetting declaration)
     {
-        var parameter = new KindParameter(place.Setting.Key, null) { Path = place.Path, File = place.Setting.Source };
+        if (declaration.Setting.IsArray || declaration.Child("Key") is not { Setting.IsNullOrEmpty: false } place)
+            return declaration;
+        if (!place.Setting.IsText)
+        {
+            _errors.Report("LRX3008", place, "'Key' must be a text, the name of the parameter in configuration");
+            return declaration;
+        }
+
+        var name = place with { Setting = new Setting(place.Setting.Text!, place.Setting.Text, place.Setting.Source) };
+        return CheckName(name, "parameter") ? name : declaration;
+    }
+
+    /// <summary><c>"init": null</c>, <c>"half_life": 1000</c>, or the long form with a type.</summary>
+    private KindParameter ReadDeclaration(PlacedSetting place, string name)
+    {
+        var parameter = new KindParameter(name, null) { InFormula = place.Setting.Key, Path = place.Path, File = place.Setting.Source };
         if (place.Setting.IsNullOrEmpty)
             return parameter with { Type = ParameterTypes.Default };
         if (!place.Setting.HasChildren || place.Setting.IsArray)

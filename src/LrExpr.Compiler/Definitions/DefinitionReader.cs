@@ -247,13 +247,15 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
-    private bool CheckParameterName(PlacedSetting place)
+    private bool CheckParameterName(PlacedSetting place) => CheckParameterName(place, hint: null);
+
+    private bool CheckParameterName(PlacedSetting place, string? hint)
     {
         if (!CheckName(place, "parameter"))
             return false;
         if (!Constants.IsReserved(place.Setting.Key) && !Names.IsKeyword(place.Setting.Key))
             return true;
-        _errors.ReservedName(place);
+        _errors.ReservedName(place, hint: hint);
         return false;
     }
 

@@ -66,6 +66,9 @@ internal static class KindEntry
     public static KindDefinition Like(this KindDefinition kind, string name, string note) =>
         kind with { SeeAlso = [.. kind.SeeAlso, new RelatedKind(name, note)] };
 
+    /// <summary>Gives a parameter, whose name the formula cannot write, another name there.</summary>
+    public static KindParameter As(this KindParameter parameter, string inFormula) => parameter with { InFormula = inFormula };
+
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
 
     private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>

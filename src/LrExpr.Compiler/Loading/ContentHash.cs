@@ -61,6 +61,8 @@ internal sealed class ContentHash
         WriteAll(kind.Parameters, parameter =>
         {
             WriteName(parameter.Name);
+            if (parameter.InFormula != parameter.Name)
+                WriteName(parameter.InFormula);
             WriteName(parameter.Type?.Name ?? "");
             _output.Write(parameter.IsOptional);
             WriteAll(parameter.Options, WriteName);

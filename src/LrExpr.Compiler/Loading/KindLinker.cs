@@ -124,6 +124,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     {
         var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? ParameterTypes.Default, parameter.IsFaulty ? Argument.Faulty : Argument.NotGiven)
         {
+            InFormula = parameter.InFormula,
             IsOptional = parameter.IsOptional,
             IsRequired = parameter.IsRequired,
             Options = parameter.Options,
@@ -162,7 +163,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         draft.NodeCount = nodeCount;
         if (draft.Kind.State is { } state)
         {
-            draft.State = new StateReader(scope.Shared, diagnostics).Read(state, [.. draft.Parameters.Select(parameter => parameter.Name)], (SourceText text, IReadOnlyCollection<string> _, out int count) => FormulaParser.ParseFormula(text, diagnostics, out count));
+            draft.State = new StateReader(scope.Shared, diagnostics).Read(state, [.. draft.Parameters.Select(parameter => parameter.InFormula)], (SourceText text, IReadOnlyCollection<string> _, out int count) => FormulaParser.ParseFormula(text, diagnostics, out count));
             draft.NodeCount += draft.State?.NodeCount ?? 0;
         }
 
@@ -228,8 +229,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
 
     private void ReportUnused(Draft draft)
     {
-        foreach (var parameter in draft.Parameters.Where(parameter => !draft.Used.Contains(parameter.Name)))
-            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        foreach (var parameter in draft.Parameters.Where(parameter => !draft.Used.Contains(parameter.InFormula)))
+            _errors.UnusedParameter(parameter.InFormula, parameter.Path, parameter.File);
     }
 
     /// <summary>What is known of a kind so far.</summary>
@@ -243,7 +244,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         public FormulaScope Scope { get; } = scope with
         {
             Parameters = parameters.ToDictionary(
-                parameter => parameter.Name,
+                parameter => parameter.InFormula,
                 parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { Argument = Argument.Unknown },
                 Names.Comparer),
         };

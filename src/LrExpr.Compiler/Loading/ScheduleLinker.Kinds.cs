@@ -30,10 +30,10 @@ internal sealed partial class ScheduleLinker
         ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
-        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.InFormula])];
         StateMachine? machine = null;
         var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
-            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics), out machine)
+            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, _diagnostics), out machine)
             : BoundError.Instance;
         return new Bound(body, parameters, references, kind, Machine: machine);
     }
@@ -61,15 +61,15 @@ internal sealed partial class ScheduleLinker
                 _definitionErrors.UnknownParameter(place, kind.Name, known);
                 misspelt.AddRange(NearestNames.Of(place.Setting.Key, known));
             }
-            else if (values.ContainsKey(declared.Name))
+            else if (values.ContainsKey(declared.InFormula))
                 _definitionErrors.DefinedTwice(place, declared.Name);
             else if (!place.Setting.IsNullOrEmpty)
-                values.Add(declared.Name, reader.Read(declared, place));
+                values.Add(declared.InFormula, reader.Read(declared, place));
         }
 
-        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
+        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.InFormula)))
         {
-            values.Add(parameter.Name, parameter);
+            values.Add(parameter.InFormula, parameter);
             if (parameter.IsRequired && !kind.IsFaulty && !misspelt.Contains(parameter.Name))
                 _definitionErrors.MissingParameter(schedule.Path, schedule.File, kind.Name, parameter.Name);
         }
@@ -88,12 +88,11 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
-    private sealed class DefinitionReporter(
-        ScheduleDefinition definition, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
+    private sealed class DefinitionReporter(ScheduleDefinition definition, DiagnosticBag diagnostics) : IKindReporter
     {
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters)
         {
-            if (FirstSet(definition, parameters, values) is { } place)
+            if (FirstSet(definition, parameters) is { } place)
                 new DefinitionErrors(diagnostics).Report(code, place, message);
             else
                 diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));

@@ -88,8 +88,8 @@ internal sealed partial class ScheduleLinker
         var (source, path, file) = (definition.Formula, definition.Path, definition.File);
         if (schedule.Kind is { Formula: { } formula })
         {
-            var values = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
-            if (FirstSet(definition, ParameterNames.In(formula, values), values) is { } place)
+            var values = schedule.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
+            if (FirstSet(definition, NamedParameters.In(formula, values)) is { } place)
                 (source, path, file) = (place.Setting.IsText ? place.ToSource() : null, place.Path, place.Setting.Source);
         }
 
@@ -97,10 +97,9 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>The first of some parameters that was set.</summary>
-    private static PlacedSetting? FirstSet(
-        ScheduleDefinition definition, IEnumerable<string> names, IReadOnlyDictionary<string, ParameterSymbol> values)
+    private static PlacedSetting? FirstSet(ScheduleDefinition definition, IEnumerable<ParameterSymbol> parameters)
     {
-        return names.SelectMany(name => definition.Parameters.Where(place => IsSetBy(place, values[name]))).Cast<PlacedSetting?>().FirstOrDefault();
+        return parameters.SelectMany(parameter => definition.Parameters.Where(place => IsSetBy(place, parameter))).Cast<PlacedSetting?>().FirstOrDefault();
 
         static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
             !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);

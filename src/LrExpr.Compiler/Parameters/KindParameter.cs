@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 namespace LrExpr.Parameters;
 
 /// <summary>A declared parameter of a kind.</summary>
-/// <param name="Name">As the formula writes it.</param>
+/// <param name="Name">As configuration, calls by name and messages write it.</param>
 /// <param name="Type">What it is; null where it follows from the default.</param>
 internal sealed record KindParameter(string Name, ParameterType? Type)
 {
+    /// <summary>As the formula and the constraints of the kind write it; another name where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
+    public string InFormula { get => field ?? Name; init; }
+
     /// <summary>The default's setting, or null where there is none.</summary>
     public PlacedSetting? Default { get; init; }
 

@@ -11,8 +11,8 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void BadKeptName(PlacedSetting place, string what) =>
         Report("LRX3011", place, $"{Quote(place)} cannot be the name of a {what}, which has no '.' and no '#'");
 
-    public void ReservedName(PlacedSetting place, string what = "parameter") =>
-        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a {what}; it always has the same meaning in a formula");
+    public void ReservedName(PlacedSetting place, string what = "parameter", string? hint = null) =>
+        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a {what}; it always has the same meaning in a formula", hint);
 
     public void DefinedTwice(PlacedSetting place, string other) =>
         Report("LRX3003", place, place.Setting.Key == other ? $"{Quote(place)} is defined twice" : $"{Quote(place)} and {Printable.Quote(other)} are the same name");

@@ -122,6 +122,7 @@ internal static class Keys
     /// <summary>Of the long form of a declared parameter.</summary>
     public static ImmutableArray<Key> OfDeclaration { get; } =
     [
+        new("Key", "Its name in configuration and in calls, where that is not its name in the formula, such as step."),
         new("Type", "What it is; without it, what the default is, or a number."),
         new("Default", "The value where none is given."),
         new("Optional", "true for a parameter that may be missing without a default."),

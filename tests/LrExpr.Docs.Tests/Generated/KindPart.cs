@@ -62,6 +62,7 @@ internal static class KindPart
         parameter.Type,
         parameter.IsRequired ? "*required*" : parameter.Default is { } value ? Markdown.Code(value) : "*optional*",
         parameter.Unit ?? "",
-        parameter.Description + (parameter.Options.Count == 0 ? "" : " One of " + string.Join(", ", parameter.Options.Select(Markdown.Code)) + "."),
+        parameter.Description + (parameter.Options.Count == 0 ? "" : " One of " + string.Join(", ", parameter.Options.Select(Markdown.Code)) + ".")
+            + (parameter.InFormula == parameter.Name ? "" : $" In the formula it is {Markdown.Code(parameter.InFormula)}."),
     ];
 }
