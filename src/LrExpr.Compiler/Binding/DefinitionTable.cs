@@ -6,22 +6,33 @@ namespace LrExpr.Binding;
 /// <summary>The functions, kinds and schedules that a formula can call, by name. The names are known before there are symbols.</summary>
 internal sealed class DefinitionTable
 {
-    private readonly Lazy<IReadOnlyDictionary<string, Definition>> _definitions;
+    private readonly Func<string, Definition?> _find;
+    private readonly Func<IEnumerable<KeyValuePair<string, Definition>>> _all;
     private readonly Func<Definition, DefinitionSymbol> _symbolOf;
     private readonly DefinitionTable? _outer;
 
-    /// <param name="definitions">The definitions by name, read when a name is first looked up.</param>
+    /// <param name="definitions">The definitions by name.</param>
+    /// <param name="symbolOf">The symbol of one of them.</param>
+    /// <param name="outer">Where a name is looked up that is not in this table.</param>
+    public DefinitionTable(IReadOnlyDictionary<string, Definition> definitions, Func<Definition, DefinitionSymbol> symbolOf, DefinitionTable? outer = null)
+        : this(name => definitions.GetValueOrDefault(name), () => definitions, symbolOf, outer)
+    {
+    }
+
+    /// <param name="find">The definition of a name.</param>
+    /// <param name="all">All definitions by name, asked for where the names themselves are wanted.</param>
     /// <param name="symbolOf">The symbol of one of them.</param>
     /// <param name="outer">Where a name is looked up that is not in this table.</param>
     public DefinitionTable(
-        Lazy<IReadOnlyDictionary<string, Definition>> definitions, Func<Definition, DefinitionSymbol> symbolOf, DefinitionTable? outer = null)
+        Func<string, Definition?> find, Func<IEnumerable<KeyValuePair<string, Definition>>> all, Func<Definition, DefinitionSymbol> symbolOf, DefinitionTable? outer = null)
     {
-        _definitions = definitions;
+        _find = find;
+        _all = all;
         _symbolOf = symbolOf;
         _outer = outer;
     }
 
-    public static DefinitionTable Empty { get; } = new(new(new Dictionary<string, Definition>()), _ => throw new InvalidOperationException("There is no definition."));
+    public static DefinitionTable Empty { get; } = new(new Dictionary<string, Definition>(), _ => throw new InvalidOperationException("There is no definition."));
 
     /// <summary>Which of its definitions are seen; null for all. Functions see functions, kinds see those and kinds.</summary>
     public Func<Definition, bool>? Sees { get; init; }
@@ -54,11 +65,11 @@ internal sealed class DefinitionTable
         var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
         foreach (var reference in called)
             symbols[reference.Target.Definition] = reference.Target;
-        return new DefinitionTable(_definitions, definition => symbols[definition], _outer) { Sees = Sees };
+        return new DefinitionTable(_find, _all, definition => symbols[definition], _outer) { Sees = Sees };
     }
 
-    private Definition? Here(string name) => _definitions.Value.TryGetValue(name, out var definition) && Sees?.Invoke(definition) != false ? definition : null;
+    private Definition? Here(string name) => _find(name) is { } definition && Sees?.Invoke(definition) != false ? definition : null;
 
     private IEnumerable<string> NamesOf(Func<Definition, bool> isWanted) =>
-        _definitions.Value.Where(pair => Sees?.Invoke(pair.Value) != false && isWanted(pair.Value)).Select(pair => pair.Key).Concat(_outer?.NamesOf(isWanted) ?? []);
+        _all().Where(pair => Sees?.Invoke(pair.Value) != false && isWanted(pair.Value)).Select(pair => pair.Key).Concat(_outer?.NamesOf(isWanted) ?? []);
 }

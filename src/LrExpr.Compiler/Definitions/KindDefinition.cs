@@ -36,7 +36,17 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
 /// <summary>A kind that can draw the same curve as another.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Note">With which parameters, or from where to where.</param>
-internal sealed record RelatedKind(string Name, string Note);
+internal sealed record RelatedKind(string Name, string Note)
+{
+    /// <summary>A formula with the kind that names the other; empty where nothing is compared.</summary>
+    public string Here { get; init; } = "";
+
+    /// <summary>A formula with the other kind, of the same values.</summary>
+    public string There { get; init; } = "";
+
+    /// <summary>The last step at which the values are the same.</summary>
+    public int Steps { get; init; }
+}
 
 /// <summary>The library a kind comes from.</summary>
 /// <param name="Library">Its name, such as "Keras".</param>

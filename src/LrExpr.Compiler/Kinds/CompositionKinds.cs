@@ -7,6 +7,8 @@ namespace LrExpr.Kinds;
 /// <summary>This library's own kinds: what is put together of other schedules.</summary>
 internal static class CompositionKinds
 {
+    public const string Prefix = "lrexpr";
+
     private static readonly KindSource Own = new("LrExpr", "", "");
 
     public static ImmutableArray<KindDefinition> All { get; } =
@@ -42,7 +44,7 @@ internal static class CompositionKinds
             ],
             [],
             "join(step, boundaries, schedules)")
-            .Like("optax.join_schedules", "the same")
-            .Like("torch.SequentialLR", "under other names"),
+            .Like("optax.join_schedules", "the same", "`lrexpr.sequential`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100)
+            .Like("torch.SequentialLR", "under other names", "`lrexpr.sequential`(step, [a, b], [30])", "`torch.SequentialLR`(step, [a, b], [30])", 100),
     ];
 }

@@ -11,6 +11,8 @@ namespace LrExpr.Kinds;
 /// </summary>
 internal static class FvcoreKinds
 {
+    public const string Prefix = "fvcore";
+
     private static readonly KindParameter MaxIter = Number("max_iter", "The number of steps: where the progress is 1.", unit: "steps");
     private static readonly KindParameter StartValue = Number("start_value", "The value at step 0.");
     private static readonly KindParameter EndValue = Number("end_value", "The value at `max_iter`.");
@@ -26,7 +28,7 @@ internal static class FvcoreKinds
             [MaxIter, StartValue, EndValue],
             ["max_iter > 0"],
             "end_value + 0.5 * (start_value - end_value) * (1 + cos(pi * step / max_iter))")
-            .Like("torch.CosineAnnealingLR", "its `T_max` is `max_iter`"),
+            .Like("torch.CosineAnnealingLR", "its `T_max` is `max_iter`", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500),
 
         Fvcore(
             "LinearParamScheduler",
@@ -34,7 +36,7 @@ internal static class FvcoreKinds
             [MaxIter, StartValue, EndValue],
             ["max_iter > 0"],
             "lerp(start_value, end_value, step / max_iter)")
-            .Like("optax.linear_schedule", "up to `max_iter`, where that one is held"),
+            .Like("optax.linear_schedule", "up to `max_iter`, where that one is held", "`fvcore.LinearParamScheduler`(step, 100, 0.1, 0.01)", "`optax.linear_schedule`(step, 0.1, 0.01, 100)", 100),
 
         Fvcore(
             "ExponentialParamScheduler",
@@ -42,7 +44,7 @@ internal static class FvcoreKinds
             [MaxIter, StartValue, Number("decay", "The value at `max_iter` as a part of the first.")],
             ["max_iter > 0"],
             "start_value * decay ^ (step / max_iter)")
-            .Like("ExponentialDecay", "its `decay_steps` are `max_iter`"),
+            .Like("ExponentialDecay", "its `decay_steps` are `max_iter`", "`fvcore.ExponentialParamScheduler`(step, 100, 0.1, 0.5)", "ExponentialDecay(step, 0.1, 100, 0.5)"),
 
         Fvcore(
             "PolynomialDecayParamScheduler",
@@ -50,7 +52,7 @@ internal static class FvcoreKinds
             [MaxIter, Number("base_value", "The value at step 0."), Number("power", "The power of the remaining time; 1 is linear.")],
             ["max_iter > 0"],
             "base_value * (1 - step / max_iter) ^ power")
-            .Like("torch.PolynomialLR", "up to `max_iter`, where that one stays 0"),
+            .Like("torch.PolynomialLR", "up to `max_iter`, where that one stays 0", "`fvcore.PolynomialDecayParamScheduler`(step, 100, 0.1, 0.9)", "`torch.PolynomialLR`(step, 0.1, 100, 0.9)", 100),
 
         Fvcore(
             "MultiStepParamScheduler",

@@ -9,6 +9,8 @@ namespace LrExpr.Kinds;
 /// <remarks>Defaults are written as Python writes them: it tells 0 from 0.0, and Keras' JSON does too.</remarks>
 internal static class KerasKinds
 {
+    public const string Prefix = "keras";
+
     private static readonly KindSource Keras = new("Keras", "2.15", "https://keras.io/2.15/api/optimizers/learning_rate_schedules/");
 
     private static readonly KindSource Callbacks = new("Keras callbacks", "3.16", "https://keras.io/api/callbacks/reduce_lr_on_plateau/");

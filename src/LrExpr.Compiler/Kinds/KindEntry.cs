@@ -62,9 +62,15 @@ internal static class KindEntry
 
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
-    /// <summary>Names a kind with the same curve.</summary>
-    public static KindDefinition Like(this KindDefinition kind, string name, string note) =>
-        kind with { SeeAlso = [.. kind.SeeAlso, new RelatedKind(name, note)] };
+    /// <summary>Names a kind with the same curve, and two formulas that have it, which a test compares. For a kind that listens, its traces say it.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="name">The other one.</param>
+    /// <param name="note">With which parameters, or from where to where.</param>
+    /// <param name="here">A formula that calls this kind; <c>a</c>, <c>b</c> and <c>scaled</c> are schedules to give to it.</param>
+    /// <param name="there">One that calls the other.</param>
+    /// <param name="steps">The last step at which they are the same.</param>
+    public static KindDefinition Like(this KindDefinition kind, string name, string note, string here = "", string there = "", int steps = 200) =>
+        kind with { SeeAlso = [.. kind.SeeAlso, new RelatedKind(name, note) { Here = here, There = there, Steps = steps }] };
 
     /// <summary>Gives a parameter, whose name the formula cannot write, another name there.</summary>
     public static KindParameter As(this KindParameter parameter, string inFormula) => parameter with { InFormula = inFormula };

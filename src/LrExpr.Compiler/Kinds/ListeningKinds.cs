@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>This library's own kinds that keep something from report to report.</summary>
 internal static class ListeningKinds
 {
+    public const string Prefix = "lrexpr";
+
     private static readonly KindSource Own = new("LrExpr", "", "");
 
     public static ImmutableArray<KindDefinition> All { get; } =

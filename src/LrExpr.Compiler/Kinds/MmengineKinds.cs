@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>The parameter scheduler of MMEngine that listens to a metric.</summary>
 internal static class MmengineKinds
 {
+    public const string Prefix = "mmengine";
+
     private static readonly KindSource Source = new("MMEngine", "0.11", "https://mmengine.readthedocs.io/en/latest/api/generated/mmengine.optim.ReduceOnPlateauLR.html");
 
     private const string Better =

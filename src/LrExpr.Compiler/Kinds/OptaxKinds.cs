@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>The schedules of Optax, <c>optax/schedules</c>, with its names, defaults and edges. What ends in Optax holds its last value.</summary>
 internal static class OptaxKinds
 {
+    public const string Prefix = "optax";
+
     private static readonly KindParameter InitValue = Number("init_value", "The value at step 0.");
     private static readonly KindParameter WarmupInit = Number("init_value", "The value at the start of the warm-up.");
     private static readonly KindParameter PeakValue = Number("peak_value", "The value at the end of the warm-up.");
@@ -49,7 +51,7 @@ internal static class OptaxKinds
               : (let gone = clamp(step - max(0, transition_begin), 0, transition_steps) / transition_steps;
                  (init_value - end_value) * (1 - gone) ^ power + end_value)
             """)
-            .Like("PolynomialDecay", "without `cycle`; it begins at step 0, and before that it extrapolates"),
+            .Like("PolynomialDecay", "without `cycle`; it begins at step 0, and before that it extrapolates", "`optax.polynomial_schedule`(step, 0.1, 0.01, 2, 100)", "PolynomialDecay(step, 0.1, 100, 0.01, 2)"),
 
         Optax(
             "linear_schedule",
@@ -57,7 +59,7 @@ internal static class OptaxKinds
             [InitValue, Number("end_value", "The value at the end."), Number("transition_steps", "The length of the line.", unit: "steps"), TransitionBegin],
             [],
             "`optax.polynomial_schedule`(step, init_value, end_value, 1, transition_steps, transition_begin)")
-            .Like("torch.LinearLR", "as parts of a `base_lr`; its `total_iters` are `transition_steps`"),
+            .Like("torch.LinearLR", "as parts of a `base_lr`; its `total_iters` are `transition_steps`", "`optax.linear_schedule`(step, 0.02, 0.08, 50)", "`torch.LinearLR`(step, 0.1, 0.2, 0.8, 50)"),
 
         Optax(
             "exponential_decay",
@@ -72,8 +74,8 @@ internal static class OptaxKinds
                decay_rate < 1, max(value, end_value),
                min(value, end_value))
             """)
-            .Like("ExponentialDecay", "without `transition_begin` and `end_value`, from step 0 on")
-            .Like("thinc.compounding", "with `transition_steps` 1; its `stop` is `end_value`"),
+            .Like("ExponentialDecay", "without `transition_begin` and `end_value`, from step 0 on", "`optax.exponential_decay`(step, 0.1, 10, 0.9)", "ExponentialDecay(step, 0.1, 10, 0.9)")
+            .Like("thinc.compounding", "with `transition_steps` 1; its `stop` is `end_value`", "`optax.exponential_decay`(step, 0.1, 1, 0.9, end_value: 0.01)", "`thinc.compounding`(step, 0.1, 0.01, 0.9)"),
 
         Optax(
             "cosine_decay_schedule",
@@ -86,7 +88,7 @@ internal static class OptaxKinds
             ],
             ["decay_steps > 0"],
             "init_value * ((1 - alpha) * (0.5 * (1 + cos(pi * min(step, decay_steps) / decay_steps))) ^ exponent + alpha)")
-            .Like("CosineDecay", "with `exponent` 1, without warm-up"),
+            .Like("CosineDecay", "with `exponent` 1, without warm-up", "`optax.cosine_decay_schedule`(step, 0.1, 100, 0.2)", "CosineDecay(step, 0.1, 100, 0.2)"),
 
         Optax(
             "piecewise_constant_schedule",
@@ -98,7 +100,7 @@ internal static class OptaxKinds
               ? init_value * product(values(boundaries_and_scales), reached(step, keys(boundaries_and_scales)))
               : init_value
             """)
-            .Like("torch.MultiStepLR", "if all scales are one `gamma`"),
+            .Like("torch.MultiStepLR", "if all scales are one `gamma`", "scaled(step)", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)"),
 
         Optax(
             "piecewise_interpolate_schedule",
@@ -166,7 +168,7 @@ internal static class OptaxKinds
             [WarmupInit, PeakValue, WarmupSteps],
             [],
             "`optax.linear_schedule`(step, init_value, peak_value, warmup_steps)")
-            .Like("transformers.get_constant_schedule_with_warmup", "with `init_value` 0"),
+            .Like("transformers.get_constant_schedule_with_warmup", "with `init_value` 0", "`optax.warmup_constant_schedule`(step, 0, 0.1, 20)", "`transformers.constant_with_warmup`(step, 0.1, 20)"),
 
         Optax(
             "warmup_cosine_decay_schedule",
@@ -186,8 +188,8 @@ internal static class OptaxKinds
               : `optax.cosine_decay_schedule`(step - warmup_steps, peak_value, decay_steps - warmup_steps,
                     alpha: peak_value == 0 ? 0 : end_value / peak_value, exponent: exponent)
             """)
-            .Like("CosineDecay", "with a `warmup_target`; its `decay_steps` do not include the warm-up")
-            .Like("transformers.get_cosine_schedule_with_warmup", "with `init_value` 0, up to the end, where that one rises again"),
+            .Like("CosineDecay", "with a `warmup_target`; its `decay_steps` do not include the warm-up", "`optax.warmup_cosine_decay_schedule`(step, 0.02, 0.1, 20, 100, 0.01)", "CosineDecay(step, 0.02, 80, 0.1, 0.1, 20)")
+            .Like("transformers.get_cosine_schedule_with_warmup", "with `init_value` 0, up to the end, where that one rises again", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100)", "`transformers.cosine`(step, 0.1, 20, 100)", 100),
 
         Optax(
             "warmup_exponential_decay_schedule",
@@ -211,8 +213,8 @@ internal static class OptaxKinds
             ],
             [],
             "join(step, boundaries, schedules)")
-            .Like("lrexpr.sequential", "the same")
-            .Like("torch.SequentialLR", "under other names"),
+            .Like("lrexpr.sequential", "the same", "`optax.join_schedules`(step, [a, b], [30])", "`lrexpr.sequential`(step, [a, b], [30])", 100)
+            .Like("torch.SequentialLR", "under other names", "`optax.join_schedules`(step, [a, b], [30])", "`torch.SequentialLR`(step, [a, b], [30])", 100),
     ];
 
     private static KindDefinition Optax(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

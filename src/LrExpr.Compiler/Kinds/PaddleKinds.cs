@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>The scheduler of PaddlePaddle that listens to a metric.</summary>
 internal static class PaddleKinds
 {
+    public const string Prefix = "paddle";
+
     private static readonly KindSource Source = new("Paddle", "3", "https://www.paddlepaddle.org.cn/documentation/docs/en/api/paddle/optimizer/lr/ReduceOnPlateau_en.html");
 
     /// <summary>In cooldown a metric is not even compared.</summary>

@@ -7,6 +7,8 @@ namespace LrExpr.Kinds;
 /// <summary>The scheduler of Sockeye that listens to evaluations.</summary>
 internal static class SockeyeKinds
 {
+    public const string Prefix = "sockeye";
+
     private static readonly KindSource Source = new("Sockeye", "3", "https://awslabs.github.io/sockeye/");
 
     private const string Count = "let count = improved != 0 ? 0 : bad + 1;\n";

@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>The schedules of Thinc, <c>thinc/schedules.py</c>, that are functions of the step alone. Before step 0, where Thinc throws, they extrapolate.</summary>
 internal static class ThincKinds
 {
+    public const string Prefix = "thinc";
+
     private static readonly KindParameter Start = Number("t", "What is added to the step.", "0", "steps");
 
     public static ImmutableArray<KindDefinition> All { get; } =
@@ -31,7 +33,7 @@ internal static class ThincKinds
             [Number("base_rate", "The rate at step 0."), Number("decay", "What is added to the divisor every step."), Start],
             [],
             "base_rate / (1 + decay * (step + t))")
-            .Like("InverseTimeDecay", "with `decay_steps` 1"),
+            .Like("InverseTimeDecay", "with `decay_steps` 1", "`thinc.decaying`(step, 0.1, 0.01)", "InverseTimeDecay(step, 0.1, 1, 0.01)"),
 
         Thinc(
             "compounding",
@@ -47,7 +49,7 @@ internal static class ThincKinds
             let value = start * compound ^ (step + t);
             start > stop ? max(value, stop) : min(value, stop)
             """)
-            .Like("optax.exponential_decay", "with `transition_steps` 1; its `end_value` is `stop`"),
+            .Like("optax.exponential_decay", "with `transition_steps` 1; its `end_value` is `stop`", "`thinc.compounding`(step, 0.1, 0.01, 0.9)", "`optax.exponential_decay`(step, 0.1, 1, 0.9, end_value: 0.01)"),
 
         Thinc(
             "warmup_linear",
@@ -63,7 +65,7 @@ internal static class ThincKinds
               ? step / max(1, warmup_steps)
               : max(0, (total_steps - step) / max(1, total_steps - warmup_steps)))
             """)
-            .Like("transformers.get_linear_schedule_with_warmup", "under other names"),
+            .Like("transformers.get_linear_schedule_with_warmup", "under other names", "`thinc.warmup_linear`(step, 0.1, 20, 100)", "`transformers.linear`(step, 0.1, 20, 100)"),
 
         Thinc(
             "slanted_triangular",
@@ -97,7 +99,7 @@ internal static class ThincKinds
             let x = abs(n / period - 2 * floor(1 + n / (2 * period)) + 1);
             min_lr + (max_lr - min_lr) * max(0, 1 - x)
             """)
-            .Like("torch.CyclicLR", "in mode `triangular`, one step behind"),
+            .Like("torch.CyclicLR", "in mode `triangular`, one step behind", "`thinc.cyclic_triangular`(step, 0.01, 0.1, 20)", "`torch.CyclicLR`(step + 1, 0.01, 0.1, 20)"),
 
         Thinc(
             "plateau",

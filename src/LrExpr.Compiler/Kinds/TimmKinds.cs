@@ -8,6 +8,8 @@ namespace LrExpr.Kinds;
 /// <summary>The schedules of timm, <c>timm/scheduler</c>, that are functions of the step alone, without their noise, which is that of PyTorch's generator.</summary>
 internal static class TimmKinds
 {
+    public const string Prefix = "timm";
+
     /// <summary>The period a step is in, for the schedules that have periods: <c>i</c>, how long it is, how far into it, and the rate it starts from.</summary>
     private const string Periods =
         """
@@ -37,7 +39,7 @@ internal static class TimmKinds
         Number("cycle_limit", "How many periods there are; after them the rate is `lr_min`.", "1"),
         WarmupSteps,
         WarmupInit,
-        Prefix("false"),
+        WarmupPrefix("false"),
     ];
 
     private static readonly string[] CycleRules = ["t_initial > 0", "lr_min >= 0", "cycle_mul > 0"];
@@ -58,8 +60,8 @@ internal static class TimmKinds
                i >= cycle_limit, lr_min,
                lr_min + 0.5 * (top - lr_min) * (1 + cos(pi * t ^ k_decay / t_i ^ k_decay)))
             """)
-            .Like("CosineDecayRestarts", "with `lr_min` 0, without warm-up, within `cycle_limit` periods")
-            .Like("torch.CosineAnnealingWarmRestarts", "with `cycle_decay` 1, without warm-up, within `cycle_limit` periods"),
+            .Like("CosineDecayRestarts", "with `lr_min` 0, without warm-up, within `cycle_limit` periods", "`timm.CosineLRScheduler`(step, 0.1, 10, 0, 2, 0.5, 6)", "CosineDecayRestarts(step, 0.1, 10, 2, 0.5)", 629)
+            .Like("torch.CosineAnnealingWarmRestarts", "with `cycle_decay` 1, without warm-up, within `cycle_limit` periods", "`timm.CosineLRScheduler`(step, 0.1, 10, 0.01, 2, cycle_limit: 6)", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", 629),
 
         Timm(
             "PolyLRScheduler",
@@ -96,14 +98,14 @@ internal static class TimmKinds
         Timm(
             "StepLRScheduler",
             "Multiplies the rate by `decay_rate` every `decay_t` steps, which may be a fraction, after a warm-up along a straight line. It goes on without end.",
-            [BaseRate, Number("decay_t", "How many steps the rate stays the same.", unit: "steps"), DecayRate, WarmupSteps, WarmupInit, Prefix("true")],
+            [BaseRate, Number("decay_t", "How many steps the rate stays the same.", unit: "steps"), DecayRate, WarmupSteps, WarmupInit, WarmupPrefix("true")],
             ["decay_t > 0"],
             """
             step < warmup_t
               ? warmup_lr_init + step * (base_lr - warmup_lr_init) / warmup_t
               : base_lr * decay_rate ^ div(step - (warmup_prefix ? warmup_t : 0), decay_t)
             """)
-            .Like("torch.StepLR", "without warm-up"),
+            .Like("torch.StepLR", "without warm-up", "`timm.StepLRScheduler`(step, 0.1, 30, 0.5)", "`torch.StepLR`(step, 0.1, 30, 0.5)"),
 
         Timm(
             "MultiStepLRScheduler",
@@ -114,7 +116,7 @@ internal static class TimmKinds
                 DecayRate,
                 WarmupSteps,
                 WarmupInit,
-                Prefix("true"),
+                WarmupPrefix("true"),
             ],
             [],
             """
@@ -123,7 +125,7 @@ internal static class TimmKinds
               ? warmup_lr_init + step * (base_lr - warmup_lr_init) / warmup_t
               : base_lr * decay_rate ^ reached(step - (warmup_prefix ? warmup_t : 0) + 1, decay_t)
             """)
-            .Like("torch.MultiStepLR", "without warm-up; its `milestones` are one less"),
+            .Like("torch.MultiStepLR", "without warm-up; its `milestones` are one less", "`timm.MultiStepLRScheduler`(step, 0.1, [31, 81], 0.5)", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)"),
 
         Timm(
             "PlateauLRScheduler",
@@ -160,7 +162,7 @@ internal static class TimmKinds
     /// <summary>In the warm-up each report sets the rate.</summary>
     private const string PlateauWarmup = "step <= warmup_t ? warmup_lr_init + step * (warmup_t != 0 ? (base_lr - warmup_lr_init) / warmup_t : 1) : ";
 
-    private static KindParameter Prefix(string @default) =>
+    private static KindParameter WarmupPrefix(string @default) =>
         Boolean("warmup_prefix", "Whether the schedule begins after the warm-up, and not together with it.", @default);
 
     private static KindDefinition Timm(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

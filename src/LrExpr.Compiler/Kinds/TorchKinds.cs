@@ -11,6 +11,8 @@ namespace LrExpr.Kinds;
 /// </summary>
 internal static class TorchKinds
 {
+    public const string Prefix = "torch";
+
     private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
 
     private static readonly KindParameter Gamma = Number("gamma", "What the rate is multiplied by.", "0.1");
@@ -30,7 +32,7 @@ internal static class TorchKinds
             [BaseRate, Number("step_size", "How many steps the rate stays the same.", unit: "steps"), Gamma],
             ["step_size > 0"],
             "base_lr * gamma ^ floor(step / step_size)")
-            .Like("ExponentialDecay", "with `staircase`"),
+            .Like("ExponentialDecay", "with `staircase`", "`torch.StepLR`(step, 0.1, 30, 0.5)", "ExponentialDecay(step, 0.1, 30, 0.5, true)"),
 
         Torch(
             "MultiStepLR",
@@ -38,8 +40,8 @@ internal static class TorchKinds
             [BaseRate, Array("milestones", "The steps at which the rate changes, in ascending order.", "steps"), Gamma],
             [],
             "base_lr * gamma ^ reached(step, milestones)")
-            .Like("PiecewiseConstantDecay", "its boundaries are one less: the last steps of the higher rates")
-            .Like("timm.MultiStepLRScheduler", "its `decay_t` are one more"),
+            .Like("PiecewiseConstantDecay", "its boundaries are one less: the last steps of the higher rates", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)", "PiecewiseConstantDecay(step, [29, 79], [0.1, 0.05, 0.025])")
+            .Like("timm.MultiStepLRScheduler", "its `decay_t` are one more", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)", "`timm.MultiStepLRScheduler`(step, 0.1, [31, 81], 0.5)"),
 
         Torch(
             "ConstantLR",
@@ -63,7 +65,7 @@ internal static class TorchKinds
             ],
             ["start_factor >= 0", "start_factor <= 1", "end_factor >= 0", "end_factor <= 1", "total_iters > 0"],
             "base_lr * lerp(start_factor, end_factor, min(step, total_iters) / total_iters)")
-            .Like("optax.linear_schedule", "from `base_lr * start_factor` to `base_lr * end_factor`"),
+            .Like("optax.linear_schedule", "from `base_lr * start_factor` to `base_lr * end_factor`", "`torch.LinearLR`(step, 0.1, 0.2, 0.8, 50)", "`optax.linear_schedule`(step, 0.02, 0.08, 50)"),
 
         Torch(
             "ExponentialLR",
@@ -71,7 +73,7 @@ internal static class TorchKinds
             [BaseRate, Number("gamma", "What the rate is multiplied by.")],
             [],
             "base_lr * gamma ^ step")
-            .Like("ExponentialDecay", "with `decay_steps` 1"),
+            .Like("ExponentialDecay", "with `decay_steps` 1", "`torch.ExponentialLR`(step, 0.1, 0.99)", "ExponentialDecay(step, 0.1, 1, 0.99)"),
 
         Torch(
             "PolynomialLR",
@@ -83,7 +85,7 @@ internal static class TorchKinds
             ],
             ["total_iters > 0"],
             "base_lr * (1 - min(step, total_iters) / total_iters) ^ power")
-            .Like("PolynomialDecay", "with `end_learning_rate` 0"),
+            .Like("PolynomialDecay", "with `end_learning_rate` 0", "`torch.PolynomialLR`(step, 0.1, 100, 2)", "PolynomialDecay(step, 0.1, 100, 0, 2)"),
 
         Torch(
             "CosineAnnealingLR",
@@ -95,8 +97,8 @@ internal static class TorchKinds
             ],
             ["T_max > 0"],
             "eta_min + (base_lr - eta_min) * (1 + cos(pi * step / T_max)) / 2")
-            .Like("CosineDecay", "up to `T_max`, where it stays down; its `alpha` is `eta_min / base_lr`")
-            .Like("fvcore.CosineParamScheduler", "its `max_iter` is `T_max`"),
+            .Like("CosineDecay", "up to `T_max`, where it stays down; its `alpha` is `eta_min / base_lr`", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "CosineDecay(step, 0.1, 100, 0.1)", 100)
+            .Like("fvcore.CosineParamScheduler", "its `max_iter` is `T_max`", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", 500),
 
         Torch(
             "CosineAnnealingWarmRestarts",
@@ -118,7 +120,7 @@ internal static class TorchKinds
             let start = T_mult == 1 ? T_0 * period : T_0 * (T_mult ^ period - 1) / (T_mult - 1);
             eta_min + (base_lr - eta_min) * (1 + cos(pi * (step - start) / (T_0 * T_mult ^ period))) / 2
             """)
-            .Like("CosineDecayRestarts", "with `t_mul` as `T_mult`, `m_mul` 1 and `alpha` `eta_min / base_lr`"),
+            .Like("CosineDecayRestarts", "with `t_mul` as `T_mult`, `m_mul` 1 and `alpha` `eta_min / base_lr`", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", "CosineDecayRestarts(step, 0.1, 10, 2, 1, 0.1)", 700),
 
         Torch(
             "CyclicLR",
@@ -150,7 +152,7 @@ internal static class TorchKinds
                            gamma ^ step);
             base_lr + (max_lr - base_lr) * height * scale
             """)
-            .Like("thinc.cyclic_triangular", "in mode `triangular`; it is one step ahead"),
+            .Like("thinc.cyclic_triangular", "in mode `triangular`; it is one step ahead", "`torch.CyclicLR`(step + 1, 0.01, 0.1, 20)", "`thinc.cyclic_triangular`(step, 0.01, 0.1, 20)"),
 
         Torch(
             "OneCycleLR",
@@ -193,8 +195,8 @@ internal static class TorchKinds
             ],
             [],
             "join(step, milestones, schedulers)")
-            .Like("lrexpr.sequential", "under other names")
-            .Like("optax.join_schedules", "under other names"),
+            .Like("lrexpr.sequential", "under other names", "`torch.SequentialLR`(step, [a, b], [30])", "`lrexpr.sequential`(step, [a, b], [30])", 100)
+            .Like("optax.join_schedules", "under other names", "`torch.SequentialLR`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100),
 
         Torch(
             "SWALR",

@@ -11,6 +11,8 @@ namespace LrExpr.Kinds;
 /// </summary>
 internal static class TransformersKinds
 {
+    public const string Prefix = "transformers";
+
     private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
     private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up.", unit: "steps");
     private static readonly KindParameter TrainingSteps = Number("num_training_steps", "The length of the whole, warm-up included.", unit: "steps");
@@ -30,7 +32,7 @@ internal static class TransformersKinds
             [BaseRate, WarmupSteps],
             [],
             "base_lr * (step < num_warmup_steps ? step / max(1, num_warmup_steps) : 1)")
-            .Like("optax.warmup_constant_schedule", "with `init_value` 0"),
+            .Like("optax.warmup_constant_schedule", "with `init_value` 0", "`transformers.constant_with_warmup`(step, 0.1, 20)", "`optax.warmup_constant_schedule`(step, 0, 0.1, 20)"),
 
         Transformers(
             "get_linear_schedule_with_warmup",
@@ -43,7 +45,7 @@ internal static class TransformersKinds
               ? step / max(1, num_warmup_steps)
               : max(0, (num_training_steps - step) / max(1, num_training_steps - num_warmup_steps)))
             """)
-            .Like("thinc.warmup_linear", "under other names"),
+            .Like("thinc.warmup_linear", "under other names", "`transformers.linear`(step, 0.1, 20, 100)", "`thinc.warmup_linear`(step, 0.1, 20, 100)"),
 
         Transformers(
             "get_cosine_schedule_with_warmup",
@@ -57,7 +59,7 @@ internal static class TransformersKinds
               ? step / max(1, num_warmup_steps)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p))))
             """)
-            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down"),
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine`(step, 0.1, 20, 100)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100)", 100),
 
         Transformers(
             "get_cosine_with_hard_restarts_schedule_with_warmup",
@@ -122,7 +124,7 @@ internal static class TransformersKinds
               ? step / max(1, num_warmup_steps)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest))
             """)
-            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down"),
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr: 0.01)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100),
 
         Transformers(
             "get_cosine_with_min_lr_schedule_with_warmup_lr_rate",

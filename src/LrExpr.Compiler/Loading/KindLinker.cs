@@ -20,17 +20,19 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     private readonly LinkErrors _errors = new(diagnostics);
 
     /// <summary>The built-in kinds.</summary>
-    public static DefinitionTable BuiltIn { get; } = Catalogue(() => BuiltInKinds.All);
+    public static DefinitionTable BuiltIn { get; } = Catalogue(BuiltInKinds.Find, () => BuiltInKinds.All);
 
     /// <summary>
-    /// A table of a catalogue's kinds, by name and alias. The catalogue is read when a name is first looked up in it, and a kind is linked when it is first looked up, for an application uses
-    /// few of them; a fault in one is a fault of the catalogue.
+    /// A table of a catalogue's kinds, by name and alias. A kind is linked when it is first looked up, for an application uses few of them; a fault in one
+    /// is a fault of the catalogue.
     /// </summary>
-    public static DefinitionTable Catalogue(Func<IEnumerable<KindDefinition>> catalogue)
+    /// <param name="find">The kind of a name or an alias.</param>
+    /// <param name="all">All kinds, asked for where their names are wanted.</param>
+    public static DefinitionTable Catalogue(Func<string, KindDefinition?> find, Func<IEnumerable<KindDefinition>> all)
     {
         var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
         DefinitionTable? table = null;
-        table = new DefinitionTable(new(() => ByName(catalogue())), definition =>
+        table = new DefinitionTable(find, () => ByName(all()), definition =>
         {
             lock (symbols)
             {
@@ -49,7 +51,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     public static DefinitionTable LinkCatalogue(IReadOnlyList<KindDefinition> catalogue, DiagnosticBag diagnostics)
     {
         var symbols = new Dictionary<Definition, DefinitionSymbol>(ReferenceEqualityComparer.Instance);
-        var table = new DefinitionTable(new(ByName(catalogue)), definition => symbols[definition]);
+        var table = new DefinitionTable(ByName(catalogue), definition => symbols[definition]);
         new KindLinker(ScopeOf(table), symbols, diagnostics).Link(catalogue);
         return table;
     }

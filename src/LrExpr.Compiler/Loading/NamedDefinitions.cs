@@ -41,19 +41,19 @@ internal sealed class NamedDefinitions
     public Dictionary<Definition, DefinitionSymbol> Symbols { get; }
 
     /// <summary>What a schedule can call: everything.</summary>
-    public DefinitionTable Visible => new(new(_entered), SymbolOf, _builtIn) { UnnamedKinds = _unnamedKinds };
+    public DefinitionTable Visible => new(_entered, SymbolOf, _builtIn) { UnnamedKinds = _unnamedKinds };
 
     public FormulaScope ScopeOfFunctions(IReadOnlyDictionary<string, ParameterSymbol> shared) => new(FormulaRole.Function)
     {
         Shared = shared,
-        Definitions = new DefinitionTable(new(_entered), SymbolOf) { Sees = static definition => definition is FunctionDefinition },
+        Definitions = new DefinitionTable(_entered, SymbolOf) { Sees = static definition => definition is FunctionDefinition },
         Elsewhere = Visible,
     };
 
     public FormulaScope ScopeOfKinds(IReadOnlyDictionary<string, ParameterSymbol> shared) => new(FormulaRole.Kind)
     {
         Shared = shared,
-        Definitions = new DefinitionTable(new(_entered), SymbolOf, _builtIn) { Sees = static definition => definition is not ScheduleDefinition },
+        Definitions = new DefinitionTable(_entered, SymbolOf, _builtIn) { Sees = static definition => definition is not ScheduleDefinition },
         Elsewhere = Visible,
         IsAlone = true,
     };

@@ -70,7 +70,7 @@ public sealed class ProofTests(ITestOutputHelper output)
         var comparison = new GoldenComparison(KindLinker.BuiltIn);
         var proved = new HashSet<string>();
         var all = new HashSet<string>();
-        foreach (var golden in GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").Where(golden => !golden.IsRefused))
+        foreach (var golden in GoldenFile.WithKeras.SelectMany(file => file.Cases).Where(golden => !golden.IsRefused))
         {
             if (!comparison.TryCompile(golden, out var schedule, out _))
                 continue;

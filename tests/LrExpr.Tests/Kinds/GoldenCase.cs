@@ -4,39 +4,27 @@ using LrExpr.Tests.Support;
 namespace LrExpr.Tests.Kinds;
 
 /// <summary>A configuration of a library's schedule, and the values the library gives.</summary>
-/// <param name="Library">The prefix of its kinds.</param>
+/// <param name="File">The file it stands in.</param>
 /// <param name="Row">The case as its file has it.</param>
-internal sealed record GoldenCase(string Library, JsonElement Row)
+internal sealed record GoldenCase(GoldenFile File, JsonElement Row)
 {
-    /// <summary>Kinds that choose one of the values given, without arithmetic: there is nothing to round.</summary>
-    private static readonly HashSet<string> Exact =
-    [
-        "optax.constant_schedule", "transformers.get_constant_schedule", "thinc.constant",
-        "fvcore.ConstantParamScheduler", "fvcore.MultiStepParamScheduler", "fvcore.StepParamScheduler",
-    ];
-
     private readonly Lazy<double> _largest = new(() => Values(Row, "points").Concat(Values(Row, "closed_form_points"))
         .Select(point => Math.Abs(point.Value)).Where(double.IsFinite).DefaultIfEmpty().Max());
 
     public string Id => Row.Text("id");
 
-    public string Kind => Library + "." + Row.Text("kind");
+    /// <summary>The full name of the kind.</summary>
+    public string Kind => File.Full(Row.Text("kind"));
 
     public JsonElement Config => Row.GetProperty("config");
 
     public bool IsRefused => Row.Member("construct_raises") is not null;
 
     /// <summary>Whether points are given by progress, from 0 to 1, and not by step.</summary>
-    public bool IsByProgress => Row.Member("point_fields") is { } fields && fields[0].GetString() == "where";
+    public bool IsByProgress => Row.Member("point_fields") is { } fields && fields[0].GetString() is "where" or "pos";
 
     /// <summary>Steps, or progress, with values: those of a library that goes step by step, and those of its own formula where it has one.</summary>
     public IEnumerable<(double Step, double Value)> Points => Values(Row, "points").Concat(Values(Row, "closed_form_points"));
-
-    public static IEnumerable<GoldenCase> Read(string library, JsonElement file) =>
-        file.GetProperty("cases").EnumerateArray().Select(row => new GoldenCase(library, row));
-
-    public static IEnumerable<GoldenCase> Load(params string[] libraries) =>
-        libraries.SelectMany(library => Read(library, TestData.Json($"golden/{library}.json")));
 
     /// <summary>How far a value is off, as a part of what is allowed; 1 is just right.</summary>
     public double Deviation(double step, double expected, double actual) =>
@@ -46,7 +34,7 @@ internal sealed record GoldenCase(string Library, JsonElement Row)
     {
         if (expected.Equals(actual))
             return 0;
-        double tolerance = Exact.Contains(Kind) ? 0 : 1e-12 * Math.Abs(expected) + 1e-14 * _largest.Value;
+        double tolerance = File.Exact.Contains(Kind) ? 0 : File.Relative * Math.Abs(expected) + File.Relative / 100 * _largest.Value + File.Absolute;
         double deviation = Math.Abs(expected - actual) / tolerance;
         return double.IsNaN(deviation) ? double.PositiveInfinity : deviation;
     }

@@ -42,7 +42,7 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         double maxIter = 1)
     {
         var around = new Dictionary<string, string> { ["max_iter"] = maxIter.ToString("R", CultureInfo.InvariantCulture) };
-        var definition = new GoldenConfig(golden.Library, kinds).ToSetting("x", golden.Row.GetProperty("kind").GetString()!, golden.Config, around);
+        var definition = new GoldenConfig(golden.File, kinds).ToSetting("x", golden.Row.GetProperty("kind").GetString()!, golden.Config, around);
         return TryCompile(definition, out schedule, out diagnostics);
     }
 

@@ -9,9 +9,9 @@ using LrExpr.Tests.Support;
 namespace LrExpr.Tests.Kinds;
 
 /// <summary>The configuration of a golden case, which is in Python's words, as settings.</summary>
-/// <param name="library">The prefix of its kinds.</param>
+/// <param name="file">The file it stands in.</param>
 /// <param name="kinds">The kinds, which say what is a parameter and of which type.</param>
-internal sealed partial class GoldenConfig(string library, DefinitionTable kinds)
+internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kinds)
 {
     /// <summary>What a library leaves to others: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
     private static readonly string[] LeftToOthers = ["base_lr", "max_iter"];
@@ -23,19 +23,20 @@ internal sealed partial class GoldenConfig(string library, DefinitionTable kinds
     /// <param name="around">What is left to others, by name.</param>
     public Setting ToSetting(string key, string kind, JsonElement config, IReadOnlyDictionary<string, string> around)
     {
-        var declared = kinds.FindKind($"{library}.{kind}")?.Definition.Parameters ?? [];
+        string name = file.Full(kind);
+        var declared = kinds.FindKind(name)?.Definition.Parameters ?? [];
         var given = config.EnumerateObject().Where(member => member.Name != "kind").ToDictionary(member => member.Name, member => member.Value);
         var inherited = LeftToOthers
-            .Select(name => (name, Value: given.TryGetValue(name, out var value) ? value.GetRawText() : around.GetValueOrDefault(name)))
+            .Select(left => (Name: left, Value: given.TryGetValue(left, out var value) ? value.GetRawText() : around.GetValueOrDefault(left)))
             .Where(pair => pair.Value is not null)
-            .ToDictionary(pair => pair.name, pair => pair.Value!);
+            .ToDictionary(pair => pair.Name, pair => pair.Value!);
         var parameters = given
             .Where(member => !LeftToOthers.Contains(member.Key))
             .Select(member => ToSetting(member.Key, member.Value, TypeOf(member.Key), inherited))
             .Concat(inherited.Where(pair => TypeOf(pair.Key) is not null).Select(pair => new Setting(pair.Key, pair.Value)));
-        return new Setting(key, [new Setting("Kind", $"{library}.{kind}"), new Setting("Parameters", parameters)]);
+        return new Setting(key, [new Setting("Kind", name), new Setting("Parameters", parameters)]);
 
-        ParameterType? TypeOf(string name) => declared.FirstOrDefault(parameter => parameter.Name == name)?.Type;
+        ParameterType? TypeOf(string parameter) => declared.FirstOrDefault(one => one.Name == parameter)?.Type;
     }
 
     /// <summary>A progress as a step and the number of steps, without rounding: a double is a whole number over a power of two.</summary>

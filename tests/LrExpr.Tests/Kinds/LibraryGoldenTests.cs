@@ -12,36 +12,9 @@ namespace LrExpr.Tests.Kinds;
 /// <summary>Values computed by the code of the libraries themselves, other than Keras; those of our own kinds by hand.</summary>
 public sealed class LibraryGoldenTests(ITestOutputHelper output)
 {
-    private static readonly string[] Libraries = ["torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr"];
+    private static readonly HashSet<string> NoKind = [.. GoldenFile.WithKeras.SelectMany(file => file.NoKind)];
 
-    /// <summary>What has golden values, or would have, but is no kind. Those that are a formula are in <see cref="WrittenOutGoldenTests"/>.</summary>
-    private static readonly Dictionary<string, string> NoKind = new()
-    {
-        ["torch.MultiplicativeLR"] = "a product over all steps so far: its work grows with the step",
-        ["torch.ChainedScheduler"] = "a product of any number of schedules: a formula",
-        ["optax.sgdr_schedule"] = "optax.join_schedules with its boundaries added up",
-        ["fvcore.CompositeParamScheduler"] = "calls its parts between two steps: a formula",
-    };
-
-    /// <summary>Parameters that no golden case sets, and where they are tested instead.</summary>
-    private static readonly Dictionary<string, string> SetElsewhere = new()
-    {
-        ["keras.NoisyLinearCosineDecay: seed"] = nameof(KerasGoldenTests),
-        ["torch.OneCycleLR: epochs"] = nameof(CatalogueTests),
-        ["torch.OneCycleLR: steps_per_epoch"] = nameof(CatalogueTests),
-        ["thinc.slanted_triangular: t"] = nameof(CatalogueTests),
-        ["timm.TanhLRScheduler: warmup_prefix"] = nameof(CatalogueTests),
-        ["mmengine.ReduceOnPlateauLR: begin"] = nameof(OwnListeningKindTests),
-        ["mmengine.ReduceOnPlateauLR: end"] = nameof(OwnListeningKindTests),
-        ["mmengine.ReduceOnPlateauLR: eps"] = nameof(OwnListeningKindTests),
-        ["paddle.ReduceOnPlateau: epsilon"] = nameof(OwnListeningKindTests),
-        ["timm.PlateauLRScheduler: lr_min"] = nameof(OwnListeningKindTests),
-        ["transformers.GreedyLR: eps"] = nameof(OwnListeningKindTests),
-        ["transformers.GreedyLR: threshold"] = nameof(OwnListeningKindTests),
-        ["transformers.GreedyLR: threshold_mode"] = nameof(OwnListeningKindTests),
-    };
-
-    private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenCase.Load(Libraries).ToDictionary(golden => golden.Id);
+    private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenFile.All.SelectMany(file => file.Cases).ToDictionary(golden => golden.Id);
 
     private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
 
@@ -70,39 +43,39 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
     [Fact]
     public void Catalogue_HasGoldenValuesForEveryKind_AndAKindForAllThatAreAFunctionOfTheStep()
     {
-        var golden = GoldenCase.Load([.. Libraries, "keras"]).Select(one => one.Kind.Split('/')[0]).ToHashSet();
+        var golden = GoldenFile.WithKeras.SelectMany(file => file.Cases).Select(one => one.Kind.Split('/')[0]).ToHashSet();
         var kinds = BuiltInKinds.All.Where(kind => kind.State is null).Select(NameOf).ToHashSet();
 
         Assert.Empty(kinds.Except(golden));
-        Assert.Empty(golden.Except(kinds).Except(NoKind.Keys));
-        Assert.Empty(kinds.Intersect(NoKind.Keys));
+        Assert.Empty(golden.Except(kinds).Except(NoKind));
+        Assert.Empty(kinds.Intersect(NoKind));
     }
 
     [Fact]
     public void Parameters_AreEachSetByAGoldenCase()
     {
-        var set = GoldenCase.Load([.. Libraries, "keras"])
+        var set = GoldenFile.WithKeras.SelectMany(file => file.Cases)
             .Where(golden => !golden.IsRefused)
             .SelectMany(golden => golden.Config.EnumerateObject().Select(member => $"{golden.Kind.Split('/')[0]}: {member.Name}"))
             .Concat(Trace.All.Values.Where(trace => !trace.IsRefused).SelectMany(trace => trace.Row.GetProperty("config").EnumerateObject().Select(member => $"{trace.Kind}: {member.Name}")))
             .ToHashSet();
         var declared = BuiltInKinds.All.Where(kind => kind.State is null || kind.Source!.Library != "LrExpr").SelectMany(kind => kind.Parameters.Select(parameter => $"{NameOf(kind)}: {parameter.Name}"));
 
-        Assert.Equal(SetElsewhere.Keys.Order(), declared.Where(parameter => !set.Contains(parameter) && !parameter.EndsWith(": max_iter", StringComparison.Ordinal)).Order());
+        Assert.Equal(GoldenFile.WithKeras.SelectMany(file => file.SetElsewhere).Order(), declared.Where(parameter => !set.Contains(parameter) && !parameter.EndsWith(": max_iter", StringComparison.Ordinal)).Order());
     }
 
     /// <summary>The table of the documentation.</summary>
     [Fact]
     public void Deviation_IsFarBelowWhatIsAllowed()
     {
-        foreach (string library in Libraries)
+        foreach (var file in GoldenFile.All)
         {
-            var golden = Golden.Values.Where(one => one.Library == library && !one.IsRefused && !NoKind.ContainsKey(one.Kind)).ToList();
+            var golden = file.Cases.Where(one => !one.IsRefused && !NoKind.Contains(one.Kind)).ToList();
             var outcomes = golden.Select(one => Comparison.Compare(one)).ToList();
-            double largest = outcomes.Max(outcome => outcome.Deviation);
+            double largest = outcomes.Select(outcome => outcome.Deviation).DefaultIfEmpty().Max();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {library} | {golden.Select(one => one.Kind).Distinct().Count()} | {golden.Count} | {outcomes.Sum(outcome => outcome.Points)} | {largest:0.000} |"));
+                $"| {file.Name} | {golden.Select(one => one.Kind).Distinct().Count()} | {golden.Count} | {outcomes.Sum(outcome => outcome.Points)} | {largest:0.000} |"));
             Assert.InRange(largest, 0, 1);
         }
     }
@@ -111,5 +84,5 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
     private static string NameOf(KindDefinition kind) => kind.Source!.Library == "Keras" ? kind.Aliases.Single() : kind.Name;
 
     private static TheoryData<string> Cases(Func<GoldenCase, bool> condition) =>
-        [.. Golden.Values.Where(golden => condition(golden) && !NoKind.ContainsKey(golden.Kind)).Select(golden => golden.Id)];
+        [.. Golden.Values.Where(golden => condition(golden) && !NoKind.Contains(golden.Kind)).Select(golden => golden.Id)];
 }

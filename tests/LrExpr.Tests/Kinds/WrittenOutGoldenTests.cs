@@ -13,7 +13,7 @@ public sealed class WrittenOutGoldenTests
 
     private const string Part = "warmup_cosine_decay_schedule";
 
-    private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenCase.Load("torch", "optax", "fvcore").ToDictionary(golden => golden.Id);
+    private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenFile.All.SelectMany(file => file.Cases).ToDictionary(golden => golden.Id);
 
     private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
 
@@ -64,7 +64,7 @@ public sealed class WrittenOutGoldenTests
             ["boundaries"] = JsonSerializer.SerializeToNode(ends[..^1]),
         };
 
-        var outcome = Comparison.Compare(new GoldenCase("optax", JsonSerializer.SerializeToElement(row)));
+        var outcome = Comparison.Compare(Golden[id] with { Row = JsonSerializer.SerializeToElement(row) });
 
         Assert.True(outcome.Faults.Count == 0, string.Join(Environment.NewLine, outcome.Faults));
         Assert.True(outcome.Points > 10);

@@ -13,7 +13,7 @@ namespace LrExpr.Tests.Running;
 public sealed class FillTests
 {
     private static readonly Dictionary<string, GoldenCase> Golden =
-        GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").ToDictionary(golden => golden.Id);
+        GoldenFile.WithKeras.SelectMany(file => file.Cases).ToDictionary(golden => golden.Id);
 
     private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
 
@@ -48,7 +48,7 @@ public sealed class FillTests
     public static TheoryData<long> Firsts => [0, 1, 7, 499, 9_999, 10_000, 99_990, 100_001, 1_000_003, (1L << 36) - 300, (1L << 53) - 200, -300, long.MaxValue - 1_000];
 
     public static TheoryData<string> Kinds =>
-        [.. GoldenCase.Load("keras", "torch", "optax", "transformers", "timm", "thinc", "fvcore", "lrexpr").Where(golden => !golden.IsRefused).Select(golden => golden.Id)];
+        [.. GoldenFile.WithKeras.SelectMany(file => file.Cases).Where(golden => !golden.IsRefused).Select(golden => golden.Id)];
 
     [Theory]
     [MemberData(nameof(Formulas))]

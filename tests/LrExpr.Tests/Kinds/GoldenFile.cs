@@ -1,0 +1,52 @@
+using System.Text.Json;
+using LrExpr.Kinds;
+using LrExpr.Tests.Support;
+
+namespace LrExpr.Tests.Kinds;
+
+/// <summary>A file of values that a library's own code computed. What has to be said of them beside the values is in <c>notes/</c>, under the same name.</summary>
+/// <param name="Name">The file's name, without its ending.</param>
+/// <param name="Content">The file; null where a library has only schedules that listen, whose values are in <c>traces/</c>.</param>
+/// <param name="Notes">What has to be said of it; null for nothing.</param>
+internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement? Notes)
+{
+    /// <summary>Those of all libraries but Keras, whose values have other tolerances and tests of their own.</summary>
+    public static IReadOnlyList<GoldenFile> All { get; } =
+    [
+        .. new[] { "golden", "golden/notes" }.SelectMany(folder => Directory.EnumerateFiles(TestData.PathOf(folder), "*.json"))
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Distinct().Order(StringComparer.Ordinal)
+            .Where(name => !name.StartsWith(KerasKinds.Prefix, StringComparison.Ordinal)).Select(Load),
+    ];
+
+    /// <summary>Those, and that of Keras 2.15.</summary>
+    public static IReadOnlyList<GoldenFile> WithKeras { get; } = [.. All, Load(KerasKinds.Prefix)];
+
+    /// <summary>What stands before the names of its kinds: the file's name up to a version; empty where they stand there as they are.</summary>
+    public string Prefix => BuiltInKinds.Libraries.Select(library => library.Prefix).Where(prefix => Name == prefix || Name.StartsWith(prefix + "_", StringComparison.Ordinal)).MaxBy(prefix => prefix.Length) ?? "";
+
+    /// <summary>What is allowed for rounding, as a part of a value.</summary>
+    public double Relative => Notes?.Member("relative")?.GetDouble() ?? 1e-12;
+
+    /// <summary>What is allowed beside that, for all values.</summary>
+    public double Absolute => Notes?.Member("absolute")?.GetDouble() ?? 0;
+
+    /// <summary>Kinds that choose one of the values given, without arithmetic: there is nothing to round.</summary>
+    public IEnumerable<string> Exact => Notes?.Member("exact")?.EnumerateArray().Select(kind => Full(kind.GetString()!)) ?? [];
+
+    /// <summary>What has golden values, or would have, but is no kind, and why.</summary>
+    public IEnumerable<string> NoKind => Members("noKind").Select(member => Full(member.Name));
+
+    /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
+    public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
+
+    public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row));
+
+    public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
+
+    /// <summary>The name of a kind with its prefix.</summary>
+    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+
+    private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
+
+    private IEnumerable<JsonProperty> Members(string list) => Notes?.Member(list)?.EnumerateObject() ?? default;
+}
