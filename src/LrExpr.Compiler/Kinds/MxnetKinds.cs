@@ -11,6 +11,8 @@ namespace LrExpr.Kinds;
 /// </summary>
 internal static class MxnetKinds
 {
+    public const string Prefix = "mxnet";
+
     private const string WarmUp = "step < warmup_steps ? (is(warmup_mode, linear) ? lerp(warmup_begin_lr, base_lr, step / warmup_steps) : warmup_begin_lr)\n";
 
     private static readonly KindParameter Factor = Number("factor", "What the rate is multiplied by, at most 1.", "1");
@@ -41,7 +43,7 @@ internal static class MxnetKinds
             : (let times = max(0, ceil(step / every) - 1);
                times == 0 ? base_lr : max(stop_factor_lr, base_lr * factor ^ times))
             """)
-            .Like("torch.StepLR", "its `step_size` is `step`, one step earlier"),
+            .Like("torch.StepLR", "its `step_size` is `step`, one step earlier", "`mxnet.FactorScheduler`(step + 1, 30, 0.5, base_lr: 0.1)", "`torch.StepLR`(step, 0.1, 30, 0.5)"),
 
         Mxnet(
             "MultiFactorScheduler",
@@ -49,7 +51,7 @@ internal static class MxnetKinds
             [Array("step", "The last steps of the higher rates, in ascending order.", "steps").As("steps"), Factor],
             ["at(steps, 0) >= 1", "factor <= 1"],
             ": base_lr * factor ^ reached(step - 1, steps)")
-            .Like("torch.MultiStepLR", "its `milestones` are one more"),
+            .Like("torch.MultiStepLR", "its `milestones` are one more", "`mxnet.MultiFactorScheduler`(step, [30, 80], 0.5, 0.1)", "`torch.MultiStepLR`(step, 0.1, [31, 81], 0.5)"),
 
         Mxnet(
             "PolyScheduler",
@@ -60,7 +62,7 @@ internal static class MxnetKinds
             : (let remaining = 1 - (min(step, max_update) - warmup_steps) / (max_update - warmup_steps);
                final_lr + (base_lr - final_lr) * remaining ^ pwr)
             """)
-            .Like("PolynomialDecay", "its `decay_steps` is `max_update`, without a warm-up"),
+            .Like("PolynomialDecay", "its `decay_steps` is `max_update`, without a warm-up", "`mxnet.PolyScheduler`(step, 100, 2, 0.01, 0.1)", "PolynomialDecay(step, 0.1, 100, 0.01, 2)"),
 
         Mxnet(
             "CosineScheduler",
@@ -71,14 +73,14 @@ internal static class MxnetKinds
             : (let done = (min(step, max_update) - warmup_steps) / (max_update - warmup_steps);
                final_lr + (base_lr - final_lr) * (1 + cos(pi * done)) / 2)
             """)
-            .Like("CosineDecay", "its `decay_steps` is `max_update`, without a warm-up"),
+            .Like("CosineDecay", "its `decay_steps` is `max_update`, without a warm-up", "`mxnet.CosineScheduler`(step, 100, 0.01, 0.1)", "CosineDecay(step, 0.1, 100, 0.1)"),
     ];
 
     /// <summary>A kind that begins with a warm-up; its formula is what comes behind.</summary>
     private static KindDefinition Mxnet(string name, string description, KindParameter[] parameters, string[] constraints, string formula) =>
         Kind(
             new("MXNet", "2.0", $"https://mxnet.apache.org/versions/1.9.1/api/python/docs/api/lr_scheduler/index.html#mxnet.lr_scheduler.{name}"),
-            "mxnet." + name,
+            Prefix + "." + name,
             description,
             [.. parameters, .. Common],
             [.. constraints, .. CommonConstraints],
