@@ -64,8 +64,7 @@ internal sealed partial class Binder
                 _errors.NotASchedule(given, isList: false);
             else if (_scope.Definitions.Find(name.Name) is ScheduleSymbol schedule)
             {
-                binder.Refer(schedule, name);
-                return schedule;
+                return binder.Refer(schedule, name) ? schedule : null;
             }
             else if (_scope.Elsewhere.DefinitionOf(name.Name) is ScheduleDefinition)
                 _errors.NotAvailable(name, _scope.Role);

@@ -242,6 +242,12 @@ internal sealed partial class Binder
     private bool Refer(DefinitionSymbol target, NameSyntax name)
     {
         (_references ??= []).Add(new Reference(target, _source, name.Span));
+        if (target is ScheduleSymbol { Absence: { } why })
+        {
+            _errors.NoOutput(name, why);
+            return false;
+        }
+
         if (target is not ExpandedSymbol expanded || _scope.IsOfSameSort(target))
             return true;
         bool wasWithin = _expandedNodeCount <= DefinitionLimits.ExpandedNodes;

@@ -17,6 +17,11 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void UnknownSchedule(NameSyntax name, IEnumerable<string> visible) =>
         Error("LRX2002", name.Span, $"unknown schedule {Quote(name)}{NearestNames.Suggest(name.Name, visible)}");
 
+    /// <param name="name">The output of a schedule.</param>
+    /// <param name="why">Why that schedule does not have it.</param>
+    public void NoOutput(NameSyntax name, string why) =>
+        Error("LRX3017", name.Span, $"there is no {Quote(name)} with these parameters: {why}");
+
     public void WrongArity(NameSyntax name, string signature, int count) =>
         Error("LRX2003", name.Span, string.Create(CultureInfo.InvariantCulture, $"{Quote(name)} is called with {count} argument{(count == 1 ? "" : "s")}; it is written {Printable.Escape(signature.Replace("…", "...", StringComparison.Ordinal))}"));
 

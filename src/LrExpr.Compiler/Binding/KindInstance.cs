@@ -58,6 +58,8 @@ internal static class KindInstance
         bool holds = true;
         foreach (var (syntax, source) in kind.Constraints)
         {
+            if (IsAboutOthers(syntax, values))
+                continue;
             var faults = new FormulaReporter(syntax, values, reporter);
             var constraint = new Binder(ScopeOf(kind, values, FormulaRole.Constraint), source, faults).BindConstraint(syntax);
             if (constraint.Constant is { Boolean: false } && !constraint.IsFaulty)
@@ -70,6 +72,18 @@ internal static class KindInstance
         }
 
         return holds;
+    }
+
+    /// <summary>Whether a constraint names what only other outputs of the kind need, and what was not given.</summary>
+    private static bool IsAboutOthers(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        foreach (var value in values.Values)
+        {
+            if (value is { State: ParameterState.NotGiven, IsOptional: false } && NamedParameters.In(constraint, values).Contains(value))
+                return true;
+        }
+
+        return false;
     }
 
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>

@@ -52,14 +52,57 @@ internal sealed partial class DefinitionReader
             parameters.Add(new KindParameter(name.Setting.Key, ParameterTypes.Default) { InFormula = member.Setting.Key, Path = member.Path, IsFaulty = true });
         }
 
-        return kind with
+        kind = kind with
         {
             Parameters = parameters.ToImmutable(),
             Constraints = [.. WholeTexts(place.Child("Constraints"), "an array of constraints").Select(text => text.ToSource())],
             State = code is null ? ReadState(place, "kind") : null,
             Description = place.Child("Description")?.Setting.Text,
-            IsFaulty = diagnostics.Count > before,
         };
+        var outputs = ReadOutputs(place).ToList();
+        if (outputs.Count > 0 && kind.State is not null)
+        {
+            _errors.OutputsAndState(place);
+            outputs.Clear();
+        }
+
+        bool isFaulty = diagnostics.Count > before;
+        return outputs.Aggregate(kind with { IsFaulty = isFaulty }, (all, output) => all.WithOutput(output.Name, output.Formula, output.When, output.Description));
+    }
+
+    /// <summary><c>"momentum": "formula"</c>, or the long form with a condition.</summary>
+    private IEnumerable<(string Name, SourceText? Formula, SourceText? When, string? Description)> ReadOutputs(PlacedSetting kind)
+    {
+        foreach (var output in Members(kind.Child("Outputs"), "outputs").Where(CheckOutputName))
+        {
+            if (!output.Setting.HasChildren || output.Setting.IsArray)
+            {
+                yield return (output.Setting.Key, ReadOutputFormula(output, output), null, null);
+                continue;
+            }
+
+            CheckKeys(output, OutputKeys);
+            var when = WholeTexts(output.Child("When"), "a condition").ToList();
+            if (when.Count > 1)
+                _errors.Report("LRX3008", output.Child("When")!.Value, "'When' must be one condition; several are joined by 'and'");
+            yield return (output.Setting.Key, ReadOutputFormula(output, output.Child("Formula")), when.FirstOrDefault().Setting is null ? null : when[0].ToSource(), output.Child("Description")?.Setting.Text);
+        }
+    }
+
+    private SourceText? ReadOutputFormula(PlacedSetting output, PlacedSetting? formula)
+    {
+        if (formula is { Setting.IsNullOrEmpty: false } given)
+            return ReadFormula(given);
+        _errors.MissingFormula(output, "output");
+        return null;
+    }
+
+    private bool CheckOutputName(PlacedSetting output)
+    {
+        if (Names.IsPlain(output.Setting.Key))
+            return CheckName(output, "output");
+        _errors.BadOutputName(output);
+        return false;
     }
 
     private bool CheckDeclaredName(PlacedSetting declaration) =>

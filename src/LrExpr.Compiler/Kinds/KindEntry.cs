@@ -62,6 +62,18 @@ internal static class KindEntry
 
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
+    /// <summary>Gives a kind a further value over the same parameters.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="name">The name of the output: a schedule <c>lr</c> of the kind has it as <c>lr.name</c>.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="when">A condition under which there is such an output; null for always.</param>
+    public static KindDefinition Output(this KindDefinition kind, string name, string description, string formula, string? when = null)
+    {
+        string path = $"kinds:{kind.Name}:Outputs:{name}";
+        return kind.WithOutput(name, new SourceText(formula, path), when is null ? null : new SourceText(when, path + ":When"), description);
+    }
+
     /// <summary>Names a kind with the same curve, and two formulas that have it, which a test compares. For a kind that listens, its traces say it.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="name">The other one.</param>

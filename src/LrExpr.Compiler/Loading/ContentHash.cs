@@ -48,7 +48,7 @@ internal sealed class ContentHash
         WriteTimes(definition.Times);
         WriteByName(definition.Functions, function => function.Name, function => WriteText(function.Source?.Text, isFunction: true));
         WriteByName(definition.Kinds, kind => kind.Name, WriteKind);
-        WriteByName(_named, schedule => schedule.Name, WriteSchedule);
+        WriteByName(_named.Where(schedule => schedule.Definition.OutputOf is null), schedule => schedule.Name, WriteSchedule);
         _output.Write(definition.EffectiveFrom.HasValue);
         _output.Write(definition.EffectiveFrom ?? 0);
     }
@@ -70,6 +70,14 @@ internal sealed class ContentHash
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
         WriteState(kind.State, Dialect.Formula);
+        if (kind.Outputs.IsEmpty)
+            return;
+        WriteName("Outputs");
+        WriteByName(kind.Outputs, output => output.Name, output =>
+        {
+            WriteText(output.Formula?.Text);
+            WriteText(output.When?.Text);
+        });
     }
 
     private void WriteSchedule(ScheduleSymbol schedule)

@@ -18,7 +18,7 @@ internal sealed partial class ScheduleLinker
 {
     private Bound BindKind(ScheduleDefinition schedule, SourceText name, StepTimes times)
     {
-        if (FindKind(name) is not { } kind)
+        if (_visible.FindKind(name) is not { } kind)
         {
             _definitionErrors.UnknownKind(name, [.. _visible.KindNames]);
             return Bound.Nothing;
@@ -38,11 +38,22 @@ internal sealed partial class ScheduleLinker
         return new Bound(body, parameters, references, kind, Machine: machine);
     }
 
-    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
+    /// <summary>A further value of a schedule of a kind: it has the parameters of that schedule, which have been checked.</summary>
+    private Bound BindOutput(ScheduleDefinition output, ScheduleSymbol owner)
+    {
+        if (owner.IsFaulty || _visible.FindKind(output.Kind!) is not { IsFaulty: false } kind)
+            return Bound.Nothing;
+        var values = owner.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
+        if (Array.Find([.. kind.Parameters], parameter => parameter.IsRequired && values[parameter.InFormula].State == ParameterState.NotGiven) is { } missing)
+            return Bound.Nothing with { Absence = $"it needs the parameter {Printable.Quote(missing.Name)}" };
+        var unmet = new FirstReport();
+        if (!KindInstance.MeetsConstraints(kind, values, unmet))
+            return Bound.Nothing with { Absence = unmet.Message };
+        ImmutableArray<Reference> references = [ReferenceOf(output.Kind!, kind), .. owner.References.Where(reference => reference.Target is ScheduleSymbol)];
+        return new Bound(KindInstance.Bind(kind, values, new DefinitionReporter(output, _diagnostics), out _), owner.Parameters, references, kind);
+    }
 
-    /// <summary>The kind of a name; <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
-    private KindSymbol? FindKind(SourceText name) =>
-        _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
+    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
 
     /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
     private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references, StepTimes times)
@@ -83,8 +94,19 @@ internal sealed partial class ScheduleLinker
         var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
             ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
             : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false, times);
-        references.Add(ReferenceOf(place.ToSource(), symbol));
+        var source = place.ToSource();
+        references.Add(ReferenceOf(source, symbol));
+        if (symbol.Absence is { } why)
+            _definitionErrors.NoOutput(source, symbol.Name, why);
         return symbol;
+    }
+
+    /// <summary>Keeps what is reported first.</summary>
+    private sealed class FirstReport : IKindReporter
+    {
+        public string? Message { get; private set; }
+
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) => Message ??= message;
     }
 
     /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
@@ -92,6 +114,8 @@ internal sealed partial class ScheduleLinker
     {
         public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters)
         {
+            if (definition.OutputOf is not null)
+                message += $", in {Printable.Quote(definition.Name)}";
             if (FirstSet(definition, parameters) is { } place)
                 new DefinitionErrors(diagnostics).Report(code, place, message);
             else

@@ -16,7 +16,10 @@ internal sealed record KindParameter(string Name, ParameterType? Type)
     /// <summary>Whether it may be left out without having a default.</summary>
     public bool IsOptional { get; init; }
 
-    public bool IsRequired => Default is null && !IsOptional && !IsFaulty;
+    public bool IsRequired => Default is null && !IsOptional && !IsFaulty && !IsForOthers;
+
+    /// <summary>Whether only other outputs of the kind use it, which therefore alone need it.</summary>
+    public bool IsForOthers { get; init; }
 
     /// <summary>What a choice can be.</summary>
     public ImmutableArray<string> Options { get; init; } = [];

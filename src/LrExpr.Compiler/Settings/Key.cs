@@ -114,8 +114,17 @@ internal static class Keys
     [
         new("Formula", "The formula: a text, or an array of texts, which are its lines."),
         new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
+        new("Outputs", "Further values over the same parameters, by name: a formula each. A schedule \"lr\" of the kind has the output \"momentum\" as \"lr.momentum\"."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
         .. Listening,
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the long form of an output.</summary>
+    public static ImmutableArray<Key> OfOutput { get; } =
+    [
+        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
+        new("When", "A condition on the parameters under which a schedule of the kind has this output; always where nothing is said."),
         new("Description", "For people."),
     ];
 
