@@ -47,13 +47,40 @@ public sealed class CatalogueTests(Workspace files) : IClassFixture<Workspace>
             files.Run("functions", "lrep", "--format", "json"));
     }
 
-    [Fact]
-    public void Kinds_All_AreListedWithinTheWidth()
+    [Theory]
+    [InlineData("")]
+    [InlineData("Keras")]
+    [InlineData("step")]
+    public void Kinds_Many_AreListedWithinTheWidth(string word)
     {
-        var outcome = files.Run("kinds");
+        var outcome = word.Length == 0 ? files.Run("kinds") : files.Run("kinds", word);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        Assert.All(Catalogue.Kinds, kind => Assert.Contains("\n  " + kind.Name, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kinds_All_AreNamed()
+    {
+        string[] words = files.Run("kinds").Output.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(Catalogue.Kinds.Select(kind => kind.Name).Except(words));
+    }
+
+    [Fact]
+    public void Kinds_OfALibrary_AreListedWithWhatTheyDo()
+    {
+        string output = files.Run("kinds", "fvcore").Output;
+        Assert.StartsWith("fvcore 3378afe0\n  fvcore.ConstantParamScheduler\n      One value at all steps.\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("torch.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kinds_WithAllWords_AreFoundByNameParameterAndDescription()
+    {
+        string[] found = Found("warmup", "COSINE");
+        Assert.Contains("CosineDecay", found);
+        Assert.Contains("optax.warmup_cosine_decay_schedule", found);
+        Assert.DoesNotContain("torch.CosineAnnealingLR", found);
+        Assert.Equal(["lrexpr.warmup"], Found("start_factor", "offset"));
     }
 
     [Fact]
@@ -108,4 +135,10 @@ public sealed class CatalogueTests(Workspace files) : IClassFixture<Workspace>
     [Fact]
     public void Kinds_Unknown_NamesTheNearest() =>
         Assert.Equal(new Outcome(1, "", "kinds: error LRX2002: unknown kind 'CosinDecay'; did you mean 'CosineDecay'?\n"), files.Run("kinds", "CosinDecay"));
+
+    private string[] Found(params string[] words)
+    {
+        using var json = JsonDocument.Parse(files.Run(["kinds", .. words, "--format", "json"]).Output);
+        return [.. json.RootElement.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetProperty("name").GetString()!)];
+    }
 }

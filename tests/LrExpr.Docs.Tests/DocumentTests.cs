@@ -48,7 +48,11 @@ public sealed partial class DocumentTests
     [Fact]
     public void Documents_AllOfThem_AreReachedFromTheReadme()
     {
-        string[] linked = [.. Link().Matches(Repository.Read("README.md")).Select(link => link.Groups[1].Value)];
+        string[] linked =
+        [
+            .. Link().Matches(Repository.Read("README.md")).Select(link => link.Groups[1].Value),
+            .. Link().Matches(Repository.Read("docs/kinds.md")).Select(link => "docs/" + link.Groups[1].Value),
+        ];
         Assert.All(Repository.Documents.Where(file => file != "README.md"), file => Assert.Contains(file, linked));
     }
 

@@ -5,38 +5,44 @@ using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Commands;
 
-/// <summary><c>lrexpr kinds [NAME]</c>: the built-in kinds of schedules.</summary>
+/// <summary><c>lrexpr kinds [NAME | WORD...]</c>: the built-in kinds of schedules.</summary>
 internal static class KindsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var name = new Argument<string?>("NAME") { Description = "A kind to describe, with its parameters; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
-        name.Validators.Add(UnknownOption.Refuse);
-        name.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new CompletionItem(kind.Name)));
+        var words = new Argument<string[]>("NAME") { Description = "A kind to describe, with its parameters; else words to look for in names, descriptions and parameters; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrMore };
+        words.Validators.Add(UnknownOption.Refuse);
+        words.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new CompletionItem(kind.Name)));
         var format = new FormatOption();
-        var command = new Verb("kinds", "List the built-in kinds of schedules, or describe one", "lrexpr kinds", "lrexpr kinds CosineDecay") { name };
+        var command = new Verb("kinds", "List the built-in kinds of schedules, find some, or describe one", "lrexpr kinds", "lrexpr kinds CosineDecay", "lrexpr kinds warmup cosine") { words };
         format.AddTo(command);
-        command.SetAction(result => Run(result.GetValue(name), format.Of(result), terminal));
+        command.SetAction(result => Run(result.GetValue(words) ?? [], format.Of(result), terminal));
         return command;
     }
 
-    internal static int Run(string? name, OutputFormat format, Terminal terminal)
+    internal static int Run(IReadOnlyList<string> words, OutputFormat format, Terminal terminal)
     {
-        var kinds = Catalogue.Kinds.Where(kind => name is null || NamesOf(kind).Any(known => Names.Same(known, name))).ToList();
-        if (kinds.Count == 0 && name is not null)
+        var named = words.Count == 1 ? Catalogue.Kinds.FirstOrDefault(kind => NamesOf(kind).Any(known => Names.Same(known, words[0]))) : null;
+        KindDescription[] kinds = named is null ? [.. Catalogue.Kinds.Where(kind => words.All(word => IsIn(word, kind)))] : [named];
+        if (kinds.Length == 0)
         {
-            DiagnosticReport.Write([UnknownName.Describe("kind", name, [.. Catalogue.Kinds.SelectMany(NamesOf)], "kinds")], format, terminal);
+            DiagnosticReport.Write([UnknownName.Describe("kind", string.Join(' ', words), [.. Catalogue.Kinds.SelectMany(NamesOf)], "kinds")], format, terminal);
             return ExitCodes.Diagnostics;
         }
 
         if (format == OutputFormat.Json)
             KindJson.Write(kinds, terminal);
-        else if (name is null)
+        else if (words.Count == 0)
+            KindText.WriteOverview(kinds, terminal);
+        else if (named is null)
             KindText.WriteList(kinds, terminal);
         else
-            KindText.WriteDetails(kinds[0], terminal);
+            KindText.WriteDetails(named, terminal);
         return ExitCodes.Good;
     }
 
     private static IEnumerable<string> NamesOf(KindDescription kind) => kind.Aliases.Prepend(kind.Name);
+
+    private static bool IsIn(string word, KindDescription kind) =>
+        NamesOf(kind).Concat(kind.Parameters.Select(parameter => parameter.Name)).Append(kind.Library).Append(kind.Description).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -27,6 +27,11 @@ internal static class KindJson
             json.WriteString("unit", parameter.Unit);
         });
         text.Strings("constraints", kind.Constraints);
+        text.Objects("seeAlso", kind.SeeAlso, other =>
+        {
+            json.WriteString("name", other.Key);
+            json.WriteString("note", other.Value);
+        });
         json.WriteString("formula", kind.Formula);
         text.Objects("states", kind.States, state =>
         {

@@ -5,6 +5,19 @@ namespace LrExpr.Cli.Output;
 /// <summary>Kinds for people.</summary>
 internal static class KindText
 {
+    /// <summary>The names by library, as short as it gets.</summary>
+    public static void WriteOverview(IReadOnlyList<KindDescription> kinds, Terminal terminal)
+    {
+        foreach (var library in kinds.GroupBy(kind => $"{kind.Library} {kind.Version}".TrimEnd()))
+        {
+            terminal.Output.Write(library.Key + "\n");
+            Paragraph.Write(string.Join(", ", library.Select(kind => kind.Name)), terminal);
+            terminal.Output.Write("\n");
+        }
+
+        Paragraph.Write($"{kinds.Count} kinds. 'lrexpr kinds NAME' describes one; 'lrexpr kinds WORD...' lists those of a library, or those with all of the words.", terminal, indentation: 0);
+    }
+
     /// <summary>By library, each with the first sentence of what it does; the rest is in the details.</summary>
     public static void WriteList(IReadOnlyList<KindDescription> kinds, Terminal terminal)
     {

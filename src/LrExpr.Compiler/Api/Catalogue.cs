@@ -17,7 +17,16 @@ public static class Catalogue
     ];
 
     /// <summary>The built-in kinds, in the order of the documentation.</summary>
-    public static IReadOnlyList<KindDescription> Kinds { get; } = [.. BuiltInKinds.All.Select(kind => new KindDescription(kind))];
+    public static IReadOnlyList<KindDescription> Kinds { get; } = Describe([.. BuiltInKinds.All]);
+
+    /// <summary>The kinds, each with those it names as alike, and those that name it.</summary>
+    private static KindDescription[] Describe(IReadOnlyList<KindDefinition> kinds)
+    {
+        var named = kinds.SelectMany(kind => kind.SeeAlso.Where(other => other.Here.Length > 0).Select(other => (Kind: BuiltInKinds.Find(other.Name), By: kind, other.Here, other.There)))
+            .Where(one => one.Kind?.SeeAlso.All(other => BuiltInKinds.Find(other.Name) != one.By) == true)
+            .ToLookup(one => one.Kind, one => KeyValuePair.Create(one.By.Name, one.There.Contains(one.Kind!.Name, StringComparison.Ordinal) ? $"`` {one.There} `` is `` {one.Here} ``" : ""));
+        return [.. kinds.Select(kind => new KindDescription(kind, named[kind]))];
+    }
 }
 
 /// <summary>A built-in function.</summary>
@@ -59,7 +68,7 @@ public sealed class FunctionDescription
 /// <summary>A built-in kind.</summary>
 public sealed class KindDescription
 {
-    internal KindDescription(KindDefinition kind)
+    internal KindDescription(KindDefinition kind, IEnumerable<KeyValuePair<string, string>> namedBy)
     {
         Name = kind.Name;
         Aliases = kind.Aliases;
@@ -72,7 +81,7 @@ public sealed class KindDescription
         Library = kind.Source?.Library ?? "";
         Version = kind.Source?.Version ?? "";
         Link = kind.Source?.Link ?? "";
-        SeeAlso = [.. kind.SeeAlso.Select(other => new KeyValuePair<string, string>(other.Name, other.Note))];
+        SeeAlso = [.. kind.SeeAlso.Select(other => new KeyValuePair<string, string>(other.Name, other.Note)), .. namedBy.DistinctBy(other => other.Key)];
     }
 
     /// <summary>Its name.</summary>

@@ -16,8 +16,5 @@ internal sealed class KindLibrary(string prefix, Func<ImmutableArray<KindDefinit
 
     public ImmutableArray<KindDefinition> Kinds => read();
 
-    /// <summary>Whether it has been read.</summary>
-    public bool IsRead => _byName.IsValueCreated;
-
     public KindDefinition? Find(string name) => _byName.Value.GetValueOrDefault(name);
 }

@@ -7,7 +7,7 @@ internal static class NearestNames
 
     /// <summary>
     /// The candidates at the smallest Damerau-Levenshtein distance, without regard to case, if that is at most a third of
-    /// the name's length (at least one); at most three of them.
+    /// the name's length (at least one); at most three of them. A name that only lacks what stands before its point is at no distance.
     /// </summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates)
     {
@@ -15,9 +15,10 @@ internal static class NearestNames
         var nearest = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - name.Length) > best)
+            bool lacksPrefix = candidate.Length > name.Length + 1 && candidate[^(name.Length + 1)] == '.' && candidate.EndsWith(name, StringComparison.OrdinalIgnoreCase);
+            if (!lacksPrefix && Math.Abs(candidate.Length - name.Length) > best)
                 continue;
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            int distance = lacksPrefix ? 0 : Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance > best)
                 continue;
             if (distance < best)

@@ -12,7 +12,7 @@ internal static partial class Repository
     [
         "README.md",
         "CHANGELOG.md",
-        .. Directory.EnumerateFiles(PathOf("docs"), "*.md").Select(Relative).Order(StringComparer.Ordinal),
+        .. new[] { "docs", "docs/kinds" }.SelectMany(folder => Directory.EnumerateFiles(PathOf(folder), "*.md")).Select(Relative).Order(StringComparer.Ordinal),
     ];
 
     public static string PathOf(string file) => Path.Combine(Root, file);

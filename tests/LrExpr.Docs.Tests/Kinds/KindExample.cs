@@ -6,8 +6,8 @@ using LrExpr.Docs.Tests.Examples;
 namespace LrExpr.Docs.Tests.Kinds;
 
 /// <summary>
-/// What the documentation shows of a kind: parameters and how many steps of the curve. The examples stand in
-/// <c>examples.json</c>; a kind without one fails a test.
+/// What the documentation shows of a kind: parameters and how many steps of the curve. Some examples stand in <c>examples.json</c>; the others are golden
+/// cases, drawn as far as <c>lrexpr plot</c> draws them. A kind without one fails a test.
 /// </summary>
 internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string> Parameters)
 {
@@ -29,6 +29,20 @@ internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string
     }
 
     private static Dictionary<string, KindExample> Read()
+    {
+        var written = ReadWritten();
+        foreach (var kind in Catalogue.Kinds.Where(kind => !written.ContainsKey(kind.Name)))
+        {
+            if (GoldenExamples.ParametersOf(kind) is { } parameters)
+                written.Add(kind.Name, Drawn(new KindExample(kind.Name, 0, parameters)));
+        }
+
+        return written;
+    }
+
+    private static KindExample Drawn(KindExample example) => example with { Steps = Math.Min(example.Load().LastForPeople, 1_000_000) };
+
+    private static Dictionary<string, KindExample> ReadWritten()
     {
         using var document = JsonDocument.Parse(Repository.Read(File));
         return document.RootElement.EnumerateObject().ToDictionary(
