@@ -40,5 +40,13 @@ internal static class KindJson
             json.WriteString("update", state.Update);
         });
         text.Strings("signals", kind.Signals);
+        text.Objects("outputs", kind.Outputs, output =>
+        {
+            json.WriteString("name", output.Name);
+            json.WriteString("description", output.Description);
+            json.WriteString("formula", output.Formula);
+            json.WriteString("when", output.When);
+            text.Strings("needs", output.Needs);
+        });
     }
 }

@@ -54,7 +54,7 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         var section = new Setting("LrExpr", [new Setting("Schedules", [definition])]);
         var loaded = Load.Set(new DefinitionReader(bag).ReadSection(section), bag, kinds);
         diagnostics = loaded.Diagnostics;
-        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.Single());
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.First());
         return schedule is not null;
     }
 
