@@ -3,6 +3,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -78,6 +79,14 @@ internal sealed partial class Binder
             if (given is ArraySyntax { Elements.IsEmpty: false } array)
                 return [.. array.Elements.Select(Schedule)];
             _errors.NotASchedule(given, isList: true);
+            return null;
+        }
+
+        public DurationText? Duration(QuotedSyntax given)
+        {
+            if (DurationText.Parse(given.Text.Trim()) is { Unit: not DurationUnit.Time } time)
+                return time;
+            _errors.QuotedUnread(given, $"'{Printable.Escape(given.Text)}' is no time of a run", "write it as '10ep', '500ba', '0.1dur', '5%', '1000sp' or '5tok'");
             return null;
         }
 

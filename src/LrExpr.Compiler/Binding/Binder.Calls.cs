@@ -89,6 +89,7 @@ internal sealed partial class Binder
             FunctionForm.Is => BindIs(node),
             FunctionForm.Keys or FunctionForm.Values => BindTable(node, function.Form),
             FunctionForm.Join => BindJoin(node),
+            FunctionForm.InSteps => BindInSteps(node),
             _ => BindPlain(node, function),
         };
         return node.Arguments.Any(argument => argument.Name is not null) ? BoundError.Instance : bound;

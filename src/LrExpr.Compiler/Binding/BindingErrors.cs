@@ -164,6 +164,8 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void SharedByOtherClock(NameSyntax name) =>
         Error("LRX8003", name.Span, $"the shared parameter {Quote(name)} is a time by the clock of the section, and this schedule runs on another; give it a parameter of its own");
 
+    public void UnknownTime(ExpressionSyntax part, string error) => Error("LRX8002", part.Span, error);
+
     public void QuotedUnread(QuotedSyntax quoted, string error, string? hint) => Error("LRX8002", quoted.Span, error, hint);
 
     public void OnlyInKinds(NameSyntax name) =>

@@ -87,7 +87,7 @@ internal static class KindInstance
     }
 
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
-        new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible };
+        new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible, Horizon = kind.Definition.Horizon };
 
     /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
     private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
@@ -125,8 +125,8 @@ internal static class KindInstance
     private static string ValuesOf(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values, string before, string after)
     {
         var known = NamedParameters.In(part, values)
-            .Where(parameter => parameter.FormulaType != FormulaType.Error)
-            .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Value.ToString(), 60)}" : $"{parameter.Name} is not given");
+            .Where(parameter => parameter.FormulaType != FormulaType.Error || !parameter.Argument.Times.IsEmpty)
+            .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Type.Describe(parameter.Argument), 60)}" : $"{parameter.Name} is not given");
         string text = string.Join(", ", known);
         return text.Length == 0 ? "" : before + text + after;
     }

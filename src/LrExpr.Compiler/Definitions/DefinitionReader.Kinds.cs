@@ -7,6 +7,7 @@ using LrExpr.Parsing;
 using LrExpr.Settings;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Definitions;
 
@@ -59,6 +60,7 @@ internal sealed partial class DefinitionReader
             State = code is null ? ReadState(place, "kind") : null,
             Description = place.Child("Description")?.Setting.Text,
         };
+        kind = kind with { Horizon = ReadKindHorizon(place.Child("Horizon"), kind.Parameters) };
         var outputs = ReadOutputs(place).ToList();
         if (outputs.Count > 0 && kind.State is not null)
         {
@@ -68,6 +70,41 @@ internal sealed partial class DefinitionReader
 
         bool isFaulty = diagnostics.Count > before;
         return outputs.Aggregate(kind with { IsFaulty = isFaulty }, (all, output) => all.WithOutput(output.Name, output.Formula, output.When, output.Description));
+    }
+
+    /// <summary><c>"Horizon": { "Total": "max_duration", "PerEpoch": "dataloader_len" }</c>: names of parameters, of which one is a time and the others are numbers.</summary>
+    private KindHorizon? ReadKindHorizon(PlacedSetting? given, ImmutableArray<KindParameter> parameters)
+    {
+        if (given is not { Setting.IsNullOrEmpty: false } place)
+            return null;
+        if (place.Setting.Text is not null)
+        {
+            _errors.NotAnObject(place, "names of parameters");
+            return null;
+        }
+
+        CheckKeys(place, KindHorizonKeys);
+        return new KindHorizon
+        {
+            Total = Named("Total", TimeType.Instance),
+            PerEpoch = Named("PerEpoch", NumberType.Instance),
+            SamplesPerStep = Named("SamplesPerStep", NumberType.Instance),
+            TokensPerStep = Named("TokensPerStep", NumberType.Instance),
+            Scale = Named("Scale", NumberType.Instance),
+        };
+
+        string? Named(string key, ParameterType type)
+        {
+            if (place.Child(key) is not { Setting.IsNullOrEmpty: false } name)
+                return null;
+            if (parameters.FirstOrDefault(parameter => Names.Same(parameter.InFormula, name.Setting.Text ?? "")) is not { } parameter)
+                _errors.UnknownOption(name, "parameter", parameters.Select(one => one.InFormula));
+            else if (parameter.IsFaulty || (parameter.Type ?? ParameterTypes.Default) == type)
+                return parameter.InFormula;
+            else
+                _errors.Report("LRX3008", name, $"'{key}' must name a parameter of the type {type.Name}");
+            return null;
+        }
     }
 
     /// <summary><c>"momentum": "formula"</c>, or the long form with a condition.</summary>

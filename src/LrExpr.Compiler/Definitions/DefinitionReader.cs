@@ -22,6 +22,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     private static readonly string[] IgnoredEnvelopeKeys = NamesOf(Keys.IgnoredInEnvelope);
     private static readonly string[] KeyframeKeys = NamesOf(Keys.OfKeyframe);
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
+    private static readonly string[] KindHorizonKeys = NamesOf(Keys.OfKindHorizon);
     private static readonly string[] OutputKeys = NamesOf(Keys.OfOutput);
     private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Parameters;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Definitions;
 
@@ -32,6 +33,9 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
 
     /// <summary>Its name behind that of the kind whose output it is.</summary>
     public string OutputName => Name[(OutputOf!.Length + 1)..];
+
+    /// <summary>Which of its parameters say how long a run is, for those that are times; null where none does.</summary>
+    public KindHorizon? Horizon { get; init; }
 
     public string? Description { get; init; }
 

@@ -1,4 +1,5 @@
 using LrExpr.Diagnostics;
+using LrExpr.Language;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -32,6 +33,8 @@ internal static class KindFamily
                 named.Add(syntax);
         }
 
+        if (named.Contains(FunctionTable.InSteps.Name))
+            named.Add(kind.Horizon?.All.Select(one => one.Parameter).OfType<string>() ?? []);
         return kind with { Parameters = [.. kind.Parameters.Select(parameter => parameter with { IsForOthers = !named.Contains(parameter.InFormula) })] };
     }
 
@@ -41,6 +44,8 @@ internal static class KindFamily
         private readonly HashSet<string> _all = new(Names.Comparer);
 
         public void Add(ExpressionSyntax syntax) => Visit(syntax);
+
+        public void Add(IEnumerable<string> names) => _all.UnionWith(names);
 
         public bool Contains(string name) => _all.Contains(name);
 

@@ -37,6 +37,11 @@ internal static class KindEntry
 
     public static KindParameter Schedules(string name, string description) => Parameter(name, SchedulesType.Instance, description, null);
 
+    /// <summary>A time by units that the horizon of the kind knows.</summary>
+    public static KindParameter Duration(string name, string description, string? @default = null) => Parameter(name, TimeType.Instance, description, @default);
+
+    public static KindParameter Durations(string name, string description) => Parameter(name, TimesType.Instance, description, null);
+
     /// <summary>A kind that keeps something from report to report.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="states">What it keeps.</param>

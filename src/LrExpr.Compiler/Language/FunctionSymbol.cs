@@ -21,6 +21,7 @@ internal enum FunctionForm
     Keys,
     Values,
     Join,
+    InSteps,
 }
 
 /// <summary>What order the first array of a function must be in.</summary>

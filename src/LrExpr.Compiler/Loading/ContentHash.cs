@@ -70,6 +70,12 @@ internal sealed class ContentHash
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
         WriteState(kind.State, Dialect.Formula);
+        if (kind.Horizon is { } horizon)
+        {
+            WriteName("Horizon");
+            WriteAll([.. horizon.All], one => WriteName(one.Parameter ?? ""));
+        }
+
         if (kind.Outputs.IsEmpty)
             return;
         WriteName("Outputs");

@@ -256,6 +256,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         /// <summary>What its formula sees while no parameter has a value.</summary>
         public FormulaScope Scope { get; } = scope with
         {
+            Horizon = kind.Horizon,
             Parameters = parameters.ToDictionary(
                 parameter => parameter.InFormula,
                 parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { Argument = Argument.Unknown },

@@ -15,6 +15,8 @@ internal static class ParameterTypes
         TableType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
+        TimeType.Instance,
+        TimesType.Instance,
     ];
 
     /// <summary>That of a parameter of which nothing is said.</summary>

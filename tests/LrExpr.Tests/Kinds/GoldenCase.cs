@@ -18,7 +18,8 @@ internal sealed record GoldenCase(GoldenFile File, JsonElement Row)
 
     public JsonElement Config => Row.GetProperty("config");
 
-    public bool IsRefused => Row.Member("construct_raises") is not null;
+    /// <summary>Whether the library refuses it, when it is made or at every step.</summary>
+    public bool IsRefused => Row.Member("construct_raises") is not null || !Points.Any();
 
     /// <summary>Whether points are given by progress, from 0 to 1, and not by step.</summary>
     public bool IsByProgress => Row.Member("point_fields") is { } fields && fields[0].GetString() is "where" or "pos";

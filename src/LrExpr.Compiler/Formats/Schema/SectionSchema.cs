@@ -103,6 +103,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         "Formula" => Shape.Reference("formula"),
         "Parameters" => Shape.Members(Shape.Reference("declaration")),
         "Outputs" => Shape.Members(Shape.Reference("output")),
+        "Horizon" => Object(Keys.OfKindHorizon, _ => Shape.Types("string", "null"), Shape.ObjectOrNothing),
         "State" => Shape.Members(Shape.Reference("state")),
         "Update" => Shape.Members(Shape.Reference("formula")),
         "Signals" => Signals(),
