@@ -6,7 +6,8 @@ namespace LrExpr.Bits;
 
 /// <summary>A function of arrays and a number, with arrays of many lengths, and numbers at their elements, between them and beyond.</summary>
 /// <param name="function">The row of the table.</param>
-internal sealed class TableRow(FunctionSymbol function) : BitsRow($"{function.Name} of arrays")
+/// <param name="repeats">Whether elements of the first array stand there more than once.</param>
+internal sealed class TableRow(FunctionSymbol function, bool repeats) : BitsRow($"{function.Name} of arrays{(repeats ? " with repeats" : "")}")
 {
     private const int TablesOfPortion = 10, CallsOfTable = 1_000, MostElements = 40;
 
@@ -17,7 +18,8 @@ internal sealed class TableRow(FunctionSymbol function) : BitsRow($"{function.Na
     public static IEnumerable<TableRow> OfTable() =>
         from row in FunctionTable.All
         where row.Primitive is TablePrimitive && Enumerable.Range(0, row.Arity.Most).Any(i => row.ParameterType(i) == FormulaType.Number)
-        select new TableRow(row);
+        from repeats in row.FirstArrayOrder == ArrayOrder.NotDecreasing ? [false, true] : new[] { false }
+        select new TableRow(row, repeats);
 
     private protected override void Check(SplitMix random, BitsHash hash)
     {
@@ -38,14 +40,14 @@ internal sealed class TableRow(FunctionSymbol function) : BitsRow($"{function.Na
             : new BoundConstant(arrays++ == 0 ? first : last))]);
     }
 
-    private static double[] Ascending(SplitMix random)
+    private double[] Ascending(SplitMix random)
     {
         double[] elements = new double[1 + random.Below(MostElements)];
         double width = random.OneOf<double>(Widths), at = width * (random.Below(20) - 10);
         for (int i = 0; i < elements.Length; i++)
         {
             elements[i] = at;
-            at += width * (0.01 + random.Unit());
+            at += repeats && random.Below(2) == 0 ? 0 : width * (0.01 + random.Unit());
         }
 
         return elements;

@@ -82,6 +82,14 @@ internal sealed class ConfigurationFragment : IArgumentWriter
         _json.WriteEndObject();
     }
 
+    void IArgumentWriter.Points(double[] xs, double[] ys, Setting? given)
+    {
+        _json.WriteStartArray();
+        for (int i = 0; i < xs.Length; i++)
+            ((IArgumentWriter)this).Numbers([xs[i], ys[i]], given!.Children[i]);
+        _json.WriteEndArray();
+    }
+
     void IArgumentWriter.Schedule(IScheduleArgument schedule) => WriteSchedule((ScheduleSymbol)schedule);
 
     void IArgumentWriter.Schedules(ImmutableArray<IScheduleArgument> schedules)

@@ -57,24 +57,24 @@ public sealed partial class CompiledSchedule
         return given == _given ? this : new CompiledSchedule(_loaded with { Code = CodeWith(given) }, given);
     }
 
-    /// <summary>A function of the step and of one input. It allocates nothing.</summary>
+    /// <summary>A function of the step and of one input, compiled now. It allocates nothing.</summary>
     /// <param name="input">The name of the input.</param>
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
     /// <example><code>Func&lt;long, double, double&gt; delay = schedule.FunctionOf("load"); delay(attempt, 0.7);</code></example>
-    public Func<long, double, double> FunctionOf(string input) => new InputCall(this, input).At;
+    public Func<long, double, double> FunctionOf(string input) => new InputCall(this, input).One;
 
-    /// <summary>A function of the step and of two inputs. It allocates nothing.</summary>
+    /// <summary>A function of the step and of two inputs, compiled now. It allocates nothing.</summary>
     /// <param name="first">The name of the first input.</param>
     /// <param name="second">The name of the second input.</param>
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
     /// <example><code>double wait = schedule.FunctionOf("load", "client")(attempt, 0.7, 42);</code></example>
-    public Func<long, double, double, double> FunctionOf(string first, string second) => new InputCall(this, first, second).At;
+    public Func<long, double, double, double> FunctionOf(string first, string second) => new InputCall(this, first, second).Two;
 
-    /// <summary>A function of the step and of three inputs. It allocates nothing.</summary>
+    /// <summary>A function of the step and of three inputs, compiled now. It allocates nothing.</summary>
     /// <param name="first">The name of the first input.</param>
     /// <param name="second">The name of the second input.</param>
     /// <param name="third">The name of the third input.</param>
@@ -82,9 +82,9 @@ public sealed partial class CompiledSchedule
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <exception cref="InvalidOperationException">Another input has no default.</exception>
     /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone")(attempt, 0.7, 42, 3);</code></example>
-    public Func<long, double, double, double, double> FunctionOf(string first, string second, string third) => new InputCall(this, first, second, third).At;
+    public Func<long, double, double, double, double> FunctionOf(string first, string second, string third) => new InputCall(this, first, second, third).Three;
 
-    /// <summary>A function of the step and of four inputs. It allocates nothing.</summary>
+    /// <summary>A function of the step and of four inputs, compiled now. It allocates nothing.</summary>
     /// <param name="first">The name of the first input.</param>
     /// <param name="second">The name of the second input.</param>
     /// <param name="third">The name of the third input.</param>
@@ -92,7 +92,7 @@ public sealed partial class CompiledSchedule
     /// <returns>The function.</returns>
     /// <exception cref="ArgumentException">The schedule has no such input, or one is named twice.</exception>
     /// <example><code>double wait = schedule.FunctionOf("load", "client", "zone", "day")(attempt, 0.7, 42, 3, 6);</code></example>
-    public Func<long, double, double, double, double, double> FunctionOf(string first, string second, string third, string fourth) => new InputCall(this, first, second, third, fourth).At;
+    public Func<long, double, double, double, double, double> FunctionOf(string first, string second, string third, string fourth) => new InputCall(this, first, second, third, fourth).Four;
 
     internal InputPlaces Places => new(Name, Symbol.Inputs);
 

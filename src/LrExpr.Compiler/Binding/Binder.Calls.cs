@@ -79,7 +79,7 @@ internal sealed partial class Binder
         if (!function.Accepts(node.Arguments.Length))
         {
             _errors.WrongArity(node.Name, function.Signature, node.Arguments.Length);
-            return function.Form is FunctionForm.Plain or FunctionForm.If ? VisitArgumentsOfUnknown(node, callee: null) : BoundError.Instance;
+            return function.Form is FunctionForm.Plain or FunctionForm.If or FunctionForm.Array ? VisitArgumentsOfUnknown(node, callee: null) : BoundError.Instance;
         }
 
         var bound = function.Form switch
@@ -90,6 +90,8 @@ internal sealed partial class Binder
             FunctionForm.Keys or FunctionForm.Values => BindTable(node, function.Form),
             FunctionForm.Join => BindJoin(node),
             FunctionForm.InSteps => BindInSteps(node),
+            FunctionForm.Array => BindArrayFunction(node, function),
+            FunctionForm.Iterate => BindIterate(node, function),
             _ => BindPlain(node, function),
         };
         return node.Arguments.Any(argument => argument.Name is not null) ? BoundError.Instance : bound;
@@ -104,56 +106,16 @@ internal sealed partial class Binder
         for (int i = 0; i < count; i++)
         {
             syntax[i] = node.Arguments[i].Value;
-            var bound = Expect(function.ParameterType(i), syntax[i], new Role("argument", Function: function, Argument: i));
-            arguments[i] = bound;
-            isFaulty |= bound.IsError;
+            arguments[i] = ExpectOperand(function, i, syntax[i], ArgumentOf(function, i));
+            isFaulty |= arguments[i].IsError;
         }
 
-        return isFaulty || !CheckArrays(node, function, arguments)
+        return isFaulty || !CheckArrays(function, arguments, syntax)
             ? BoundError.Instance
-            : CheckDomain(node, new BoundCall(function, ImmutableCollectionsMarshal.AsImmutableArray(arguments)), syntax);
+            : Compute(node, function, ImmutableCollectionsMarshal.AsImmutableArray(arguments), syntax, ArgumentOf(function, 0));
     }
 
-    /// <summary>Whether the first array is in order and the last one fits it, as far as their values are known.</summary>
-    private bool CheckArrays(CallSyntax node, FunctionSymbol function, BoundExpression[] arguments)
-    {
-        int first = -1, last = -1;
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (arguments[i].Type != FormulaType.Array)
-                continue;
-            first = first < 0 ? i : first;
-            last = i;
-        }
-
-        if (first < 0)
-            return true;
-        bool isRight = CheckOrder(node.Arguments[first].Value, arguments[first].Constant, function.FirstArrayOrder);
-        if (function.LastArrayExcess is { } excess && arguments[first].Constant is { } xs && arguments[last].Constant is { } vs
-            && vs.Array.Length != xs.Array.Length + excess)
-        {
-            _errors.LengthsDoNotFit(node.Arguments[last].Value, function, xs.Array.Length, vs.Array.Length);
-            isRight = false;
-        }
-
-        return isRight;
-    }
-
-    private bool CheckOrder(ExpressionSyntax part, Value? boundaries, ArrayOrder order)
-    {
-        if (boundaries is not { } known || order == ArrayOrder.Any)
-            return true;
-        var array = known.Array;
-        for (int i = 1; i < array.Length; i++)
-        {
-            if (array[i - 1] < array[i] || array[i - 1] == array[i] && order == ArrayOrder.NotDecreasing)
-                continue;
-            _errors.NotInOrder(part, order == ArrayOrder.Increasing, array[i - 1], array[i]);
-            return false;
-        }
-
-        return true;
-    }
+    private static Role ArgumentOf(FunctionSymbol function, int index) => new("argument", Function: function, Argument: index);
 
     private BoundExpression BindIf(CallSyntax node)
     {
@@ -171,7 +133,8 @@ internal sealed partial class Binder
 
         branches[^1] = (node.Arguments[^1].Value, Visit(node.Arguments[^1].Value));
         _reach = outer;
-        if (CheckBranches(branches) == FormulaType.Error || conditions.Any(condition => condition.IsError))
+        var type = CheckBranches(branches, Array.TrueForAll(conditions, condition => condition.IsConstant));
+        if (type == FormulaType.Error || conditions.Any(condition => condition.IsError))
             return BoundError.Instance;
 
         var result = branches[^1].Bound;
@@ -179,7 +142,8 @@ internal sealed partial class Binder
         {
             // The other side of all but the last condition is the rest.
             var rest = TextSpan.FromBounds(node.Arguments[2 * i + 2].Value.Span.Start, branches[^1].Syntax.Span.End);
-            result = new BoundConditional(conditions[i], branches[i].Bound, result) { GoesOn = i < conditions.Length - 1, Sides = (branches[i].Syntax.Span, rest) };
+            result = type == FormulaType.Array ? Chosen(conditions[i], branches[i].Bound, result)
+                : new BoundConditional(conditions[i], branches[i].Bound, result) { GoesOn = i < conditions.Length - 1, Sides = (branches[i].Syntax.Span, rest) };
         }
 
         return result;

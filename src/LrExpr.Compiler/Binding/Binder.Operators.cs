@@ -11,8 +11,9 @@ internal sealed partial class Binder
     protected override BoundExpression VisitPrefix(PrefixSyntax node)
     {
         var function = FunctionTable.Operator(node.Operator.Function);
-        var operand = Expect(function.ParameterType(0), node.Operand, new Role("the operand of", Operator: node.Operator.Symbol));
-        return operand.IsError ? operand : CheckDomain(node, new BoundCall(function, operand), [node.Operand]);
+        var role = new Role("the operand of", Operator: node.Operator.Symbol);
+        var operand = ExpectOperand(function, 0, node.Operand, role);
+        return operand.IsError ? operand : Compute(node, function, [operand], [node.Operand], role);
     }
 
     protected override BoundExpression VisitBinary(BinarySyntax node)
@@ -24,11 +25,11 @@ internal sealed partial class Binder
         if (function.OfTruths is not null)
             return BindEquality(node, function, role);
 
-        var left = Expect(FormulaType.Number, node.Left, role);
-        var right = Expect(FormulaType.Number, node.Right, role);
+        var left = ExpectOperand(function, 0, node.Left, role);
+        var right = ExpectOperand(function, 1, node.Right, role);
         return left.IsError || right.IsError
             ? BoundError.Instance
-            : CheckDomain(node, new BoundCall(function, left, right), [node.Left, node.Right]);
+            : Compute(node, function, [left, right], [node.Left, node.Right], role);
     }
 
     protected override BoundExpression VisitConditional(ConditionalSyntax node)
@@ -36,9 +37,9 @@ internal sealed partial class Binder
         var condition = Expect(FormulaType.Boolean, node.Condition, "a condition");
         var whenTrue = VisitBranch(node.WhenTrue, condition, isTaken: true);
         var whenFalse = VisitBranch(node.WhenFalse, condition, isTaken: false);
-        var type = CheckBranches([(node.WhenTrue, whenTrue), (node.WhenFalse, whenFalse)]);
-        return condition.IsError || type == FormulaType.Error
-            ? BoundError.Instance
+        var type = CheckBranches([(node.WhenTrue, whenTrue), (node.WhenFalse, whenFalse)], condition.IsConstant);
+        return condition.IsError || type == FormulaType.Error ? BoundError.Instance
+            : type == FormulaType.Array ? Chosen(condition, whenTrue, whenFalse)
             : new BoundConditional(condition, whenTrue, whenFalse) { Sides = (node.WhenTrue.Span, node.WhenFalse.Span) };
     }
 

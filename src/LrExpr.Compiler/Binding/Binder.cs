@@ -11,7 +11,7 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
     private readonly FormulaScope _scope;
@@ -59,7 +59,8 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             return bound;
         if (bound.Type != FormulaType.Number)
         {
-            _errors.NotANumber(syntax, bound.Type, "a formula");
+            if (bound.Type != FormulaType.Array || !IsOperationOnArrays(syntax))
+                _errors.NotANumber(syntax, bound.Type, "a formula");
             return BoundError.Instance;
         }
 
@@ -166,37 +167,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
-    protected override BoundExpression VisitArray(ArraySyntax node)
-    {
-        if (node.Elements.IsEmpty)
-        {
-            _errors.EmptyArray(node);
-            return BoundError.Instance;
-        }
-
-        var elements = ImmutableArray.CreateBuilder<BoundExpression>(node.Elements.Length);
-        bool isFaulty = false;
-        foreach (var element in node.Elements)
-        {
-            var bound = Expect(FormulaType.Number, element, "an element of an array");
-            if (!bound.IsError && !bound.IsConstant)
-                _errors.NotConstant(element, "an element of an array");
-            else if (bound.Constant is { IsFinite: false } value && bound.Fault != Fault.Error)
-                _errors.ElementNotFinite(element, value.Number);
-            else if (bound.Fault != Fault.Error)
-            {
-                elements.Add(bound);
-                continue;
-            }
-
-            isFaulty = true;
-        }
-
-        return isFaulty ? BoundError.Instance
-            : elements.All(element => element.Constant is not null) ? new BoundConstant(elements.Select(element => element.Constant!.Value.Number).ToArray())
-            : new BoundArray(elements.MoveToImmutable());
-    }
-
     protected override BoundExpression VisitLet(LetSyntax node)
     {
         var value = Visit(node.Value);
@@ -279,15 +249,15 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         : _reach == Reach.Never ? Reach.Never
         : Reach.Maybe;
 
-    /// <summary>The one type of all branches, or none, which is reported.</summary>
-    private FormulaType CheckBranches(ReadOnlySpan<(ExpressionSyntax Syntax, BoundExpression Bound)> branches)
+    /// <summary>The one type of all branches, or none, which is reported. There is no array but a constant one, so that only constants can choose between arrays.</summary>
+    private FormulaType CheckBranches(ReadOnlySpan<(ExpressionSyntax Syntax, BoundExpression Bound)> branches, bool isConstant)
     {
         var type = FormulaType.Error;
         bool isRight = true;
         foreach (var (syntax, bound) in branches)
         {
             isRight &= !bound.IsError;
-            if (bound.Type == FormulaType.Array)
+            if (bound.Type == FormulaType.Array && !isConstant)
             {
                 _errors.ArrayBranch(syntax);
                 isRight = false;
@@ -329,6 +299,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     private readonly record struct Role(string Words, string? Operator = null, FunctionSymbol? Function = null, int Argument = 0)
     {
         public static implicit operator Role(string words) => new(words);
+
+        /// <summary>The same of another argument; operands are alike.</summary>
+        public Role At(int argument) => this with { Argument = argument };
 
         public override string ToString() =>
             Operator is not null ? $"{Words} '{Operator}'"

@@ -36,11 +36,14 @@ internal sealed class BindingErrors(IBindingReporter reporter)
         Error("LRX2004", part.Span, $"{role} must be {expected.WithArticle()}, but is {found.WithArticle()}", remedy);
     }
 
+    public void ArrayOperand(ExpressionSyntax part, string role, string remedy) =>
+        Error("LRX2004", part.Span, $"{role} must be a number, but is an array", remedy);
+
     public void BranchesDiffer(ExpressionSyntax part, FormulaType found, FormulaType expected) =>
         Error("LRX2004", part.Span, $"all branches must be of one type; this one is {found.WithArticle()}, the first is {expected.WithArticle()}");
 
     public void ArrayBranch(ExpressionSyntax part) =>
-        Error("LRX2004", part.Span, "a branch must be a number or a boolean, but is an array");
+        Error("LRX2004", part.Span, "a branch must be a number or a boolean, but is an array; only a constant condition can choose between arrays");
 
     public void NotAParameterName(ExpressionSyntax part, string function, string what) =>
         Error("LRX2004", part.Span, $"'{function}' takes the name of {what} here");
@@ -84,8 +87,14 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void StateOutOfLimits(ExpressionSyntax part, string state, bool isStart) =>
         Error("LRX3001", part.Span, isStart ? $"what state {Printable.Quote(state)} starts with is not between its limits" : $"the greatest value of state {Printable.Quote(state)} is below the least");
 
-    public void EmptyArray(ArraySyntax array) =>
-        Error("LRX2010", array.Span, "an array needs at least one element");
+    public void EmptyArray(ExpressionSyntax part, FunctionSymbol function) =>
+        Error("LRX2010", part.Span, $"'{function.Name}' needs an array with at least one element");
+
+    public void LengthsDiffer(ExpressionSyntax part, int first, int other) =>
+        Error("LRX2011", part.Span, string.Create(CultureInfo.InvariantCulture, $"arrays are taken element by element, but this one has {Elements(other)} and the one before {first}"));
+
+    public void TooManyElements(ExpressionSyntax part, int limit) =>
+        Error("LRX5007", part.Span, string.Create(CultureInfo.InvariantCulture, $"array has more than {limit} elements"));
 
     public void LengthsDoNotFit(ExpressionSyntax part, FunctionSymbol function, int first, int last) =>
         Error("LRX2011", part.Span, string.Create(CultureInfo.InvariantCulture, $"'{function.Name}' needs {Elements(first + function.LastArrayExcess!.Value)} here for {Elements(first)} before, but there {(last == 1 ? "is" : "are")} {last}"));

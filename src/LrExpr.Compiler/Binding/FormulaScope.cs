@@ -52,6 +52,9 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>Everything that can be called somewhere, for messages that say why it cannot be called here.</summary>
     public DefinitionTable Elsewhere { get; init; } = DefinitionTable.Empty;
 
+    /// <summary>Whether operators and functions of numbers take arrays element by element. In C# they do not.</summary>
+    public bool ComputesArrays { get; init; } = true;
+
     /// <summary>Whether a kind is checked by itself, while its parameters have no values.</summary>
     public bool IsAlone { get; init; }
 
@@ -84,7 +87,7 @@ internal sealed record FormulaScope(FormulaRole Role)
     };
 
     public bool CanCall(FunctionSymbol function) =>
-        function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If);
+        function.Form != FunctionForm.Operator && (IsInKind || function.Form is FunctionForm.Plain or FunctionForm.If or FunctionForm.Array or FunctionForm.Iterate);
 }
 
 /// <summary>Receives what the binder finds wrong.</summary>

@@ -62,11 +62,24 @@ internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
             : throw Without(node, "the name cannot be written in C#; give the parameter another one");
     }
 
-    /// <summary>An array becomes a parameter, whose value is the array as it is written.</summary>
     protected override CSharpText VisitQuoted(QuotedSyntax node) => throw Without(node, "C# formulas have no dates and durations; give one as a parameter");
 
-    protected override CSharpText VisitArray(ArraySyntax node)
+    protected override CSharpText VisitArray(ArraySyntax node) => AsParameter(node);
+
+    /// <summary>An array in its place: by its name, or as a parameter.</summary>
+    private CSharpText ArrayOf(ExpressionSyntax node)
     {
+        if (node is not NameSyntax)
+            return AsParameter(node);
+        var text = Visit(node);
+        return Names.IsPlain(text.Text) ? text : throw Without(node, "an array that is computed is given to C# as a parameter; write it where it is used");
+    }
+
+    /// <summary>An array becomes a parameter, whose value is the array as it is written.</summary>
+    private CSharpText AsParameter(ExpressionSyntax node)
+    {
+        if (node is ArraySyntax { Elements.IsEmpty: true })
+            throw Without(node, "an array is given to C# as a parameter, and that of a formula cannot be empty");
         var names = new HashSet<string>(Names.Comparer);
         FreeNamesOf(node, names);
         if (!names.All(Constants.All.ContainsKey))
@@ -92,7 +105,7 @@ internal sealed class CSharpPrinter : SyntaxVisitor<CSharpText>
         var function = FunctionTable.Find(node.Name.Name);
         if (function?.Accepts(node.Arguments.Length) == false)
             throw Without(node.Name, $"the function is written {Printable.Escape(function.Signature.Replace("…", "...", StringComparison.Ordinal))}");
-        CSharpText[] arguments = [.. node.Arguments.Select(argument => Visit(argument.Value))];
+        CSharpText[] arguments = [.. node.Arguments.Select((argument, i) => function?.ParameterType(i) == FormulaType.Array ? ArrayOf(argument.Value) : Visit(argument.Value))];
         return Limited(node, function is null
             ? throw Without(node.Name, "C# formulas cannot call the schedules, kinds and functions of a configuration")
             : Called(function, arguments) ?? throw Without(node.Name, $"C# formulas have no counterpart of '{function.Name}'"));

@@ -173,20 +173,19 @@ internal sealed partial class DefinitionReader
             return parameter with { Default = place };
 
         CheckKeys(place, DeclarationKeys);
-        var @default = place.Child("Default") is { Setting.IsNullOrEmpty: false } given ? given : (PlacedSetting?)null;
-        bool isOptional = ReadFlag(place.Child("Optional"));
-        if (@default is not null && isOptional)
-            _errors.DefaultAndOptional(place);
         int before = diagnostics.Count;
-        var type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadType(named)
-            : @default is null ? ParameterTypes.Default
-            : null;
+        var type = place.Child("Type") is { Setting.IsNullOrEmpty: false } named ? ReadType(named) : null;
+        var @default = place.Child("Default") is { } given && (type ?? ParameterTypes.Default).IsGivenBy(given.Setting) ? given : (PlacedSetting?)null;
+        type ??= @default is null ? ParameterTypes.Default : null;
         ImmutableArray<string> options = [.. WholeTexts(place.Child("Options"), "an array of names").Select(option => option.Setting.Text!)];
         if (type?.Text == TextMeaning.Option && options.IsEmpty && diagnostics.Count == before)
             _errors.ChoiceWithoutOptions(place);
         if (type?.Text == TextMeaning.Schedule && FunctionTable.Find(place.Setting.Key) is not null)
             _errors.NameTaken(place.Path, place.Setting.Source, place.Setting.Key, "a built-in function");
         bool isFaulty = diagnostics.Count > before;
+        bool isOptional = ReadFlag(place.Child("Optional"));
+        if (@default is not null && isOptional)
+            _errors.DefaultAndOptional(place);
         return parameter with
         {
             Type = type,

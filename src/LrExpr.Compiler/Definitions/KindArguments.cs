@@ -46,9 +46,9 @@ public sealed class KindArguments
     /// <returns>The option as it was declared.</returns>
     public string Choice(string name) => Find<string>(name);
 
-    /// <summary>The rows of a table.</summary>
+    /// <summary>The rows of a table, points, rules, or the two ends of a number that may fall.</summary>
     /// <param name="name">The parameter.</param>
-    /// <returns>Keys and values, by ascending key.</returns>
+    /// <returns>Keys and values, by ascending key. Of points, two keys can be equal. The keys of rules are the steps before which the values hold; the last one is infinity.</returns>
     public IReadOnlyList<KeyValuePair<double, double>> Table(string name) => Find<IReadOnlyList<KeyValuePair<double, double>>>(name);
 
     /// <summary>A schedule.</summary>

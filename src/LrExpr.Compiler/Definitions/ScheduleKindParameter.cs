@@ -67,6 +67,24 @@ public sealed class ScheduleKindParameter
     /// <returns>The parameter.</returns>
     public static ScheduleKindParameter Table(string name) => new(name, TableType.Instance);
 
+    /// <summary>
+    /// A text of values, each with the step before which it holds, and a last one for all other steps: <c>1:10, 0.1:20, 0.005</c>.
+    /// <see cref="KindArguments.Table"/> gives the values by those steps, the last one by infinity.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Rules(string name) => new(name, RulesType.Instance);
+    /// <summary>Points of a curve, an array of pairs such as <c>[[0, 1], [100, 0.1]]</c>, in ascending order of the first numbers, of which some may be equal.
+    /// <see cref="KindArguments.Table"/> gives them.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Points(string name) => new(name, PointsType.Instance);
+
+    /// <summary>A number, or a text such as <c>lin_0.1</c> for a number that falls to 0. <see cref="KindArguments.Table"/> gives what it is at 0, the beginning, and at 1, the end.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The parameter.</returns>
+    public static ScheduleKindParameter Falling(string name) => new(name, FallingType.Instance);
+
     /// <summary>A schedule: the name of one, or a definition in place.</summary>
     /// <param name="name">Its name, which is not that of a built-in function.</param>
     /// <returns>The parameter.</returns>

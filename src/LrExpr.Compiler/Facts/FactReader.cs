@@ -21,7 +21,7 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
     {
         FormulaType.Number => Fact.Of(node.Value.Number),
         FormulaType.Boolean => Fact.Of(node.Value.Boolean ? 1 : 0),
-        _ => new Fact(new Interval(node.Value.Array.Min(), node.Value.Array.Max()), Tendency.Constant, IsWhole: Array.TrueForAll(node.Value.Array, element => Math.Floor(element) == element)),
+        _ => new Fact(OfElements(node.Value.Array), Tendency.Constant, IsWhole: Array.TrueForAll(node.Value.Array, element => Math.Floor(element) == element)),
     };
 
     protected override Fact VisitStep(BoundStep node) => new(new Interval(range.First, range.Last), Tendency.Rising, IsWhole: true);
@@ -81,6 +81,9 @@ internal class FactReader(StepRange range) : LoweredVisitor<Fact>
             arguments[i] = Visit(node.Arguments[i]);
         return OfCall(node, arguments);
     }
+
+    /// <summary>From the smallest to the largest; of an array without elements nothing is ever asked.</summary>
+    private static Interval OfElements(double[] elements) => elements.Length == 0 ? Interval.Of(0) : new(elements.Min(), elements.Max());
 
     /// <summary>Whether the points of a table, which are in its first array, are at whole numbers; true of what is no table.</summary>
     private static bool HasWholePlaces(BoundCall node, ReadOnlySpan<Fact> arguments) => node.Function.ArraySlope is null || arguments[1].IsWhole;

@@ -93,6 +93,22 @@ internal static class ComposerKinds
             .Like("CosineDecay", "its `alpha` is `alpha_f`", "`composer.CosineAnnealingScheduler`(step, 0.1, 100, 0.1)", "CosineDecay(step, 0.1, 100, 0.1)"),
 
         Composer(
+            "CosineAnnealingWarmRestartsScheduler",
+            "Half a cosine down to a part of the rate over and over, each period `t_mult` times as long as the one before, cut off to whole steps. After 1000 periods they grow no more.",
+            [BaseRate, Duration("t_0", "The length of the first period."), Number("t_mult", "How many times as long each period is as the one before.", "1"), FinalFactor],
+            ["inSteps(t_0) > 0", "t_mult >= 0"],
+            """
+            let period = inSteps(t_0);
+            let lengths = t_mult == 1 ? [period] : iterate(period, trunc(period * t_mult), 1000);
+            let ends = sums(lengths);
+            let n = reached(step, ends);
+            let length = at(lengths, n);
+            let done = length > 0 ? (step - at(ends - lengths, n)) % length / length : 1;
+            base_lr * (alpha_f + (1 - alpha_f) * (1 + cos(pi * done)) / 2)
+            """)
+            .Like("torch.CosineAnnealingWarmRestarts", "with `t_mult` as `T_mult`", "`composer.CosineAnnealingWarmRestartsScheduler`(step, 0.1, 10, 2, 0.1)", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", 700),
+
+        Composer(
             "PolynomialScheduler",
             "Down to a part of the rate at `t_max` along a power of the remaining time, then constant.",
             [BaseRate, Number("power", "The power of the remaining time; 1 is linear."), End, FinalFactor],

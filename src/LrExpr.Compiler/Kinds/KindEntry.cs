@@ -23,8 +23,8 @@ internal static class KindEntry
     public static KindParameter Boolean(string name, string description, string? @default = null) =>
         Parameter(name, BooleanType.Instance, description, @default);
 
-    public static KindParameter Array(string name, string description, string? unit = null) =>
-        Parameter(name, ArrayType.Instance, description, null) with { Unit = unit };
+    public static KindParameter Array(string name, string description, string? unit = null, string? @default = null) =>
+        Parameter(name, ArrayType.Instance, description, @default) with { Unit = unit };
 
     /// <summary>One of a list of names; without a default it is required.</summary>
     public static KindParameter Choice(string name, string description, string[] options, string? @default = null) =>
@@ -32,6 +32,11 @@ internal static class KindEntry
 
     public static KindParameter Table(string name, string description, string? unit = null) =>
         Parameter(name, TableType.Instance, description, null) with { Unit = unit };
+
+    public static KindParameter Rules(string name, string description) => Parameter(name, RulesType.Instance, description, null);
+    public static KindParameter Points(string name, string description) => Parameter(name, PointsType.Instance, description, null);
+
+    public static KindParameter Falling(string name, string description) => Parameter(name, FallingType.Instance, description, null);
 
     public static KindParameter Schedule(string name, string description) => Parameter(name, ScheduleType.Instance, description, null);
 

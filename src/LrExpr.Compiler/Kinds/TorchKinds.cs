@@ -176,7 +176,7 @@ internal static class TorchKinds
             Cycle + "base_lr + (max_lr - base_lr) * height * scale")
             .Output(
                 "momentum",
-                "The momentum: from `max_momentum` down to `base_momentum` while the rate rises, and back.",
+                "From `max_momentum` down to `base_momentum` while the rate rises, and back.",
                 Cycle + "max_momentum - (max_momentum - base_momentum) * height * scale",
                 when: "cycle_momentum")
             .Like("thinc.cyclic_triangular", "in mode `triangular`; it is one step ahead", "`torch.CyclicLR`(step + 1, 0.01, 0.1, 20)", "`thinc.cyclic_triangular`(step, 0.01, 0.1, 20)"),
@@ -212,7 +212,7 @@ internal static class TorchKinds
             """ + Annealed)
             .Output(
                 "momentum",
-                "The momentum: from `max_momentum` down to `base_momentum` at the peak and back, in the same phases. In the third of three it stays at `max_momentum`.",
+                "From `max_momentum` down to `base_momentum` at the peak and back, in the same phases. In the third of three it stays at `max_momentum`.",
                 OneCycle + """
                 let from = phase == 2 ? base_momentum : max_momentum;
                 let to = phase == 1 ? base_momentum : max_momentum;

@@ -9,7 +9,8 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
 
     private static readonly CallShape
         One = new(N, N), Two = new(N, N, N), Four = new(N, N, N, N, N), Five = new(N, N, N, N, N, N), Test = new(B, N), Comparison = new(B, N, N), Negation = new(B, B), Logical = new(B, B, B),
-        Search = new(N, N, A), Table = new(N, N, A, A), Element = new(N, A, N), OfArray = new(N, A);
+        Search = new(N, N, A), Table = new(N, N, A, A), Element = new(N, A, N), OfArray = new(N, A),
+        Spread = new(A, N), Reshape = new(A, A), Joint = new(A, A, A);
 
     public static CallShape Of(Delegate method) => method switch
     {
@@ -25,6 +26,9 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
         Func<double, double[], double[], double> => Table,
         Func<double[], double, double> => Element,
         Func<double[], double> => OfArray,
+        Func<double, double[]> => Spread,
+        Func<double[], double[]> => Reshape,
+        Func<double[], double[], double[]> => Joint,
         _ => throw NoCall(method),
     };
 
@@ -42,6 +46,9 @@ internal sealed record CallShape(FormulaType Result, params ImmutableArray<Formu
         Func<double, double[], double[], double> f => f(a[0].Number, a[1].Array, a[2].Array),
         Func<double[], double, double> f => f(a[0].Array, a[1].Number),
         Func<double[], double> f => f(a[0].Array),
+        Func<double, double[]> f => f(a[0].Number),
+        Func<double[], double[]> f => f(a[0].Array),
+        Func<double[], double[], double[]> f => f(a[0].Array, a[1].Array),
         _ => throw NoCall(method),
     };
 

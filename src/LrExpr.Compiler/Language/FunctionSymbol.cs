@@ -15,6 +15,12 @@ internal enum FunctionForm
     /// <summary><c>if</c>: evaluates one branch.</summary>
     If,
 
+    /// <summary>Gives an array. Every argument is constant, and the array is computed when a set is loaded.</summary>
+    Array,
+
+    /// <summary><c>iterate</c>: computes an argument for each element, with the name that is the first one as the element before.</summary>
+    Iterate,
+
     /// <summary>About a parameter of a kind, whose name is the argument.</summary>
     Given,
     Is,
@@ -108,6 +114,9 @@ internal sealed record FunctionSymbol
 
     /// <summary>How many more elements the last array must have than the first; null where they need not fit.</summary>
     public int? LastArrayExcess { get; init; }
+
+    /// <summary>Whether it has no value for an array without elements.</summary>
+    public bool NeedsElements { get; init; }
 
     /// <summary>Which argument divides, or null.</summary>
     public int? Divisor { get; init; }

@@ -29,13 +29,13 @@ internal static partial class FunctionTable
     public static readonly FunctionSymbol Reached = Row("reached(x, xs)", 4, () => new TablePrimitive(Intrinsics.Reached, arrays => StepTable<LessOrEqual>.OfCounts(arrays[0])), "How many of the boundaries are less than or equal to `x`; one that stands twice counts twice.", ("reached(10, [10, 20])", "1"), ("reached(5, [3, 3, 7])", "2"))
         with { CSharpName = "Lr.Reached", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.NotDecreasing, Pieces = Pieces.Reached, Slope = Slopes.Rising, Interval = Intervals.Within(0, 1e9), Whole = Wholeness.Always, IsStepped = true };
 
-    public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate, arrays => new LinearTable(arrays[0], arrays[1])), "Linear between the points (`xs`, `ys`), constant beyond the ends.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"))
-        with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, MonotoneToTheBit = Monotone.Lines, Interval = Intervals.BetweenElements };
+    public static readonly FunctionSymbol Interpolate = Row("interp(x, xs, ys)", 4, () => new TablePrimitive(Intrinsics.Interpolate, arrays => new LinearTable(arrays[0], arrays[1])), "Linear between the points (`xs`, `ys`), constant beyond the ends; where two are at one place it jumps there, from the first to the last.", ("interp(5, [0, 10], [1, 2])", "1.5"), ("interp(99, [0, 10], [1, 2])", "2"), ("interp(10, [0, 10, 10], [1, 2, 5])", "5"))
+        with { CSharpName = "Lr.Interp", CostGrowsWithArrays = true, NeedsElements = true, FirstArrayOrder = ArrayOrder.NotDecreasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, MonotoneToTheBit = Monotone.Lines, Interval = Intervals.BetweenElements };
 
-    public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At, arrays => new ElementTable(arrays[0])), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
+    public static readonly FunctionSymbol ElementAt = Row("at(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.At, arrays => new ElementTable(arrays[0])), "The element at `trunc(clamp(i, 0, n - 1))`, counted from 0.", ("at([5, 6, 7], 1)", "6"), ("at([5, 6, 7], inf)", "7")) with { CSharpName = "Lr.At", CostGrowsWithArrays = true, NeedsElements = true, Pieces = Pieces.At, Interval = Intervals.ElementsOfFirst, IsStepped = true };
 
     public static readonly FunctionSymbol Pchip = Row("pchip(x, xs, ys)", 40, () => new TablePrimitive(MonotoneCubic.At, arrays => new CubicTable(arrays[0], arrays[1])), "A smooth curve through the points (`xs`, `ys`) that rises and falls only where they do, as `PchipInterpolator` of SciPy; constant beyond the ends.", ("pchip(5, [0, 10], [1, 2])", "1.5"), ("pchip(1, [0, 1, 2, 3], [0, 1, 1, 2])", "1"), ("pchip(0.5, [0, 1, 2], [0, 1, 4])", "0.3125"))
-        with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements };
+        with { CSharpName = "Lr.Pchip", CostGrowsWithArrays = true, NeedsElements = true, FirstArrayOrder = ArrayOrder.Increasing, LastArrayExcess = 0, Pieces = Pieces.Interpolate, ArraySlope = Slopes.OfElements, Interval = Intervals.Elements };
 
     public static readonly FunctionSymbol Lerp = Defined("lerp(a, b, t)", 2, "(a, b, t) => a * (1 - t) + b * t", "`a * (1 - t) + b * t`: from `a` at 0 to `b` at 1, not limited.", ("lerp(10, 20, 0.25)", "12.5"), ("lerp(0, 10, 1.5)", "15")) with { CSharpName = "Lr.Lerp" };
 
@@ -91,6 +91,8 @@ internal static partial class FunctionTable
     public static readonly FunctionSymbol Given = Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant.");
 
     public static readonly FunctionSymbol InSteps = Special("inSteps(p, scale)", 1, FunctionForm.InSteps, (1, 2), "The steps of the time parameter `p`, by the horizon of the kind, times `scale` unless it is a part of the run; of a list of times an array, ascending. Without `scale`, that of the horizon. Constant.");
+
+    public static readonly FunctionSymbol Iterate = Special("iterate(x, next, n)", 1, FunctionForm.Iterate, (3, 3), "`n` numbers: the number that `x` is the name of, and then `next` again and again, in which `x` is the number before.", ("let x = 3; at(iterate(x, trunc(x * 1.5), 4), 3)", "9"));
 
     public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
         with { CostGrowsWithArrays = true };
@@ -156,6 +158,14 @@ internal static partial class FunctionTable
             Row("product(vs, i)", 4, () => new TablePrimitive((Func<double[], double, double>)Intrinsics.Product, arrays => ElementTable.OfProducts(arrays[0])), "The product of the first `trunc(clamp(i, 0, n))` elements; of none it is 1.", ("product([2, 3, 4], 2)", "6"), ("product([2, 3, 4], 0)", "1"))
                 with { CostGrowsWithArrays = true, Pieces = Pieces.Product, IsStepped = true }),
 
+        .. Group("Arrays",
+            Array("range(n)", ArrayFunctions.Range, "The whole numbers from 0 on that are less than `n`.", ("count(range(5))", "5"), ("at(range(5), inf)", "4")),
+            Array("sums(vs)", ArrayFunctions.Sums, "The running sums: at each place the sum of the elements up to there.", ("at(sums([10, 20, 40]), 2)", "70")),
+            Array("maxima(vs)", ArrayFunctions.Maxima, "The running maxima: at each place the largest of the elements up to there.", ("at(maxima([3, 1, 5]), 1)", "3")),
+            Array("sorted(vs)", ArrayFunctions.Sorted, "The elements from the smallest to the largest.", ("at(sorted([3, 1, 5]), 0)", "1")),
+            Array("concat(a, b, …)", ArrayFunctions.Concat, "The elements of one array after those of another.", ("at(concat([0], [5, 7]), 2)", "7")) with { IsVariadic = true },
+            Iterate),
+
         .. Group("Noise",
             Row("uniform(seed, n)", 30, () => new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Interval = Intervals.Within(0, 1) },
             Row("normal(seed, n)", 60, () => new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073488")) with { CSharpName = "Lr.Normal", Interval = Intervals.Within(-9, 9) }),
@@ -216,6 +226,9 @@ internal static partial class FunctionTable
     private static FunctionSymbol Special(
         string signature, int cost, FunctionForm form, (int, int) arity, string summary, params (string, string)[] examples) =>
         Row(signature, cost, null, summary, examples) with { Form = form, Arity = arity };
+
+    private static FunctionSymbol Array(string signature, Delegate method, string summary, params (string, string)[] examples) =>
+        Row(signature, 1, () => new ArrayPrimitive(method), summary, examples) with { Form = FunctionForm.Array };
 
     private static FunctionSymbol Hidden(string signature, Func<Primitive> primitive) =>
         Row(signature, 1, primitive, "") with { Form = FunctionForm.Operator };

@@ -15,6 +15,7 @@ internal static class Intrinsics
     public static double Reached(double x, double[] boundaries) =>
         double.IsNaN(x) ? x : CountLessOrEqual(x, boundaries);
 
+    /// <summary>The point that is reached is the last one of those at its place, and the next is beyond, so that no line is without a width.</summary>
     public static double Interpolate(double x, double[] xs, double[] ys)
     {
         if (double.IsNaN(x))

@@ -6,6 +6,7 @@ using LrExpr.Language.Arithmetic;
 namespace LrExpr.Language;
 
 /// <summary>Lines between points, with the operations of <see cref="Intrinsics.Interpolate"/>.</summary>
+/// <remarks>A line without a width lies between points at one place, behind all of which a number is that is not before them, so that nothing is seen of its value.</remarks>
 internal sealed class LinearTable : ITable
 {
     /// <summary>So many comparisons of vectors take less time than a search for each number.</summary>

@@ -101,6 +101,12 @@ internal sealed class TablePrimitive(Delegate method, Func<double[][], ITable> t
     public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitTable(this);
 }
 
+/// <summary>A function that gives an array, which is a constant before anything is made that runs.</summary>
+internal sealed class ArrayPrimitive(Delegate method) : Primitive(method)
+{
+    public override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => throw new InvalidOperationException("An array is computed when a set is loaded.");
+}
+
 /// <summary>A function of one number that is worth a call.</summary>
 internal sealed class Unary<TFunction>() : UnaryPrimitive((Func<double, double>)At)
     where TFunction : struct, IUnary

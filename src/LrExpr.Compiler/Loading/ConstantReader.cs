@@ -25,8 +25,21 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
         init => _scope = _scope with { Times = value };
     }
 
-    /// <summary>The value of a text or of an array; null where something was reported, or depends on what was.</summary>
+    /// <summary>
+    /// The value of a text or of an array, which must have elements: .NET hands an empty array on as an empty text, which is no value where nobody says that an
+    /// array is meant. Null where something was reported, or depends on what was.
+    /// </summary>
     public Value? Read(PlacedSetting place)
+    {
+        if (ReadValue(place) is not { } value)
+            return null;
+        if (value is not { Type: FormulaType.Array, Array: [] })
+            return value;
+        Report(place, $"{Printable.Quote(place.Setting.Key)} has no elements; only what a kind declares as an array can be empty");
+        return null;
+    }
+
+    private Value? ReadValue(PlacedSetting place)
     {
         if (place.Setting.IsArray)
             return ReadElements(place);
@@ -54,7 +67,9 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
     /// <summary>The value, which must be of a type.</summary>
     public Value? Read(PlacedSetting place, FormulaType type)
     {
-        if (Read(place) is not { } value)
+        if (type == FormulaType.Array && place.Setting is { Text: "", HasChildren: false })
+            return Array.Empty<double>();
+        if (ReadValue(place) is not { } value)
             return null;
         if (value.Type == type)
             return value;

@@ -189,7 +189,7 @@ internal sealed class ContentHash
     }
 
     private static bool IsOf(PlacedSetting place, ParameterSymbol parameter) =>
-        !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
+        parameter.Type.IsGivenBy(place.Setting) && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
 
     private void WriteArgument(ParameterSymbol parameter, Setting given)
     {

@@ -74,7 +74,7 @@ internal sealed partial class ScheduleLinker
             }
             else if (values.ContainsKey(declared.InFormula))
                 _definitionErrors.DefinedTwice(place, declared.Name);
-            else if (!place.Setting.IsNullOrEmpty)
+            else if (declared.Type.IsGivenBy(place.Setting))
                 values.Add(declared.InFormula, reader.Read(declared, place));
         }
 

@@ -102,7 +102,7 @@ internal sealed partial class ScheduleLinker
         return parameters.SelectMany(parameter => definition.Parameters.Where(place => IsSetBy(place, parameter))).Cast<PlacedSetting?>().FirstOrDefault();
 
         static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
-            !place.Setting.IsNullOrEmpty && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
+            parameter.Type.IsGivenBy(place.Setting) && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
     }
 
     /// <param name="schedule">The schedule.</param>
@@ -212,6 +212,7 @@ internal sealed partial class ScheduleLinker
         Shared = _shared,
         Inputs = InputsFor(inputs),
         Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
+        ComputesArrays = schedule.Dialect != Dialect.CSharp,
     };
 
     private void ReportUnused(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlySet<string> used)

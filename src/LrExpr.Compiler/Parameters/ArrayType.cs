@@ -15,6 +15,9 @@ internal sealed class ArrayType() : ConstantType<double[]>(FormulaType.Array)
 
     public override KerasForm KerasForm { get; } = new("an array of numbers", JsonValueKind.Array) { Each = KerasForm.Number };
 
+    /// <summary>.NET makes an empty text of an empty array, and a null of a null.</summary>
+    public override bool IsGivenBy(Setting setting) => setting.Text is not null || setting.HasChildren;
+
     public override JsonObject Schema(ImmutableArray<string> options) => Shape.Array;
 
     public override void Write(Argument value, Setting? given, IArgumentWriter writer) => writer.Numbers(value.Value.Array, given);

@@ -16,6 +16,9 @@ internal interface IArgumentWriter
     /// <summary>Numbers by numbers.</summary>
     void Rows(double[] keys, double[] values, Setting? given);
 
+    /// <summary>Pairs of numbers.</summary>
+    void Points(double[] xs, double[] ys, Setting? given);
+
     void Schedule(IScheduleArgument schedule);
 
     void Schedules(ImmutableArray<IScheduleArgument> schedules);

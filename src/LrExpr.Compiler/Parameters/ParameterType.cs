@@ -41,6 +41,9 @@ internal abstract class ParameterType
     /// <summary>The form of a value in the JSON of Keras.</summary>
     public abstract KerasForm KerasForm { get; }
 
+    /// <summary>Whether a setting says something. A null never does, nor an empty text where it cannot be a value.</summary>
+    public virtual bool IsGivenBy(Setting setting) => !setting.IsNullOrEmpty;
+
     /// <summary>The parts of a setting that are texts, or arrays or objects of them.</summary>
     public abstract IEnumerable<PlacedSetting> Parts(PlacedSetting given);
 

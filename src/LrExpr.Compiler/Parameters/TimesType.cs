@@ -23,10 +23,15 @@ internal sealed class TimesType : ParameterType<IReadOnlyList<string>>
 
     public override KerasForm KerasForm { get; } = new("an array of times", JsonValueKind.Array) { Each = TimeType.Instance.KerasForm };
 
+    /// <summary>.NET makes an empty text of an empty array.</summary>
+    public override bool IsGivenBy(Setting setting) => setting.Text is not null || setting.HasChildren;
+
     public override IEnumerable<PlacedSetting> Parts(PlacedSetting given) => given.Children;
 
     public override Argument? Read(PlacedSetting given, ImmutableArray<string> options, IArgumentReader reader)
     {
+        if (given.Setting is { HasChildren: false, Text: "" or "[]" })
+            return new Argument();
         if (!given.Setting.IsArray)
         {
             reader.Errors.BadParameter(given, $"{Printable.Quote(given.Setting.Key)} must be an array of times");

@@ -31,9 +31,38 @@ internal sealed class OpenCode(ScheduleSymbol schedule, ScheduleCode tree) : Tie
             return Closures;
         var step = Expression.Parameter(typeof(long), "step");
         ParameterExpression[] values = [.. Enumerable.Range(0, InputSymbol.Most).Select(_ => Expression.Parameter(typeof(double)))];
-        var locals = Places().ToDictionary(place => (Local)place.Input, place => values[place.Index]);
-        return MachineCode.Of(Expression.Lambda<Func<long, double, double, double, double, double>>(ScalarEmitter.Emit(tree.Simplified, step, tree.EvaluatorOf, locals, OpenOf), [step, .. values]));
+        return MachineCode.Of(Expression.Lambda<Func<long, double, double, double, double, double>>(Emit(step, values), [step, .. values]));
     }
+
+    /// <summary>Machine code that takes only some inputs, in an order of its own.</summary>
+    /// <typeparam name="TFunction">The delegate: a <c>long</c>, then a <c>double</c> for each argument.</typeparam>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="others">The values of all inputs that are no arguments, by their places.</param>
+    public TFunction Compile<TFunction>(IReadOnlyList<InputArgument> arguments, IReadOnlyList<double> others)
+        where TFunction : Delegate
+    {
+        var step = Expression.Parameter(typeof(long), "step");
+        ParameterExpression[] given = [.. arguments.Select(_ => Expression.Parameter(typeof(double)))];
+        ParameterExpression[] values = [.. Enumerable.Range(0, InputSymbol.Most).Select(_ => Expression.Variable(typeof(double)))];
+        Expression[] assigned = [.. values.Select((value, place) => Expression.Assign(value, Expression.Constant(others[place])))];
+        foreach (var (argument, parameter) in arguments.Zip(given).Where(pair => pair.First.Place < values.Length))
+            assigned[argument.Place] = Expression.Assign(values[argument.Place], Within(parameter, argument));
+        return MachineCode.Of(Expression.Lambda<TFunction>(Expression.Block(values, [.. assigned, Emit(step, values)]), [step, .. given]));
+    }
+
+    /// <summary>As <see cref="InputArgument.Within"/>.</summary>
+    private static Expression Within(ParameterExpression value, InputArgument limits)
+    {
+        Expression within = value;
+        if (double.IsFinite(limits.High))
+            within = Expression.Condition(Expression.GreaterThan(value, Expression.Constant(limits.High)), Expression.Constant(limits.High), within);
+        if (double.IsFinite(limits.Low))
+            within = Expression.Condition(Expression.LessThan(value, Expression.Constant(limits.Low)), Expression.Constant(limits.Low), within);
+        return within;
+    }
+
+    private Expression Emit(ParameterExpression step, ParameterExpression[] values) =>
+        ScalarEmitter.Emit(tree.Simplified, step, tree.EvaluatorOf, Places().ToDictionary(place => (Local)place.Input, place => values[place.Index]), OpenOf);
 
     /// <summary>Where the inputs of a call are; those of what it calls, which an earlier set may have declared, are of the same names.</summary>
     private IEnumerable<(InputSymbol Input, int Index)> Places() =>

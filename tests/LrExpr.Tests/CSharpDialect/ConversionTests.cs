@@ -70,6 +70,15 @@ public sealed class ConversionTests
         Assert.Equal(["array2=[1, 0.5]", "array3=[10]", "array4=[1, 2 * pi]"], printed.Arrays.Select(array => array.Key + "=" + array.Value));
     }
 
+    [Fact]
+    public void Formula_WithComputedArrays_HasThemAsParameters()
+    {
+        var printed = Conversion.ToCSharp("at(0.5 ^ range(3), reached(step, sums([10, 20]) * 2))", out _)!;
+
+        Assert.Equal("Lr.At(array1, Lr.Reached(step, array2))", printed.Text);
+        Assert.Equal(["array1=0.5 ^ range(3)", "array2=sums([10, 20]) * 2"], printed.Arrays.Select(array => array.Key + "=" + array.Value));
+    }
+
     [Theory]
     [InlineData("1 + base(step - 1)", 5, "cannot call the schedules")]
     [InlineData("CosineDecay(step, initial_learning_rate: 1)", 19, "named arguments")]
@@ -78,6 +87,9 @@ public sealed class ConversionTests
     [InlineData("count([1, 2])", 1, "no counterpart of 'count'")]
     [InlineData("given(p) ? 1 : 2", 1, "no counterpart of 'given'")]
     [InlineData("at([1, x], 0)", 4, "constants only")]
+    [InlineData("at([1, 2] * x, 0)", 4, "constants only")]
+    [InlineData("let xs = [1, 2] * 2; at(xs, step)", 25, "write it where it is used")]
+    [InlineData("reached(step, [])", 15, "cannot be empty")]
     [InlineData("abs(1, 2)", 1, "written abs(x)")]
     public void Formula_WithoutCounterpart_IsRefusedAtThePart(string formula, int column, string reason)
     {

@@ -23,7 +23,7 @@ public sealed class FunctionTableTests
     [Fact]
     public void Row_OfEveryFunction_HasASentenceAndExamples() =>
         Assert.All(
-            FunctionTable.All.Where(row => row.Form is FunctionForm.Plain or FunctionForm.If),
+            FunctionTable.All.Where(row => row.Form is FunctionForm.Plain or FunctionForm.If or FunctionForm.Array or FunctionForm.Iterate),
             row => Assert.True(row.Summary.EndsWith('.') && row.Examples.Length > 0 && row.Group.Length > 0, row.Name));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FunctionTableTests
 
     [Fact]
     public void Row_IsDefinedOrAPrimitive() => Assert.All(
-        FunctionTable.All, row => Assert.Equal(row.Form is FunctionForm.Plain or FunctionForm.Operator, row.Primitive is null != row.Definitions.IsEmpty));
+        FunctionTable.All, row => Assert.Equal(row.Form is FunctionForm.Plain or FunctionForm.Operator or FunctionForm.Array, row.Primitive is null != row.Definitions.IsEmpty));
 
     [Fact]
     public void Definition_ForEveryNumberOfArguments_CanBeBound() => Assert.All(FunctionTable.All.Where(row => !row.Definitions.IsEmpty), row =>

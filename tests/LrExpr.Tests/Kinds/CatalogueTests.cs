@@ -23,6 +23,14 @@ public sealed class CatalogueTests
         ("`transformers.warmup_stable_decay`(step, 0.1, 10, 20, 90)", "`transformers.warmup_stable_decay`(step, 0.1, 10, 20, num_stable_steps: 60)"),
         ("`fvcore.MultiStepParamScheduler`(step, 90, [1, 0.1, 0.01], 90, [30, 60])", "`fvcore.MultiStepParamScheduler`(step, 90, [1, 0.1, 0.01], 90)"),
         ("`fvcore.MultiStepParamScheduler`(step, 90, [1, 0.1, 0.01], 90, [30, 60])", "`fvcore.MultiStepParamScheduler`(step, 90, [1, 0.1, 0.01], milestones: [30, 60, 90])"),
+        ("`maxtext.create_learning_rate_schedule`(step, 90, 0.1, 60)", "step < 60 ? `maxtext.create_learning_rate_schedule`(step, 60, 0.1) : 0"),
+        ("`big_vision.linear`(step, 80, 0.1, 2, 0.01)", "`big_vision.polynomial`(step, 80, 0.1, 2, 0.01)"),
+        ("`big_vision.stair`(step, 80, 0.1, [20], [0.5])", "step < 20 ? 0.1 : 0.05"),
+        ("`olmo.max_scheduler`(step, 0.1, 100, 20, warmup_min_lr: 0.02)", "max(`olmo.cosine_with_warmup`(step, 0.1, 100, 20, warmup_min_lr: 0.02), `olmo.inverse_sqrt_with_warmup`(step, 0.1, 20, 0.02))"),
+        ("`olmo.cosine_linear_envelope`(step, 0.1, 300, 20, 80)", "`olmo.cosine_linear_envelope`(step, 0.1, 80, 20)"),
+        ("`ultralytics.lr`(step, 10, 8, 0.1, 0.2, true, 0)", "`torch.CosineAnnealingLR`(floor(step / 10), 0.1, 8, 0.02)"),
+        ("`ultralytics.bias_lr`(step, 50, 4, 0.2, 0.1, warmup_bias_lr: 0.3)", "lerp(0.3, `torch.LinearLR`(floor(step / 50), 0.2, 1, 0.1, 4), step / 150)"),
+        ("`ultralytics.momentum`(step, 50, 3, 0.5, 0.9)", "lerp(0.5, 0.9, step / 150)"),
         ("`lrexpr.warmup`(step, 10, b, offset: steps)", "step < 10 ? step / 10 * b(0) : b(step - 10)"),
         ("`lrexpr.warmup`(step, 10, b, 0.5, cosine, none)", "lerp(0.5, 1, 0.5 - 0.5 * cos(pi * min(step, 10) / 10)) * b(step)"),
     ];
@@ -101,7 +109,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void OtherWords_HaveTheSameCurve() => Assert.All(OtherWords, pair => AssertSame(pair.One, pair.Other, 100));
+    public void OtherWords_HaveTheSameCurve() => Assert.All(OtherWords.Concat(GoldenFile.All.SelectMany(file => file.SameCurves)), pair => AssertSame(pair.One, pair.Other, 100));
 
     [Theory]
     [MemberData(nameof(Messages))]

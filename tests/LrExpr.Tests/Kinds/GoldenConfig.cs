@@ -13,8 +13,8 @@ namespace LrExpr.Tests.Kinds;
 /// <param name="kinds">The kinds, which say what is a parameter and of which type.</param>
 internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kinds)
 {
-    /// <summary>What a library leaves to others: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
-    private static readonly string[] LeftToOthers = ["base_lr", "max_iter"];
+    /// <summary>The configuration of a schedule that is named by its kind alone.</summary>
+    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
 
     /// <summary>A definition, in place or under a name.</summary>
     /// <param name="key">Its key.</param>
@@ -25,13 +25,13 @@ internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kind
     {
         string name = file.Full(kind);
         var declared = kinds.FindKind(name)?.Definition.Parameters ?? [];
-        var given = config.EnumerateObject().Where(member => member.Name != "kind").ToDictionary(member => member.Name, member => member.Value);
-        var inherited = LeftToOthers
+        var given = config.EnumerateObject().Where(member => !file.KindMembers.Contains(member.Name)).ToDictionary(member => member.Name, member => member.Value);
+        var inherited = file.LeftToOthers
             .Select(left => (Name: left, Value: given.TryGetValue(left, out var value) ? value.GetRawText() : around.GetValueOrDefault(left)))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Name, pair => pair.Value!);
         var parameters = given
-            .Where(member => !LeftToOthers.Contains(member.Key))
+            .Where(member => !file.LeftToOthers.Contains(member.Key))
             .Select(member => ToSetting(member.Key, member.Value, TypeOf(member.Key), inherited))
             .Concat(inherited.Where(pair => TypeOf(pair.Key) is not null).Select(pair => new Setting(pair.Key, pair.Value)));
         return new Setting(key, [new Setting("Kind", name), new Setting("Parameters", parameters)]);
@@ -50,6 +50,7 @@ internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kind
 
     private Setting ToSetting(string key, JsonElement value, ParameterType? type, IReadOnlyDictionary<string, string> around) => type switch
     {
+        ScheduleType when value.ValueKind == JsonValueKind.String && kinds.FindKind(file.Full(value.GetString()!)) is not null => ToSetting(key, value.GetString()!, Nothing, around),
         ScheduleType when value.ValueKind == JsonValueKind.String => new Setting(key, FromPython(value.GetString()!)),
         ScheduleType when value.ValueKind == JsonValueKind.Object => ToSetting(key, value.Text("kind"), value, around),
         SchedulesType => new Setting(

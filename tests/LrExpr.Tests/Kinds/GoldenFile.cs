@@ -36,15 +36,28 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>What has golden values, or would have, but is no kind, and why.</summary>
     public IEnumerable<string> NoKind => Members("noKind").Select(member => Full(member.Name));
 
-    /// <summary>Parameters that no golden case sets; the tests of the type named do.</summary>
+    /// <summary>Parameters that no golden case sets; the tests of the type named do. A star in the place of a kind is for all of the library.</summary>
     public IEnumerable<string> SetElsewhere => Members("setElsewhere").Select(member => Full(member.Name));
 
-    public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row));
+    /// <summary>Two formulas each that have the same curve, for what no golden case says.</summary>
+    public IEnumerable<(string One, string Other)> SameCurves => (Notes?.Member("sameCurve")?.EnumerateArray() ?? default).Select(pair => (pair[0].GetString()!, pair[1].GetString()!));
+
+    /// <summary>What the library leaves to others, or has for all of its schedules: a kind that has no use for it does not declare it, and one inside another has that of the outer one.</summary>
+    public IReadOnlyList<string> LeftToOthers { get; } =
+        [.. new[] { "base_lr", "max_iter" }, .. Notes?.Member("leftToOthers")?.EnumerateArray().Select(member => member.GetString()!) ?? []];
+
+    /// <summary>Members of a configuration that name the kind.</summary>
+    public IReadOnlyList<string> KindMembers { get; } = Notes?.Member("kindMember")?.GetString() is { } member ? ["kind", member] : ["kind"];
+
+    public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row)).ExceptBy(LeftOut, one => one.Id);
+
+    /// <summary>Cases, by id, that a kind does not say, and why.</summary>
+    private IEnumerable<string> LeftOut => Members("leftOut").Select(member => member.Name);
 
     public static GoldenFile Load(string name) => new(name, Read($"golden/{name}.json"), Read($"golden/notes/{name}.json"));
 
-    /// <summary>The name of a kind with its prefix.</summary>
-    public string Full(string kind) => Prefix.Length == 0 ? kind : Prefix + "." + kind;
+    /// <summary>The name of a kind with its prefix, or of the kind of another library that this one has under that name.</summary>
+    public string Full(string kind) => Notes?.Member("ofOthers")?.Member(kind)?.GetString() ?? (Prefix.Length == 0 ? kind : Prefix + "." + kind);
 
     private static JsonElement? Read(string file) => File.Exists(TestData.PathOf(file)) ? TestData.Json(file) : null;
 

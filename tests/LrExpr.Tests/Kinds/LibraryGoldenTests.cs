@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
@@ -16,6 +17,9 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyDictionary<string, GoldenCase> Golden = GoldenFile.All.SelectMany(file => file.Cases).ToDictionary(golden => golden.Id);
 
+    /// <summary>A constraint, a text that is not of its type, an option that is none, a list that is too short, the order of an array, a time whose unit is not known.</summary>
+    private static readonly string[] Refusals = ["LRX3009", "LRX3001", "LRX2016", "LRX2011", "LRX2012", "LRX8002"];
+
     private static readonly GoldenComparison Comparison = new(KindLinker.BuiltIn);
 
     public static TheoryData<string> ValueCases => Cases(golden => !golden.IsRefused);
@@ -32,14 +36,12 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(RefusedCases))]
-    public void Kind_WithParametersTheLibraryRefuses_IsRefusedByItsConstraint(string id)
+    public void Kind_WithParametersTheLibraryRefuses_IsRefused(string id)
     {
         bool isRight = Comparison.TryCompile(Golden[id], out _, out var diagnostics);
 
         Assert.False(isRight);
-
-        // Times that cannot be read by what is given are refused before any constraint.
-        Assert.All(diagnostics, diagnostic => Assert.True(diagnostic.Code is "LRX3009" or "LRX8002", diagnostic.ToString()));
+        Assert.All(diagnostics, diagnostic => Assert.Contains(diagnostic.Code, Refusals));
     }
 
     [Fact]
@@ -63,7 +65,10 @@ public sealed class LibraryGoldenTests(ITestOutputHelper output)
             .ToHashSet();
         var declared = BuiltInKinds.All.Where(kind => kind.State is null || kind.Source!.Library != "LrExpr").SelectMany(kind => kind.Parameters.Select(parameter => $"{NameOf(kind)}: {parameter.Name}"));
 
-        Assert.Equal(GoldenFile.WithKeras.SelectMany(file => file.SetElsewhere).Order(), declared.Where(parameter => !set.Contains(parameter) && !parameter.EndsWith(": max_iter", StringComparison.Ordinal)).Order());
+        var left = declared.Where(parameter => !set.Contains(parameter) && !parameter.EndsWith(": max_iter", StringComparison.Ordinal)).ToList();
+        var elsewhere = GoldenFile.WithKeras.SelectMany(file => file.SetElsewhere).ToList();
+        Assert.All(left, parameter => Assert.Contains(elsewhere, pattern => FileSystemName.MatchesSimpleExpression(pattern, parameter)));
+        Assert.All(elsewhere, pattern => Assert.Contains(left, parameter => FileSystemName.MatchesSimpleExpression(pattern, parameter)));
     }
 
     /// <summary>The table of the documentation.</summary>

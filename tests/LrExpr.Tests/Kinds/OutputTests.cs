@@ -207,6 +207,29 @@ public sealed class OutputTests
             Assert.Equal(rate.At(step), (0.9 - momentum.At(step)) / 0.2, 12);
     }
 
+    /// <summary>Further columns of golden values are those of outputs, in their order.</summary>
+    [Fact]
+    public void Outputs_HaveTheValuesOfTheirColumns()
+    {
+        int compared = 0;
+        foreach (var golden in GoldenFile.All.SelectMany(file => file.Cases).Where(golden => !golden.IsRefused && golden.Row.Member("point_fields")?.GetArrayLength() > 2))
+        {
+            var outputs = KindLinker.BuiltIn.FindKind(golden.Kind)?.Definition.Outputs ?? [];
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                Assert.True(new GoldenComparison(KindLinker.BuiltIn).TryCompile(golden, out var schedule, out _, output: outputs[i].OutputName), golden.Id);
+                foreach (var point in golden.Row.GetProperty("points").EnumerateArray())
+                {
+                    double expected = point[i + 2].GetDouble(), actual = schedule.At(point[0].GetInt64());
+                    Assert.True(golden.Deviation(point[0].GetDouble(), expected, actual) <= 1, $"{golden.Id}, {outputs[i].OutputName} at {point[0]}: {expected}, not {actual}");
+                    compared++;
+                }
+            }
+        }
+
+        Assert.InRange(compared, 20, int.MaxValue);
+    }
+
     [Fact]
     public void Torch_WithoutCycleMomentum_HasNone()
     {

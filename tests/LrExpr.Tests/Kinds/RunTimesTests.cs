@@ -106,6 +106,10 @@ public sealed class RunTimesTests
         Assert.Contains("t_warmup = 20ba = 20 and 10 steps", explanation, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MilestonesMayBeNone() =>
+        Assert.Equal(0.1, Load("\"a\": { \"Kind\": \"composer.MultiStepScheduler\", \"Parameters\": { \"base_lr\": 0.1, \"milestones\": \"[]\" } }")["a"].At(100));
+
     /// <summary>Counted in tokens or samples, or by a scale, the schedule is the same.</summary>
     [Theory]
     [InlineData("composer.StepScheduler", "step_size: 20")]
@@ -114,6 +118,7 @@ public sealed class RunTimesTests
     [InlineData("composer.LinearScheduler", "t_max: 80")]
     [InlineData("composer.ExponentialScheduler", "gamma: 0.5, decay_period: 20")]
     [InlineData("composer.CosineAnnealingScheduler", "t_max: 80")]
+    [InlineData("composer.CosineAnnealingWarmRestartsScheduler", "t_0: 20, t_mult: 2")]
     [InlineData("composer.PolynomialScheduler", "power: 2, t_max: 80, alpha_f: 0.2")]
     [InlineData("composer.MultiStepWithWarmupScheduler", "t_warmup: 20, milestones: [40, 60], gamma: 0.5, scale_warmup: true")]
     [InlineData("composer.ConstantWithWarmupScheduler", "t_warmup: 20, alpha: 0.5, t_max: 80, scale_warmup: true")]

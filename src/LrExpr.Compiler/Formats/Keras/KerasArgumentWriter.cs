@@ -38,6 +38,12 @@ internal sealed class KerasArgumentWriter(StringBuilder json, bool isCount, Acti
         json.Append('}');
     }
 
+    public void Points(double[] xs, double[] ys, Setting? given)
+    {
+        var points = given?.Children.OrderBy(Setting.IndexOf).ToList() ?? [];
+        List(xs.Length, i => Numbers([xs[i], ys[i]], points.Count == xs.Length ? points[i] : null));
+    }
+
     public void Schedule(IScheduleArgument schedule) => writeSchedule((ScheduleSymbol)schedule);
 
     public void Schedules(ImmutableArray<IScheduleArgument> schedules) => List(schedules.Length, i => Schedule(schedules[i]));

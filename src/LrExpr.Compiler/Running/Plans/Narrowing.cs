@@ -56,7 +56,9 @@ internal sealed class Narrowing : PlanWalk
     {
         if (node.Function != FunctionTable.Interpolate || node.Arguments is not [var x, { Constant: { Array: var xs } }, { Constant: { Array: var ys } }] || Facts.Visit(x).Interval is not { MayBeNaN: false } interval)
             return node;
-        int first = Math.Max(0, (int)Intrinsics.Reached(interval.Low, xs) - 1), end = Math.Min(xs.Length, (int)Intrinsics.Passed(interval.High, xs) + 1);
+        // Of points at one place the last counts there, and the first before it.
+        int first = Math.Max(0, (int)Intrinsics.Reached(interval.Low, xs) - 1);
+        int end = Math.Min(xs.Length, Math.Max((int)Intrinsics.Passed(interval.High, xs) + 1, (int)Intrinsics.Reached(interval.High, xs)));
         return first == 0 && end == xs.Length ? node : new BoundCall(node.Function, x, new BoundConstant(xs[first..end]), new BoundConstant(ys[first..end]));
     }
 }
