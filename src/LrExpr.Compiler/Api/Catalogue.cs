@@ -192,7 +192,7 @@ public sealed class KindParameterDescription
     /// <summary>Its name in the formula: another one where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
     public string InFormula { get; }
 
-    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
+    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>choices</c>, <c>table</c>, <c>schedule</c>, <c>schedules</c>, <c>time</c> or <c>times</c>.</summary>
     public string Type { get; }
 
     /// <summary>Whether it must be given.</summary>
@@ -201,7 +201,7 @@ public sealed class KindParameterDescription
     /// <summary>The value it has where it is not given; null for a required or optional one.</summary>
     public string? Default { get; }
 
-    /// <summary>What a choice can be.</summary>
+    /// <summary>What a choice can be, or each of several.</summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>What it means.</summary>

@@ -31,13 +31,13 @@ internal sealed partial class Binder
             }
 
             if (bound.Fault == Fault.Error)
-                return Argument.Faulty;
+                return binder._late is null ? Argument.Faulty : Argument.Unknown;
             if (bound.Constant is not { } known)
                 return Argument.Unknown;
             if (known.IsFinite || binder._reach == Reach.Never)
                 return new Argument { Value = known };
-            _errors.ArgumentNotFinite(call.Name, declared.Name, known.Number);
-            return null;
+            binder.Tell(() => _errors.ArgumentNotFinite(call.Name, declared.Name, known.Number));
+            return binder._late is null ? null : Argument.Unknown;
         }
 
         public string? Option(ExpressionSyntax given)

@@ -92,6 +92,7 @@ internal sealed partial class Binder
             FunctionForm.InSteps => BindInSteps(node),
             FunctionForm.Array => BindArrayFunction(node, function),
             FunctionForm.Iterate => BindIterate(node, function),
+            FunctionForm.Fold => BindFold(node),
             _ => BindPlain(node, function),
         };
         return node.Arguments.Any(argument => argument.Name is not null) ? BoundError.Instance : bound;

@@ -40,11 +40,15 @@ internal sealed partial class Binder
             return BoundError.Instance;
 
         // A kind by itself does not write out what it calls: kinds may double each other until their sizes have been checked.
-        var reporter = new CallReporter(_reporter, node.Name.Span);
-        if (_scope.IsAlone)
-            return KindInstance.MeetsConstraints(kind, values, reporter) ? new BoundKindCall(kind, step, null) : BoundError.Instance;
-        var body = KindInstance.Bind(kind, values, reporter, out var machine);
-        return body.IsError ? body : new BoundKindCall(kind, step, body, machine);
+        var reporter = new CallReporter(this, node.Name.Span);
+        StateMachine? machine = null;
+        BoundExpression? body = null;
+        bool hasFormula = _scope.IsAlone
+            ? KindInstance.MeetsConstraints(kind, values, reporter)
+            : !(body = KindInstance.Bind(kind, values, reporter, out machine, _folds)).IsError;
+        return hasFormula ? new BoundKindCall(kind, step, body, machine)
+            : _late is null ? BoundError.Instance
+            : new BoundKindCall(kind, step, null);
     }
 
     /// <summary>The parameters of a kind with the values a call gives; null where something was reported.</summary>
@@ -118,9 +122,9 @@ internal sealed partial class Binder
         Names.Written(kind.Name) + "(" + string.Join(", ", kind.Parameters.Select(parameter => parameter.Name).Prepend("step")) + ")";
 
     /// <summary>What is wrong with the values of a call is reported at the name called.</summary>
-    private sealed class CallReporter(IBindingReporter reporter, TextSpan name) : IKindReporter
+    private sealed class CallReporter(Binder binder, TextSpan name) : IKindReporter
     {
         public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) =>
-            reporter.Report(code, severity, name, message);
+            binder.Tell(() => binder._reporter.Report(code, severity, name, message));
     }
 }

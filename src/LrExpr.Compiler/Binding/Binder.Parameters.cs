@@ -58,7 +58,7 @@ internal sealed partial class Binder
 
         return parameter.State switch
         {
-            ParameterState.Known => new BoundConstant(parameter.Option == asked),
+            ParameterState.Known => new BoundConstant(parameter.Option == asked || parameter.Argument.Options.Contains(asked)),
             ParameterState.Unknown => new BoundUnknown(FormulaType.Boolean),
             ParameterState.NotGiven => BindMissing((NameSyntax)node.Arguments[0].Value, FormulaType.Boolean),
             _ => BoundError.Instance,

@@ -58,8 +58,8 @@ internal sealed partial class Binder
                 continue;
             if (_reach == Reach.Never)
                 return new BoundUnknown(parameter.Type.Use.TypeInSteps);
-            _errors.UnknownTime(node.Arguments[0].Value, error);
-            return BoundError.Instance;
+            Tell(() => _errors.UnknownTime(node.Arguments[0].Value, error));
+            return new BoundUnknown(parameter.Type.Use.TypeInSteps) { Fault = Fault.Error };
         }
 
         Array.Sort(steps);

@@ -11,10 +11,12 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>.</remarks>
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>,
+/// names bound by <c>let</c> in <c>Binder.Lets.cs</c>, folds in <c>Binder.Folds.cs</c>, and what is evaluated at all in <c>Binder.Reach.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {
-    private readonly FormulaScope _scope;
+    private readonly FoldBudget _folds;
+    private FormulaScope _scope;
     private readonly SourceText _source;
     private readonly IBindingReporter _reporter;
     private readonly BindingErrors _errors;
@@ -22,27 +24,20 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     private readonly HashSet<string> _usedParameters = new(Names.Comparer);
     private List<Reference>? _references;
     private long _expandedNodeCount;
-    private Reach _reach = Reach.Always;
 
     /// <param name="scope">What the text can see.</param>
     /// <param name="source">The text.</param>
     /// <param name="reporter">Receives what is wrong.</param>
     /// <param name="nodeCount">Syntax nodes of the text.</param>
-    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, int nodeCount = 0)
+    /// <param name="folds">What folds may still write out; null where nothing is bound around.</param>
+    public Binder(FormulaScope scope, SourceText source, IBindingReporter reporter, int nodeCount = 0, FoldBudget? folds = null)
     {
+        _folds = folds ?? new FoldBudget();
         _scope = scope;
         _source = source;
         _reporter = reporter;
         _errors = new BindingErrors(reporter);
         _expandedNodeCount = nodeCount;
-    }
-
-    /// <summary>Whether a part is evaluated, as far as constant conditions tell.</summary>
-    private enum Reach
-    {
-        Always,
-        Maybe,
-        Never,
     }
 
     /// <summary>The parameters that have been named, whether evaluated or not.</summary>
@@ -124,10 +119,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     protected override BoundExpression VisitName(NameSyntax node)
     {
         if (FindLocal(node.Name) is { } local)
-        {
-            local.IsUsed = true;
-            return local.Value;
-        }
+            return Use(local);
 
         if (Names.Same(node.Name, Constants.Step))
             return BindStep(node);
@@ -167,32 +159,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
-    protected override BoundExpression VisitLet(LetSyntax node)
-    {
-        var value = Visit(node.Value);
-        CheckLetName(node.Name);
-        var local = new Local(node.Name.Name, value.Type);
-        var scope = new LocalScope(node.Name, value.IsError ? value : new BoundLocal(local, value), IsArgument: false);
-        _locals.Add(scope);
-        var body = Visit(node.Body);
-        _locals.RemoveAt(_locals.Count - 1);
-        if (!scope.IsUsed)
-            _errors.UnusedLet(node.Name);
-        return value.IsError || body.IsError ? BoundError.Instance : new BoundLet(local, value, body);
-    }
-
     private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat(_locals.Select(local => local.Name.Name));
-
-    private LocalScope? FindLocal(string name)
-    {
-        for (int i = _locals.Count - 1; i >= 0; i--)
-        {
-            if (Names.Same(_locals[i].Name.Name, name))
-                return _locals[i];
-        }
-
-        return null;
-    }
 
     private BoundExpression BindStep(NameSyntax node)
     {
@@ -231,23 +198,9 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     {
         if (_reach == Reach.Never)
             return new BoundUnknown(type);
-        _errors.MayBeMissing(node, _scope.Parameters[node.Name].Name);
+        Tell(() => _errors.MayBeMissing(node, _scope.Parameters[node.Name].Name));
         return new BoundUnknown(type) { Fault = Fault.Error };
     }
-
-    private BoundExpression VisitBranch(ExpressionSyntax node, BoundExpression condition, bool isTaken)
-    {
-        var outer = _reach;
-        _reach = ReachOfBranch(condition, isTaken);
-        var branch = Visit(node);
-        _reach = outer;
-        return branch;
-    }
-
-    private Reach ReachOfBranch(BoundExpression condition, bool isTaken) =>
-        condition.Constant is { } known ? known.Boolean == isTaken ? _reach : Reach.Never
-        : _reach == Reach.Never ? Reach.Never
-        : Reach.Maybe;
 
     /// <summary>The one type of all branches, or none, which is reported. There is no array but a constant one, so that only constants can choose between arrays.</summary>
     private FormulaType CheckBranches(ReadOnlySpan<(ExpressionSyntax Syntax, BoundExpression Bound)> branches, bool isConstant)
@@ -285,16 +238,6 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
-    private void CheckLetName(NameSyntax name)
-    {
-        if (Constants.IsReserved(name.Name))
-            _errors.LetNameTaken(name, Names.Same(name.Name, Constants.Step) ? "the step" : "a constant");
-        else if (FindLocal(name.Name) is { } local)
-            _errors.LetNameTaken(name, local.IsArgument ? "an argument" : "an enclosing let");
-        else if (_scope.Parameters.ContainsKey(name.Name))
-            _errors.LetNameTaken(name, "a parameter");
-    }
-
     /// <summary>What a part is to the whole, put into words where it is reported.</summary>
     private readonly record struct Role(string Words, string? Operator = null, FunctionSymbol? Function = null, int Argument = 0)
     {
@@ -307,10 +250,5 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
             Operator is not null ? $"{Words} '{Operator}'"
             : Function is not null ? $"{Words} '{Function.ParameterNames[Math.Min(Argument, Function.ParameterNames.Length - 1)].Replace("…", "...", StringComparison.Ordinal)}' of '{Function.Name}'"
             : Words;
-    }
-
-    private sealed record LocalScope(NameSyntax Name, BoundExpression Value, bool IsArgument)
-    {
-        public bool IsUsed { get; set; }
     }
 }

@@ -48,6 +48,9 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void NotAParameterName(ExpressionSyntax part, string function, string what) =>
         Error("LRX2004", part.Span, $"'{function}' takes the name of {what} here");
 
+    public void NotANewName(ExpressionSyntax part, string what) =>
+        Error("LRX2004", part.Span, $"'fold' takes a name for {what} here");
+
     public void NotAnOption(ExpressionSyntax part) =>
         Error("LRX2004", part.Span, "the name of an option is expected here");
 

@@ -129,7 +129,9 @@ internal sealed class BoundLet : BoundExpression
         Body = body;
         IsConstant = value.IsConstant && body.IsConstant;
         Constant = IsConstant ? body.Constant : null;
-        Fault = Worse(value.Fault, body.Fault);
+
+        // What is wrong with the value is so where the body uses it.
+        Fault = body.Fault;
     }
 
     public Local Local { get; }

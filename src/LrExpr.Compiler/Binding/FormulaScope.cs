@@ -78,6 +78,10 @@ internal sealed record FormulaScope(FormulaRole Role)
             .Concat(Role is FormulaRole.Constraint or FormulaRole.Value or FormulaRole.Start ? [] : Definitions.Names)
             .Concat(Parameters.Values.Where(parameter => parameter.Type.Use.IsCall).Select(parameter => parameter.Name));
 
+    /// <summary>The same with a further parameter.</summary>
+    public FormulaScope With(ParameterSymbol parameter) =>
+        this with { Parameters = new Dictionary<string, ParameterSymbol>(Parameters, Names.Comparer) { [parameter.Name] = parameter } };
+
     /// <summary>Whether a definition is of the sort that is being linked. Only schedules, with the kinds they are of, refer to schedules.</summary>
     public bool IsOfSameSort(DefinitionSymbol called) => called switch
     {

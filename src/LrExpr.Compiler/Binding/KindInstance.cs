@@ -23,7 +23,9 @@ internal static class KindInstance
     /// <param name="values">The values of all its parameters.</param>
     /// <param name="reporter">Receives what is wrong.</param>
     /// <param name="machine">What it keeps from report to report; null where it keeps nothing.</param>
-    public static BoundExpression Bind(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter, out StateMachine? machine)
+    /// <param name="folds">What folds may still write out; null where nothing is bound around.</param>
+    public static BoundExpression Bind(
+        KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter, out StateMachine? machine, FoldBudget? folds = null)
     {
         machine = null;
         if (!MeetsConstraints(kind, values, reporter))
@@ -42,7 +44,7 @@ internal static class KindInstance
         }
 
         var faults = new FormulaReporter(formula, values, reporter);
-        var body = new Binder(scope, kind.Definition.Formula!, faults).BindFormula(formula);
+        var body = new Binder(scope, kind.Definition.Formula!, faults, folds: folds).BindFormula(formula);
         return faults.HasReported ? BoundError.Instance : body;
     }
 
@@ -92,7 +94,7 @@ internal static class KindInstance
     /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
     private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
     {
-        // "not given(p) or …" fails only where p was given, and then by what comes after.
+        // "not given(p) or …" fails only where p was given, and then by what comes after; so does "not is(p, option) or …".
         if (constraint is BinarySyntax { Operator.Precedence: Precedence.Disjunction } either && SaysWhatIsAbsent(either.Left))
             return Describe(either.Right, values);
 
@@ -114,10 +116,10 @@ internal static class KindInstance
         return SyntaxPrinter.Print(renamed.Count == 0 ? part : Substitution.Apply(part, renamed, out _));
     }
 
-    /// <summary>Whether it is <c>not given(p)</c>, or several of that with <c>or</c> between them.</summary>
+    /// <summary>Whether it is <c>not given(p)</c> or <c>not is(p, option)</c>, or several of them with <c>or</c> between them.</summary>
     private static bool SaysWhatIsAbsent(ExpressionSyntax condition) => condition switch
     {
-        PrefixSyntax { Operand: CallSyntax call } => Names.Same(call.Name.Name, FunctionTable.Given.Name),
+        PrefixSyntax { Operand: CallSyntax call } => FunctionTable.Find(call.Name.Name)?.Form is FunctionForm.Given or FunctionForm.Is,
         BinarySyntax { Operator.Precedence: Precedence.Disjunction } either => SaysWhatIsAbsent(either.Left) && SaysWhatIsAbsent(either.Right),
         _ => false,
     };
@@ -138,16 +140,19 @@ internal static class KindInstance
     private sealed class FormulaReporter(ExpressionSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
         : IBindingReporter
     {
-        public bool HasReported { get; private set; }
+        /// <summary>What was reported: once, however often the formula names a parameter, and a fold binds a part of it.</summary>
+        private readonly HashSet<(string, string)> _reported = [];
+
+        public bool HasReported => _reported.Count > 0;
 
         public void Report(string code, DiagnosticSeverity severity, TextSpan span, string message, string? hint)
         {
             if (severity == DiagnosticSeverity.Warning)
                 return;
-            HasReported = true;
             var named = NamedParameters.Within(span, syntax, values);
             string about = named.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", named.Select(parameter => Printable.Quote(parameter.Name)))})";
-            reporter.Report(code, severity, message + about, named);
+            if (_reported.Add((code, message + about)))
+                reporter.Report(code, severity, message + about, named);
         }
     }
 }

@@ -46,6 +46,11 @@ public sealed class KindArguments
     /// <returns>The option as it was declared.</returns>
     public string Choice(string name) => Find<string>(name);
 
+    /// <summary>The options of a list of choices.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The options as they were declared, in the order in which they were given.</returns>
+    public IReadOnlyList<string> Choices(string name) => Find<IReadOnlyList<string>>(name);
+
     /// <summary>The rows of a table, points, rules, or the two ends of a number that may fall.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>Keys and values, by ascending key. Of points, two keys can be equal. The keys of rules are the steps before which the values hold; the last one is infinity.</returns>

@@ -62,6 +62,18 @@ public sealed class ScheduleKindParameter
         return new(name, ChoiceType.Instance, @default is { } value ? (ParameterValue)value : null, [.. options]);
     }
 
+    /// <summary>Some of a list of names, in an order, and any of them more than once.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">The names.</param>
+    /// <param name="default">Its default, with <c>*</c> between the names; null for none.</param>
+    /// <returns>The parameter.</returns>
+    /// <example><code>ScheduleKindParameter.Choices("factors", ["constant", "linear_warmup"], "constant * linear_warmup")</code></example>
+    public static ScheduleKindParameter Choices(string name, IReadOnlyList<string> options, string? @default = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(name, ChoicesType.Instance, @default is { } value ? (ParameterValue)value : null, [.. options]);
+    }
+
     /// <summary>A table of numbers by numbers.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The parameter.</returns>

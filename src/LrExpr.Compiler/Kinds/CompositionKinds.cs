@@ -46,5 +46,32 @@ internal static class CompositionKinds
             "join(step, boundaries, schedules)")
             .Like("optax.join_schedules", "the same", "`lrexpr.sequential`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100)
             .Like("torch.SequentialLR", "under other names", "`lrexpr.sequential`(step, [a, b], [30])", "`torch.SequentialLR`(step, [a, b], [30])", 100),
+
+        Kind(
+            Own,
+            "lrexpr.product",
+            "Several schedules multiplied, all at the same step: a rate and what makes parts of it.",
+            [Schedules("schedules", "The schedules.")],
+            [],
+            "fold(schedules, schedule, product, 1, product * schedule(step))"),
+
+        Kind(
+            Own,
+            "lrexpr.sum",
+            "Several schedules added, all at the same step.",
+            [Schedules("schedules", "The schedules.")],
+            [],
+            "fold(schedules, schedule, sum, 0, sum + schedule(step))"),
+
+        Kind(
+            Own,
+            "lrexpr.by_epoch",
+            "A schedule whose step is the epoch, where the step counts the updates of the weights: it has one value for all updates of an epoch.",
+            [
+                Schedule("schedule", "The schedule, whose step is the number of epochs that are over."),
+                Number("epoch_length", "The updates of an epoch.", unit: "steps"),
+            ],
+            ["epoch_length > 0"],
+            "schedule(div(step, epoch_length))"),
     ];
 }

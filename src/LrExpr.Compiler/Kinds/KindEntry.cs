@@ -30,6 +30,10 @@ internal static class KindEntry
     public static KindParameter Choice(string name, string description, string[] options, string? @default = null) =>
         Parameter(name, ChoiceType.Instance, description, @default) with { Options = [.. options] };
 
+    /// <summary>Some of a list of names in an order; without a default it is required.</summary>
+    public static KindParameter Choices(string name, string description, string[] options, string? @default = null) =>
+        Parameter(name, ChoicesType.Instance, description, @default) with { Options = [.. options] };
+
     public static KindParameter Table(string name, string description, string? unit = null) =>
         Parameter(name, TableType.Instance, description, null) with { Unit = unit };
 
@@ -98,6 +102,9 @@ internal static class KindEntry
     public static KindParameter As(this KindParameter parameter, string inFormula) => parameter with { InFormula = inFormula };
 
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
+
+    /// <summary>A parameter that the library has and does nothing with.</summary>
+    public static KindParameter WithoutEffect(this KindParameter parameter) => parameter with { HasNoEffect = true };
 
     private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>
         new(name, type)

@@ -233,6 +233,17 @@ internal static class TorchKinds
             .Like("optax.join_schedules", "under other names", "`torch.SequentialLR`(step, [a, b], [30])", "`optax.join_schedules`(step, [a, b], [30])", 100),
 
         Torch(
+            "ChainedScheduler",
+            "Several schedules of one optimizer at once: each multiplies the rate that the ones before left. All have the rate of the optimizer as their own, and what counts of each is its part of that. These are the values of PyTorch where all of them multiply; beside others, one that goes to a rate of its own, such as an `eta_min` above 0, goes to another one there.",
+            [
+                BaseRate,
+                Schedules("schedulers", "The schedules, each with the same `base_lr`."),
+            ],
+            ["base_lr != 0"],
+            "fold(schedulers, scheduler, rate, base_lr, rate * (scheduler(step) / base_lr))")
+            .Like("lrexpr.product", "the schedules with 1 as their rate, and `base_lr` as one more", "`torch.ChainedScheduler`(step, 1, [a, b])", "`lrexpr.product`(step, [a, b])", 100),
+
+        Torch(
             "SWALR",
             "From the rate of the optimizer to that of weight averaging in `anneal_epochs` steps, then constant.",
             [
@@ -259,7 +270,7 @@ internal static class TorchKinds
     private static KindDefinition Torch(string name, string description, KindParameter[] parameters, string[] constraints, string formula)
     {
         string module = name == "SWALR" ? "swa_utils" : "lr_scheduler";
-        var source = new KindSource("PyTorch", "1.13.1", $"https://docs.pytorch.org/docs/stable/generated/torch.optim.{module}.{name}.html");
+        var source = new KindSource("PyTorch", "2.14", $"https://docs.pytorch.org/docs/stable/generated/torch.optim.{module}.{name}.html");
         return Kind(source, "torch." + name, description, parameters, constraints, formula);
     }
 }

@@ -14,12 +14,16 @@ internal static class TransformersKinds
     public const string Prefix = "transformers";
 
     private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
-    private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up.", unit: "steps");
+    private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up; below 1 a part of `num_training_steps`, rounded up, as with `warmup_steps` of `TrainingArguments`.", unit: "steps");
     private static readonly KindParameter TrainingSteps = Number("num_training_steps", "The length of the whole, warm-up included.", unit: "steps");
     private static readonly KindParameter Cycles = Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once.", "0.5");
     private static readonly KindParameter MinRate = Number("min_lr", "The lowest rate; this or `min_lr_rate`.").Optional();
     private static readonly KindParameter MinRateRate = Number("min_lr_rate", "The lowest rate as a part of the rate of the optimizer; this or `min_lr`.").Optional();
+    private static readonly KindParameter WholeForAPart = Number("num_training_steps", "The length of the whole; needed where `num_warmup_steps` is a part of it.", unit: "steps").Optional();
     private static readonly string[] Shapes = ["linear", "cosine", "1-sqrt"];
+    private const string Warmup = "let warmup = num_warmup_steps < 1 ? ceil(num_training_steps * num_warmup_steps) : num_warmup_steps;";
+    private const string WarmupOfAWhole = "let warmup = given(num_training_steps) and num_warmup_steps < 1 ? ceil(num_training_steps * num_warmup_steps) : num_warmup_steps;";
+    private const string WholeIsKnown = "num_warmup_steps <= 0 or num_warmup_steps >= 1 or given(num_training_steps)";
 
     public static ImmutableArray<KindDefinition> All { get; } =
     [
@@ -29,9 +33,12 @@ internal static class TransformersKinds
             "get_constant_schedule_with_warmup",
             "constant_with_warmup",
             "A straight line up from 0, then constant.",
-            [BaseRate, WarmupSteps],
-            [],
-            "base_lr * (step < num_warmup_steps ? step / max(1, num_warmup_steps) : 1)")
+            [BaseRate, WarmupSteps, WholeForAPart],
+            [WholeIsKnown],
+            $"""
+            {WarmupOfAWhole}
+            base_lr * (step < warmup ? step / max(1, warmup) : 1)
+            """)
             .Like("optax.warmup_constant_schedule", "with `init_value` 0", "`transformers.constant_with_warmup`(step, 0.1, 20)", "`optax.warmup_constant_schedule`(step, 0, 0.1, 20)"),
 
         Transformers(
@@ -40,10 +47,11 @@ internal static class TransformersKinds
             "A straight line up from 0, another one down to 0 at the end, and 0 from there on.",
             [BaseRate, WarmupSteps, TrainingSteps],
             [],
-            """
-            base_lr * (step < num_warmup_steps
-              ? step / max(1, num_warmup_steps)
-              : max(0, (num_training_steps - step) / max(1, num_training_steps - num_warmup_steps)))
+            $"""
+            {Warmup}
+            base_lr * (step < warmup
+              ? step / max(1, warmup)
+              : max(0, (num_training_steps - step) / max(1, num_training_steps - warmup)))
             """)
             .Like("thinc.warmup_linear", "under other names", "`transformers.linear`(step, 0.1, 20, 100)", "`thinc.warmup_linear`(step, 0.1, 20, 100)"),
 
@@ -53,10 +61,11 @@ internal static class TransformersKinds
             "A straight line up from 0, then a cosine down to 0 at the end. It is not held there: it rises again.",
             [BaseRate, WarmupSteps, TrainingSteps, Cycles],
             [],
-            """
-            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
-            base_lr * (step < num_warmup_steps
-              ? step / max(1, num_warmup_steps)
+            $"""
+            {Warmup}
+            let p = (step - warmup) / max(1, num_training_steps - warmup);
+            base_lr * (step < warmup
+              ? step / max(1, warmup)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p))))
             """)
             .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine`(step, 0.1, 20, 100)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100)", 100),
@@ -67,9 +76,10 @@ internal static class TransformersKinds
             "A straight line up from 0, then half a cosine down to 0 over and over, each as long as the others, and 0 from the end on.",
             [BaseRate, WarmupSteps, TrainingSteps, Number("num_cycles", "How many half cosines there are.", "1")],
             [],
-            """
-            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
-            base_lr * if(step < num_warmup_steps, step / max(1, num_warmup_steps),
+            $"""
+            {Warmup}
+            let p = (step - warmup) / max(1, num_training_steps - warmup);
+            base_lr * if(step < warmup, step / max(1, warmup),
                          p >= 1, 0,
                          max(0, 0.5 * (1 + cos(pi * (num_cycles * p % 1)))))
             """),
@@ -86,10 +96,11 @@ internal static class TransformersKinds
                 Number("power", "The power of the remaining time; 1 is linear.", "1"),
             ],
             ["lr_end < base_lr"],
-            """
+            $"""
+            {Warmup}
             # Where the warm-up takes all steps, Transformers divides by zero in the last one.
-            let left = 1 - (step - num_warmup_steps) / (num_training_steps == num_warmup_steps ? 1 : num_training_steps - num_warmup_steps);
-            if(step < num_warmup_steps, base_lr * (step / max(1, num_warmup_steps)),
+            let left = 1 - (step - warmup) / (num_training_steps == warmup ? 1 : num_training_steps - warmup);
+            if(step < warmup, base_lr * (step / max(1, warmup)),
                step > num_training_steps, lr_end,
                (base_lr - lr_end) * left ^ power + lr_end)
             """),
@@ -102,13 +113,15 @@ internal static class TransformersKinds
                 BaseRate,
                 WarmupSteps,
                 Number("timescale", "How slowly it falls: after three times as many steps it is at one half. As long as the warm-up where this is not given, or 10000 without one.", unit: "steps").Optional(),
+                WholeForAPart,
             ],
-            [],
-            """
-            let scale = if(given(timescale), timescale, num_warmup_steps > 0, num_warmup_steps, 10000);
-            base_lr * (step < num_warmup_steps
-              ? step / max(1, num_warmup_steps)
-              : 1 / sqrt((step + scale - num_warmup_steps) / scale))
+            [WholeIsKnown],
+            $"""
+            {WarmupOfAWhole}
+            let scale = if(given(timescale), timescale, warmup > 0, warmup, 10000);
+            base_lr * (step < warmup
+              ? step / max(1, warmup)
+              : 1 / sqrt((step + scale - warmup) / scale))
             """),
 
         Transformers(
@@ -117,11 +130,12 @@ internal static class TransformersKinds
             "A straight line up from 0, then a cosine down to the lowest rate at the end. It is not held there: it rises again.",
             [BaseRate, WarmupSteps, TrainingSteps, Cycles, MinRate, MinRateRate],
             ["given(min_lr) != given(min_lr_rate)"],
-            """
+            $"""
+            {Warmup}
             let lowest = given(min_lr) ? min_lr / base_lr : min_lr_rate;
-            let p = (step - num_warmup_steps) / max(1, num_training_steps - num_warmup_steps);
-            base_lr * (step < num_warmup_steps
-              ? step / max(1, num_warmup_steps)
+            let p = (step - warmup) / max(1, num_training_steps - warmup);
+            base_lr * (step < warmup
+              ? step / max(1, warmup)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest))
             """)
             .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr: 0.01)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100),
@@ -140,12 +154,13 @@ internal static class TransformersKinds
                 Number("warmup_lr_rate", "The rate at step 0 as a part of that of the optimizer; one over the steps of the warm-up where this is not given.").Optional(),
             ],
             ["given(min_lr) != given(min_lr_rate)"],
-            """
+            $"""
+            {Warmup}
             let lowest = given(min_lr) ? min_lr / base_lr : min_lr_rate;
-            let p = (step - num_warmup_steps + 1) / max(1, num_training_steps - num_warmup_steps);
-            base_lr * if(step >= num_warmup_steps, max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest),
-                         given(warmup_lr_rate), warmup_lr_rate + (1 - warmup_lr_rate) * step / max(1, num_warmup_steps - 1),
-                         (step + 1) / max(1, num_warmup_steps))
+            let p = (step - warmup + 1) / max(1, num_training_steps - warmup);
+            base_lr * if(step >= warmup, max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest),
+                         given(warmup_lr_rate), warmup_lr_rate + (1 - warmup_lr_rate) * step / max(1, warmup - 1),
+                         (step + 1) / max(1, warmup))
             """),
 
         Transformers(
@@ -163,20 +178,21 @@ internal static class TransformersKinds
                 Number("min_lr_ratio", "The lowest rate as a part of that of the optimizer.", "0"),
                 Number("num_cycles", "How many periods the cosine of the decay has; 0.5 is down once.", "0.5"),
             ],
-            ["given(num_stable_steps) != given(num_training_steps)"],
-            """
-            let stable = given(num_stable_steps) ? num_stable_steps : num_training_steps - num_warmup_steps - num_decay_steps;
-            let u = step / max(1, num_warmup_steps);
-            let d = (step - num_warmup_steps - stable) / max(1, num_decay_steps);
+            ["given(num_stable_steps) != given(num_training_steps)", WholeIsKnown],
+            $"""
+            {WarmupOfAWhole}
+            let stable = given(num_stable_steps) ? num_stable_steps : num_training_steps - warmup - num_decay_steps;
+            let u = step / max(1, warmup);
+            let d = (step - warmup - stable) / max(1, num_decay_steps);
             let up = if(is(warmup_type, linear), u,
                         is(warmup_type, cosine), 0.5 * (1 - cos(pi * u)),
                         1 - sqrt(1 - u));
             let down = if(is(decay_type, linear), 1 - d,
                           is(decay_type, cosine), 0.5 * (1 + cos(pi * num_cycles * 2 * d)),
                           1 - sqrt(d));
-            base_lr * if(step < num_warmup_steps, max(0, up * (1 - min_lr_ratio) + min_lr_ratio),
-                         step < num_warmup_steps + stable, 1,
-                         step < num_warmup_steps + stable + num_decay_steps, max(0, down * (1 - min_lr_ratio) + min_lr_ratio),
+            base_lr * if(step < warmup, max(0, up * (1 - min_lr_ratio) + min_lr_ratio),
+                         step < warmup + stable, 1,
+                         step < warmup + stable + num_decay_steps, max(0, down * (1 - min_lr_ratio) + min_lr_ratio),
                          min_lr_ratio)
             """),
 
@@ -220,7 +236,7 @@ internal static class TransformersKinds
 
     private static KindDefinition Transformers(string name, string alias, string description, KindParameter[] parameters, string[] constraints, string formula)
     {
-        var source = new KindSource("Transformers", "2026-03", "https://huggingface.co/docs/transformers/main_classes/optimizer_schedules#transformers." + name);
+        var source = new KindSource("Transformers", "5.12", "https://huggingface.co/docs/transformers/main_classes/optimizer_schedules#transformers." + name);
         return Kind(source, "transformers." + name, description, parameters, constraints, formula).Alias("transformers." + alias);
     }
 }

@@ -28,6 +28,9 @@ internal enum FunctionForm
     Values,
     Join,
     InSteps,
+
+    /// <summary><c>fold</c>: gives names to the elements of a list, and to what came of those before.</summary>
+    Fold,
 }
 
 /// <summary>What order the first array of a function must be in.</summary>

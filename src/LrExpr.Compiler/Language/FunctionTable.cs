@@ -97,6 +97,8 @@ internal static partial class FunctionTable
     public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began.")
         with { CostGrowsWithArrays = true };
 
+    public static readonly FunctionSymbol Fold = Special("fold(p, part, before, start, value)", 1, FunctionForm.Fold, (5, 5), "Goes through the list of schedules or choices `p` from the left: `value` for each of them, with `part` as the name of the element and `before` as that of what came of those before, which is `start` at the first. The result is that of the last.");
+
     public static readonly ImmutableArray<FunctionSymbol> All =
     [
         .. Group("Rounding and sign",
@@ -177,11 +179,12 @@ internal static partial class FunctionTable
 
         .. Group("Parameters of a kind",
             Given,
-            Special("is(p, option)", 1, FunctionForm.Is, (2, 2), "Whether the choice parameter `p` is that option; constant."),
+            Special("is(p, option)", 1, FunctionForm.Is, (2, 2), "Whether the choice parameter `p` is that option, or the list of choices `p` has it; constant."),
             Special("keys(p)", 1, FunctionForm.Keys, (1, 1), "The keys of the table parameter `p`, ascending, as an array; constant."),
             InSteps,
             Special("values(p)", 1, FunctionForm.Values, (1, 1), "The values of the table parameter `p`, by ascending key, as an array; constant."),
-            Join),
+            Join,
+            Fold),
 
         Negate, Plus, Add, Subtract, Multiply, Divide,
         Remainder,

@@ -242,7 +242,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     {
         if (!Array.TrueForAll(family, draft => draft.IsBound))
             return;
-        foreach (var parameter in family[0].Parameters.Where(parameter => !Array.Exists(family, draft => draft.Used.Contains(parameter.InFormula))))
+        foreach (var parameter in family[0].Kind.Parameters.Where(parameter => !parameter.HasNoEffect && !Array.Exists(family, draft => draft.Used.Contains(parameter.InFormula))))
             _errors.UnusedParameter(parameter.InFormula, parameter.Path, parameter.File);
     }
 

@@ -12,7 +12,7 @@ internal sealed class MentionFinder<T> : SyntaxWalker
     where T : Definition
 {
     private readonly SourceText _source;
-    private readonly FormulaScope _scope;
+    private FormulaScope _scope;
     private List<Mention>? _found;
 
     private MentionFinder(SourceText source, FormulaScope scope)
@@ -41,6 +41,7 @@ internal sealed class MentionFinder<T> : SyntaxWalker
             {
                 FunctionForm.Plain or FunctionForm.If => base.VisitCall(node),
                 FunctionForm.Join => node.Arguments.Length == 3 && Visit(node.Arguments[0].Value) & Visit(node.Arguments[1].Value),
+                FunctionForm.Fold => VisitFold(node),
                 _ => true,
             };
         var called = _scope.Definitions.DefinitionOf(name);
@@ -52,6 +53,19 @@ internal sealed class MentionFinder<T> : SyntaxWalker
             VisitArguments(node, kind);
         if (called is T)
             Add(called, node.Name);
+        return true;
+    }
+
+    /// <summary>The name of an element hides a definition, as a parameter does.</summary>
+    private bool VisitFold(CallSyntax node)
+    {
+        if (FoldSyntax.Of(node) is not { } fold || fold.ElementIn(_scope) is not { } element)
+            return true;
+        Visit(fold.Start);
+        var outer = _scope;
+        _scope = outer.With(element);
+        Visit(fold.Value);
+        _scope = outer;
         return true;
     }
 

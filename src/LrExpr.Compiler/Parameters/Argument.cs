@@ -32,8 +32,11 @@ internal sealed record Argument(ParameterState State = ParameterState.Known)
     /// <summary>The value that a formula has in the place of the name.</summary>
     public Value Value { get; init; }
 
-    /// <summary>The option of a choice.</summary>
+    /// <summary>The option of a choice; of a list of choices all of them, as one text.</summary>
     public string Option { get; init; } = "";
+
+    /// <summary>The options of a list of choices.</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
 
     /// <summary>The keys of a table, ascending, and its values.</summary>
     public (double[] Keys, double[] Values) Table { get; init; } = ([], []);

@@ -30,6 +30,9 @@ internal sealed record KindParameter(string Name, ParameterType? Type)
     /// <summary>What it is counted in, such as "steps"; null for a plain number.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether it is there only because the library has it, so that what is written for that is right here: nothing uses it.</summary>
+    public bool HasNoEffect { get; init; }
+
     /// <summary>Whether its declaration was reported, so that nothing is known of its type.</summary>
     public bool IsFaulty { get; init; }
 

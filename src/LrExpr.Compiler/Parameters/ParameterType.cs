@@ -10,7 +10,7 @@ internal enum TextMeaning
     /// <summary>A constant expression.</summary>
     Expression,
 
-    /// <summary>One of the options that are declared with the parameter.</summary>
+    /// <summary>One of the options that are declared with the parameter, or several.</summary>
     Option,
 
     /// <summary>The name of a schedule, or its formula.</summary>

@@ -12,6 +12,7 @@ internal static class ParameterTypes
         BooleanType.Instance,
         ArrayType.Instance,
         ChoiceType.Instance,
+        ChoicesType.Instance,
         TableType.Instance,
         RulesType.Instance,
         PointsType.Instance,

@@ -11,17 +11,21 @@ using LrExpr.Text;
 namespace LrExpr.Parameters;
 
 /// <summary>An array of schedules.</summary>
-internal sealed class SchedulesType : ParameterType<IReadOnlyList<Func<long, double>>>
+internal sealed class SchedulesType : ParameterType<IReadOnlyList<Func<long, double>>>, IListType
 {
     public static SchedulesType Instance { get; } = new();
 
     public override string Name => "schedules";
 
-    public override NameUse Use { get; } = NameUse.OnlyIn("a list of schedules", _ => "it is used by join", FunctionForm.Join);
+    public override NameUse Use { get; } = NameUse.OnlyIn("a list of schedules", _ => "it is used by join and fold", FunctionForm.Join, FunctionForm.Fold);
+
+    public ParameterType Element => ScheduleType.Instance;
 
     public override TextMeaning Text => TextMeaning.Schedule;
 
     public override KerasForm KerasForm { get; } = new("an array of schedules", JsonValueKind.Array) { Each = KerasForm.Schedule };
+
+    public IEnumerable<Argument> ElementsOf(Argument list) => list.Schedules.Select(schedule => new Argument { Schedules = [schedule] });
 
     public override IEnumerable<PlacedSetting> Parts(PlacedSetting given) => given.Children;
 

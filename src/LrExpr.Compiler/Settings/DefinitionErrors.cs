@@ -125,8 +125,12 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
 
     public void BadParameter(PlacedSetting place, string message) => Report("LRX3001", place, message);
 
-    public void UnknownChoice(PlacedSetting place, string value, IReadOnlyCollection<string> options) =>
-        Report("LRX2016", place, $"{Printable.Quote(value)} is no option of {Quote(place)}{SuggestOrList(value, options)}");
+    /// <param name="place">Where it is.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="parameter">The parameter, if the place is an element of its value.</param>
+    public void UnknownChoice(PlacedSetting place, string value, IReadOnlyCollection<string> options, string? parameter = null) =>
+        Report("LRX2016", place, $"{Printable.Quote(value)} is no option of {Printable.Quote(parameter ?? place.Setting.Key)}{SuggestOrList(value, options)}");
 
     public void Report(string code, PlacedSetting place, string message, string? hint = null)
     {

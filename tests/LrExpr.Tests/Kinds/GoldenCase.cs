@@ -25,7 +25,7 @@ internal sealed record GoldenCase(GoldenFile File, JsonElement Row)
     public bool IsByProgress => Row.Member("point_fields") is { } fields && fields[0].GetString() is "where" or "pos";
 
     /// <summary>Steps, or progress, with values: those of a library that goes step by step, and those of its own formula where it has one.</summary>
-    public IEnumerable<(double Step, double Value)> Points => Values(Row, "points").Concat(Values(Row, "closed_form_points"));
+    public IEnumerable<(double Step, double Value)> Points => Values(Row, "points").Concat(File.SteppedOnly.Contains(Id) ? [] : Values(Row, "closed_form_points"));
 
     /// <summary>How far a value is off, as a part of what is allowed; 1 is just right.</summary>
     public double Deviation(double step, double expected, double actual) =>

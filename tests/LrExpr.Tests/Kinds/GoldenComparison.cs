@@ -42,7 +42,7 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         double maxIter = 1,
         string? output = null)
     {
-        var around = new Dictionary<string, string> { ["max_iter"] = maxIter.ToString("R", CultureInfo.InvariantCulture) };
+        var around = new Dictionary<string, string> { [golden.File.Progress] = maxIter.ToString("R", CultureInfo.InvariantCulture) };
         var definition = new GoldenConfig(golden.File, kinds).ToSetting("x", golden.Row.GetProperty("kind").GetString()!, golden.Config, around);
         return TryCompile(definition, out schedule, out diagnostics, output);
     }

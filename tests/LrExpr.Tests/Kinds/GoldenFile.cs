@@ -49,6 +49,12 @@ internal sealed record GoldenFile(string Name, JsonElement? Content, JsonElement
     /// <summary>Members of a configuration that name the kind.</summary>
     public IReadOnlyList<string> KindMembers { get; } = Notes?.Member("kindMember")?.GetString() is { } member ? ["kind", member] : ["kind"];
 
+    /// <summary>The parameter that says how many steps a progress of 1 is, where points are given by progress.</summary>
+    public string Progress => Notes?.Member("progress")?.GetString() ?? "max_iter";
+
+    /// <summary>Cases, by id, in which only what the library comes to step by step counts, since its own formula differs, and why.</summary>
+    public IEnumerable<string> SteppedOnly => Members("steppedOnly").Select(member => member.Name);
+
     public IEnumerable<GoldenCase> Cases => (Content?.GetProperty("cases").EnumerateArray() ?? default).Select(row => new GoldenCase(this, row)).ExceptBy(LeftOut, one => one.Id);
 
     /// <summary>Cases, by id, that a kind does not say, and why.</summary>

@@ -118,7 +118,7 @@ public sealed class RunTimesTests
     [InlineData("composer.LinearScheduler", "t_max: 80")]
     [InlineData("composer.ExponentialScheduler", "gamma: 0.5, decay_period: 20")]
     [InlineData("composer.CosineAnnealingScheduler", "t_max: 80")]
-    [InlineData("composer.CosineAnnealingWarmRestartsScheduler", "t_0: 20, t_mult: 2")]
+    [InlineData("composer.CosineAnnealingWarmRestartsScheduler", "t_0: 20, t_mult: 2, alpha_f: 0.2")]
     [InlineData("composer.PolynomialScheduler", "power: 2, t_max: 80, alpha_f: 0.2")]
     [InlineData("composer.MultiStepWithWarmupScheduler", "t_warmup: 20, milestones: [40, 60], gamma: 0.5, scale_warmup: true")]
     [InlineData("composer.ConstantWithWarmupScheduler", "t_warmup: 20, alpha: 0.5, t_max: 80, scale_warmup: true")]

@@ -21,10 +21,6 @@ public sealed class WrittenOutGoldenTests
     {
         { "torch/multiplicative_lr/001", "`torch.MultiStepLR`(step, 0.05, [30, 60, 90], 0.5)" },
         { "torch/multiplicative_lr/002", "`torch.ExponentialLR`(step, 0.001, 0.95)" },
-        { "torch/chained_scheduler/001", "`torch.StepLR`(step, 0.3, 10, 0.5) * `torch.LinearLR`(step, 1, 0.5, total_iters: 4)" },
-        { "torch/chained_scheduler/002", "`torch.MultiStepLR`(step, 0.1, [15, 30]) * `torch.ExponentialLR`(step, 1, 0.99) * `torch.ConstantLR`(step, 1, 0.5, 3)" },
-        { "torch/chained_scheduler/003", "`torch.PolynomialLR`(step, 0.05, 30) * `torch.LinearLR`(step, 1, 0.2)" },
-        { "torch/chained_scheduler/004", "`torch.LinearLR`(step, 0.3, 0.1, total_iters: 10) * `torch.ExponentialLR`(step, 1, 0.98)" },
         { "fvcore/composite_param_scheduler/001", "step + 10 <= 1e6 ? `fvcore.LinearParamScheduler`(step, 1e6, 0.001, 0.1) : `fvcore.CosineParamScheduler`(step, 1e7, 0.1, 0)" },
         { "fvcore/composite_param_scheduler/002", "step + 10 <= 3e6 ? 0.42 : `fvcore.CosineParamScheduler`(step - 3e6, 7e6, 0.42, 0.0001)" },
         { "fvcore/composite_param_scheduler/003", "if(step + 10 <= 25e5, 0.1, step + 10 <= 5e6, 0.2, `fvcore.LinearParamScheduler`(step - 5e6, 5e6, 0.2, 0))" },
