@@ -159,6 +159,6 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     {
         var names = known.ToList();
         string suggestion = NearestNames.Suggest(name, names);
-        return suggestion.Length > 0 || names.Count is 0 or > 12 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
+        return suggestion.Length > 0 || names.Count is 0 or > 16 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
     }
 }
