@@ -19,6 +19,10 @@ public sealed class KindPageTests
         Documentation.Verify(CurveSvg.FileOf(kind), CurveSvg.Draw(KindExample.All[kind]));
     }
 
+    /// <summary>Other tests read the examples as well: of the bits, and of exported code.</summary>
+    [Fact]
+    public void Examples_AreWrittenDown() => Documentation.Verify(KindExample.File, KindExample.Written);
+
     [Fact]
     public void Examples_AndCurves_AreOfKinds()
     {

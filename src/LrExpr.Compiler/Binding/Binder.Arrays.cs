@@ -8,8 +8,8 @@ namespace LrExpr.Binding;
 /// <remarks>Arrays, all of which are constants: what is computed with them is computed here, and never again.</remarks>
 internal sealed partial class Binder
 {
-    /// <summary>The array of the operation on arrays that was bound last.</summary>
-    private (ExpressionSyntax Part, Role Role)? _arrayOperand;
+    /// <summary>What the elements cost that have been computed.</summary>
+    private long _arrayWork;
 
     protected override BoundExpression VisitArray(ArraySyntax node)
     {
@@ -34,74 +34,6 @@ internal sealed partial class Binder
         return isFaulty ? BoundError.Instance
             : elements.All(element => element.Constant is not null) ? new BoundConstant(elements.Select(element => element.Constant!.Value.Number).ToArray())
             : new BoundArray(elements.MoveToImmutable());
-    }
-
-    /// <summary>An argument or operand of its type, or an array in the place of a number, whose elements are then taken one after another.</summary>
-    private BoundExpression ExpectOperand(FunctionSymbol function, int index, ExpressionSyntax node, Role role)
-    {
-        var bound = Visit(node);
-        var expected = function.ParameterType(index);
-        if (bound.IsError || bound.Type == expected || _scope.ComputesArrays && IsByElement(function, index, bound))
-            return bound;
-        _errors.WrongType(node, bound.Type, expected, role.ToString());
-        return BoundError.Instance;
-    }
-
-    private static bool IsByElement(FunctionSymbol function, int index, BoundExpression argument) =>
-        argument.Type == FormulaType.Array && function.ParameterType(index) == FormulaType.Number && function.Result == FormulaType.Number;
-
-    /// <summary>A call, or an array of what it gives for each element of the arrays that stand in the place of numbers.</summary>
-    /// <param name="node">The call, or the operation.</param>
-    /// <param name="function">What is called.</param>
-    /// <param name="arguments">The arguments or operands, each of a type that is right.</param>
-    /// <param name="syntax">How they are written.</param>
-    /// <param name="role">What the first of them is.</param>
-    private BoundExpression Compute(ExpressionSyntax node, FunctionSymbol function, ImmutableArray<BoundExpression> arguments, ReadOnlySpan<ExpressionSyntax> syntax, Role role)
-    {
-        int array = -1;
-        bool isConstant = true, isFaulty = false;
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            array = array < 0 && IsByElement(function, i, arguments[i]) ? i : array;
-            isConstant &= arguments[i].IsConstant;
-            isFaulty |= arguments[i].Fault == Fault.Error;
-        }
-
-        if (array < 0)
-            return CheckDomain(node, new BoundCall(function, arguments), syntax);
-        _arrayOperand = (syntax[array], role.At(array));
-        if (!isConstant)
-            _errors.ArrayOperand(syntax[array], role.At(array).ToString(), "an array is computed with constants only, element by element");
-        if (!isConstant || isFaulty || !CheckLengths(function, arguments, syntax, out int length))
-            return BoundError.Instance;
-        return IsKnown(arguments) ? EachOf(node, function, arguments, syntax, length) : new BoundUnknown(FormulaType.Array);
-    }
-
-    /// <summary>Whether what has been bound last is an operation on arrays, which is none on numbers; that is reported.</summary>
-    private bool IsOperationOnArrays(ExpressionSyntax syntax)
-    {
-        bool isOne = _arrayOperand is not null && syntax is BinarySyntax or PrefixSyntax || syntax is CallSyntax call && FunctionTable.Find(call.Name.Name) is { Result: FormulaType.Number };
-        if (isOne)
-            _errors.ArrayOperand(_arrayOperand!.Value.Part, _arrayOperand.Value.Role.ToString(), "what is computed with arrays is an array, and a formula is a number");
-        return isOne;
-    }
-
-    private BoundExpression EachOf(ExpressionSyntax node, FunctionSymbol function, ImmutableArray<BoundExpression> arguments, ReadOnlySpan<ExpressionSyntax> syntax, int length)
-    {
-        // In whichever branch it stands, an array is computed.
-        var outer = _reach;
-        _reach = Reach.Always;
-        double[] elements = new double[length];
-        bool isRight = true;
-        for (int i = 0; i < length && isRight; i++)
-        {
-            var call = CheckDomain(node, new BoundCall(function, [.. arguments.Select((argument, j) => IsByElement(function, j, argument) ? new BoundConstant(argument.Constant!.Value.Array[i]) : argument)]), syntax);
-            elements[i] = call.Constant!.Value.Number;
-            isRight = call.Fault != Fault.Error && CheckElement(node, elements[i]);
-        }
-
-        _reach = outer;
-        return isRight ? new BoundConstant(elements) : BoundError.Instance;
     }
 
     private BoundExpression BindArrayFunction(CallSyntax node, FunctionSymbol function)
@@ -134,31 +66,26 @@ internal sealed partial class Binder
         var count = Expect(FormulaType.Number, syntax[2], ArgumentOf(function, 2));
         if (first.IsError || next.IsError || count.IsError || !CheckConstant([first, next, count], syntax, i => ArgumentOf(function, i).ToString()))
             return BoundError.Instance;
-        if (!IsKnown([first, count]))
+        if (!IsKnown([first, count]) || _scope.IsAlone && MissingValue.IsIn(next))
             return new BoundUnknown(FormulaType.Array);
         double[] elements = new double[ArrayFunctions.CountBelow(count.Constant!.Value.Number)];
-        if (!CheckCount(syntax[2], elements.Length))
+        if (!CheckCount(syntax[2], elements.Length) || !CheckWork(node, elements.Length, CostCalculator.CostOf(next)))
             return BoundError.Instance;
+        if (MissingValue.IsIn(next))
+        {
+            _errors.NotConstant(syntax[1], "an array inside of the next element");
+            return BoundError.Instance;
+        }
+
+        var nextOf = BoundEvaluator.FunctionOf([before], next);
         for (int i = 0; i < elements.Length; i++)
         {
-            var element = i == 0 ? first : new FreshLocals { Locals = { [before] = new BoundConstant(elements[i - 1]) } }.Visit(next);
-            if (element.Constant is not { } value)
-                return NotComputed(syntax[1]);
-            elements[i] = value.Number;
+            elements[i] = i == 0 ? first.Constant!.Value.Number : nextOf([elements[i - 1]]);
             if (!CheckElement(i == 0 ? name : syntax[1], elements[i]))
                 return BoundError.Instance;
         }
 
         return new BoundConstant(elements);
-    }
-
-    /// <summary>A next element without a value: a parameter has none yet, or an array hangs on the element before.</summary>
-    private BoundExpression NotComputed(ExpressionSyntax next)
-    {
-        if (_scope.IsAlone)
-            return new BoundUnknown(FormulaType.Array);
-        _errors.NotConstant(next, "an array inside of the next element");
-        return BoundError.Instance;
     }
 
     /// <summary>The branch that a constant condition chooses.</summary>
@@ -184,32 +111,22 @@ internal sealed partial class Binder
         return isRight;
     }
 
-    /// <summary>Whether the arrays that are taken element by element have one length, as far as that is known.</summary>
-    private bool CheckLengths(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, ReadOnlySpan<ExpressionSyntax> syntax, out int length)
-    {
-        length = -1;
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (!IsByElement(function, i, arguments[i]) || arguments[i].Constant is not { } known)
-                continue;
-            if (length >= 0 && known.Array.Length != length)
-            {
-                _errors.LengthsDiffer(syntax[i], length, known.Array.Length);
-                return false;
-            }
-
-            length = known.Array.Length;
-        }
-
-        return true;
-    }
-
     private bool CheckElement(ExpressionSyntax part, double element)
     {
         if (double.IsFinite(element))
             return true;
         _errors.ElementNotFinite(part, element);
         return false;
+    }
+
+    /// <summary>Whether the text computes no more than is done in no time; reported once.</summary>
+    private bool CheckWork(ExpressionSyntax part, int count, long cost)
+    {
+        bool wasWithin = _arrayWork <= DefinitionLimits.ArrayWork;
+        _arrayWork += count * cost;
+        if (wasWithin && _arrayWork > DefinitionLimits.ArrayWork)
+            _errors.TooMuchWork(part, DefinitionLimits.ArrayWork);
+        return _arrayWork <= DefinitionLimits.ArrayWork;
     }
 
     private bool CheckCount(ExpressionSyntax part, int count)

@@ -11,7 +11,8 @@ namespace LrExpr.Binding;
 /// goes on after a fault, so that one run reports them all.
 /// </summary>
 /// <remarks>Calls are in <c>Binder.Calls.cs</c>, those of kinds in <c>Binder.Kinds.cs</c>, what functions ask of parameters in
-/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, dates and what clocks tell in <c>Binder.Times.cs</c>,
+/// <c>Binder.Parameters.cs</c>, and of constants in <c>Binder.Domains.cs</c>, arrays in <c>Binder.Arrays.cs</c>, those in the place of numbers in <c>Binder.Elements.cs</c>,
+/// dates and what clocks tell in <c>Binder.Times.cs</c>,
 /// names bound by <c>let</c> in <c>Binder.Lets.cs</c>, folds in <c>Binder.Folds.cs</c>, and what is evaluated at all in <c>Binder.Reach.cs</c>.</remarks>
 internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 {

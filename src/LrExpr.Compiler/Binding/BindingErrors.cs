@@ -183,6 +183,9 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void OnlyInKinds(NameSyntax name) =>
         Error("LRX4003", name.Span, $"{Quote(name)} is about the parameters of a kind and is only available in its formula and constraints");
 
+    public void TooMuchWork(ExpressionSyntax part, long limit) =>
+        Error("LRX5008", part.Span, string.Create(CultureInfo.InvariantCulture, $"with this array, the elements that the formula computes cost more than {limit}"));
+
     public void TooManyNodes(NameSyntax name, int limit) =>
         Error("LRX5003", name.Span, string.Create(CultureInfo.InvariantCulture, $"with what {Quote(name)} calls, the formula has more than {limit} parts"));
 

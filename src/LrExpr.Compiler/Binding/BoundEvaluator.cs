@@ -21,6 +21,18 @@ internal class BoundEvaluator : BoundVisitor<Value>
 
     public static double Evaluate(BoundExpression body, long step) => new BoundEvaluator(step).Visit(body).Number;
 
+    /// <summary>A tree that hangs on locals and on nothing else that is not known, as a function of their values.</summary>
+    public static Func<ReadOnlySpan<double>, double> FunctionOf(IReadOnlyList<Local> locals, BoundExpression body)
+    {
+        var evaluator = new BoundEvaluator(0);
+        return values =>
+        {
+            for (int i = 0; i < values.Length; i++)
+                evaluator._locals[locals[i]] = values[i];
+            return evaluator.Visit(body).Number;
+        };
+    }
+
     protected override Value VisitConstant(BoundConstant node) => node.Value;
 
     /// <summary>A missing parameter stands only where it is not evaluated.</summary>

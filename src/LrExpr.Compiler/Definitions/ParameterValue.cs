@@ -31,7 +31,7 @@ public sealed class ParameterValue
     public static implicit operator ParameterValue(bool value) => new(value ? "true" : "false", []);
 
     /// <summary>An array of numbers.</summary>
-    /// <param name="value">The elements, at least one and all finite; the array is copied.</param>
+    /// <param name="value">The elements, all finite; at least one, unless a kind declares the parameter as an array. The array is copied.</param>
     public static implicit operator ParameterValue(double[] value)
     {
         ArgumentNullException.ThrowIfNull(value);

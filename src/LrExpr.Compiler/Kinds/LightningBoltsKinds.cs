@@ -24,7 +24,7 @@ internal static class LightningBoltsKinds
                 Number("warmup_start_lr", "The rate at step 0.", "0"),
                 Number("eta_min", "The lowest rate.", "0"),
             ],
-            ["max_epochs > warmup_epochs"],
+            ["max_epochs != warmup_epochs"],
             """
             let top = warmup_epochs == 0 and step <= max_epochs ? warmup_start_lr : base_lr;
             let t = (step - warmup_epochs) / (max_epochs - warmup_epochs);
@@ -48,7 +48,7 @@ internal static class LightningBoltsKinds
             """
             # Where the warm-up takes all steps, the decay takes one.
             let t = (step - warmup_steps) / max(1, total_steps - warmup_steps);
-            base_lr * if(step < warmup_steps, step / max(1, warmup_steps),
+            base_lr * if(step < warmup_steps, step / warmup_steps,
                          cosine, (1 + cos(pi * t)) / 2,
                          linear, 1 - t,
                          1)

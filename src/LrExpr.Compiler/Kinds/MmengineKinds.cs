@@ -94,9 +94,9 @@ internal static class MmengineKinds
         Mmengine(
             "MultiStepLR",
             "Multiplies the rate by `gamma` at each milestone: a milestone is the first step of the lower rate. One that stands twice counts twice.",
-            [BaseRate, Array("milestones", "The steps after `begin` at which the rate changes, in ascending order.", "steps"), Gamma, Begin, End],
+            [BaseRate, Array("milestones", "The steps after `begin` at which the rate changes, in any order.", "steps"), Gamma, Begin, End],
             ["end > begin"],
-            "base_lr * gamma ^ reached(min(step, end - 1) - begin, milestones)")
+            "base_lr * gamma ^ reached(min(step, end - 1) - begin, sorted(milestones))")
             .Like("torch.MultiStepLR", "without `begin` and `end`", "`mmengine.MultiStepLR`(step, 0.1, [30, 80], 0.5)", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)"),
 
         Mmengine(
@@ -132,7 +132,7 @@ internal static class MmengineKinds
             [
                 BaseRate,
                 Number("eta_max", "The rate at the peak.", "0"),
-                Number("total_steps", "The length of the cycle; from `begin` to `end` where this is not given.", unit: "steps").Optional(),
+                Number("total_steps", "The length of the cycle, a whole number; from `begin` to `end` where this is not given.", unit: "steps").Optional(),
                 Number("pct_start", "The part of the steps in which the rate rises.", "0.3"),
                 Choice("anneal_strategy", "The shape: cosine or straight lines.", ["cos", "linear"], "cos"),
                 Number("div_factor", "The rate at the start is `eta_max / div_factor`.", "25"),
@@ -141,7 +141,7 @@ internal static class MmengineKinds
                 Begin,
                 End,
             ],
-            ["not given(total_steps) or total_steps > 0", "pct_start >= 0", "pct_start <= 1", "end > begin"],
+            ["not given(total_steps) or total_steps > 0", "not given(total_steps) or total_steps % 1 == 0", "pct_start >= 0", "pct_start <= 1", "end > begin"],
             """
             let steps = given(total_steps) ? total_steps : end - begin;
             let s = clamp(step - begin, 0, end - begin - 1);
@@ -157,6 +157,34 @@ internal static class MmengineKinds
                to + (from - to) / 2 * (1 + cos(pi * t)))
             """)
             .Like("torch.OneCycleLR", "without `begin` and `end`", "`mmengine.OneCycleLR`(step, 0.1, 0.5, 100)", "`torch.OneCycleLR`(step, 0.5, 100)"),
+
+        Mmengine(
+            "CosineRestartLR",
+            "Half a cosine down to the lowest rate for each of `periods`, one after another. After the last one the rate stays as it was at its last step.",
+            [
+                BaseRate,
+                Array("periods", "The lengths of the half cosines.", "steps"),
+                Array("restart_weights", "What the rate is multiplied by at the start of each, as many as there are periods.", @default: "[1]"),
+                LowestRate,
+                LowestPart,
+                Begin,
+                End,
+            ],
+            [
+                "count(periods) == count(restart_weights)",
+                "at(sorted(periods), 0) > 0",
+                "given(eta_min) != given(eta_min_ratio)",
+                "end > begin",
+            ],
+            """
+            let ends = sums(periods);
+            let s = clamp(step - begin, 0, min(end - begin, at(ends, inf)) - 1);
+            let i = reached(s, ends);
+            let t = (s - at(ends, i)) / at(periods, i) + 1;
+            let low = given(eta_min_ratio) ? base_lr * eta_min_ratio : eta_min;
+            step < begin ? base_lr : low + (base_lr * at(restart_weights, i) - low) * ((1 + cos(pi * t)) / 2)
+            """)
+            .Like("torch.CosineAnnealingLR", "with one period, up to its last step", "`mmengine.CosineRestartLR`(step, 0.1, [100], eta_min: 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 99),
 
         Mmengine(
             "ReduceOnPlateauLR",

@@ -41,14 +41,14 @@ internal static class PaddleKinds
 
         Paddle(
             "PiecewiseDecay",
-            "One constant value after another. A boundary is the first step of the value after it. Where there are more values than needed, the last of them is the one after all boundaries.",
+            "One constant value after another. A boundary is the first step of the value after it. One that is not above all those before it has no effect but that its value is left out. Where there are more values than needed, the last of them is the one after all boundaries.",
             [
-                Array("boundaries", "The first step of each value but the first, in ascending order.", "steps"),
+                Array("boundaries", "The first step of each value but the first.", "steps"),
                 Array("values", "The values, at least one more than there are boundaries."),
             ],
-            ["count(values) > count(boundaries)"],
+            ["count(boundaries) > 0", "count(values) > count(boundaries)"],
             """
-            let i = reached(step, boundaries);
+            let i = reached(step, maxima(boundaries));
             at(values, i < count(boundaries) ? i : inf)
             """)
             .Like("PiecewiseConstantDecay", "its boundaries are one less: the last steps of the values", "`paddle.PiecewiseDecay`(step, [30, 60], [0.1, 0.05, 0.01])", "PiecewiseConstantDecay(step, [29, 59], [0.1, 0.05, 0.01])"),
@@ -74,12 +74,12 @@ internal static class PaddleKinds
             "From the rate to `end_lr` along a power of the remaining time. With `cycle` it starts again, each time with more steps and from a lower rate.",
             [
                 Rate,
-                Number("decay_steps", "The length of the decay.", unit: "steps"),
+                Number("decay_steps", "The length of the decay; a whole number.", unit: "steps"),
                 Number("end_lr", "The rate after `decay_steps`.", "0.0001"),
                 Number("power", "The power of the remaining time; 1 is linear.", "1"),
                 Boolean("cycle", "Whether to start again beyond `decay_steps`.", "false"),
             ],
-            ["learning_rate >= 0", "decay_steps > 0", "power > 0"],
+            ["learning_rate >= 0", "decay_steps > 0", "decay_steps % 1 == 0", "power > 0"],
             """
             let length = cycle and step > decay_steps ? decay_steps * ceil(step / decay_steps) : decay_steps;
             end_lr + (learning_rate - end_lr) * (1 - min(step, length) / length) ^ power
@@ -95,7 +95,7 @@ internal static class PaddleKinds
                 Number("start_lr", "The rate at step 0."),
                 Number("end_lr", "The rate at the end of the line, which is the first step of the schedule."),
             ],
-            ["end_lr > start_lr"],
+            ["start_lr >= 0", "end_lr > start_lr"],
             "step < warmup_steps ? lerp(start_lr, end_lr, step / warmup_steps) : learning_rate(step - warmup_steps)")
             .Like("lrexpr.warmup", "with `start_lr` 0 and the schedule's first value as `end_lr`", "`paddle.LinearWarmup`(step, b, 20, 0, 1)", "`lrexpr.warmup`(step, 20, b)"),
 
@@ -112,7 +112,10 @@ internal static class PaddleKinds
             "Multiplies the rate by `gamma` at each milestone: a milestone is the first step of the lower rate.",
             [Rate, Array("milestones", "The steps at which the rate changes, strictly increasing.", "steps"), Gamma],
             ["learning_rate >= 0", "gamma < 1"],
-            "learning_rate * gamma ^ reached(step, milestones)")
+            """
+            # As many milestones as are below the next step have been reached; unlike `reached`, this wants them all different.
+            learning_rate * gamma ^ piecewise(step + 1, milestones, range(count(milestones) + 1))
+            """)
             .Like("torch.MultiStepLR", "under other names", "`paddle.MultiStepDecay`(step, 0.1, [30, 80], 0.5)", "`torch.MultiStepLR`(step, 0.1, [30, 80], 0.5)"),
 
         Paddle(
@@ -154,6 +157,7 @@ internal static class PaddleKinds
             [
                 "max_learning_rate >= 0",
                 "total_steps > 0",
+                "divide_factor > 0",
                 "end_learning_rate >= 0",
                 "phase_pct >= 0",
                 "phase_pct <= 1",
@@ -222,11 +226,11 @@ internal static class PaddleKinds
             "Half a cosine from the rate down to `eta_min` over and over, each time `T_mult` times as long. A period begins with the whole rate.",
             [
                 Rate,
-                Number("T_0", "The length of the first period.", unit: "steps"),
+                Number("T_0", "The length of the first period; a whole number.", unit: "steps"),
                 Number("T_mult", "How many times as long each period is as the one before; a whole number.", "1"),
                 LowestRate,
             ],
-            ["learning_rate >= 0", "T_0 > 0", "T_mult >= 1", "T_mult % 1 == 0"],
+            ["learning_rate >= 0", "T_0 > 0", "T_0 % 1 == 0", "T_mult >= 1", "T_mult % 1 == 0"],
             "`torch.CosineAnnealingWarmRestarts`(step, learning_rate, T_0, T_mult, eta_min)")
             .Like("torch.CosineAnnealingWarmRestarts", "under other names", "`paddle.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", "`torch.CosineAnnealingWarmRestarts`(step, 0.1, 10, 2, 0.01)", 700),
 

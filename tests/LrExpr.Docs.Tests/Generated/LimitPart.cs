@@ -19,6 +19,7 @@ internal static class LimitPart
             ["arguments of a call", Number(FormulaLimits.Arguments), "LRX5006"],
             ["elements of an array", Number(FormulaLimits.ArrayElements), "LRX5007"],
             ["cost of a schedule, a function or a use of a kind", Number(DefinitionLimits.Cost), "LRX5008"],
+            ["cost of the elements that a formula computes when it is loaded", Number(DefinitionLimits.ArrayWork), "LRX5008"],
             ["steps of a `Total` of an `Expect` times the cost of its schedule", Number(DefinitionLimits.ExpectWork), "LRX5009"],
             ["inputs of a schedule, with those of what it refers to", Number(InputSymbol.Most), "LRX5010"],
             ["numbers that a schedule keeps, with those of what it refers to", Number(StateMachine.Most), "LRX5011"],

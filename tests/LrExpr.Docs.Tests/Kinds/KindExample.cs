@@ -6,8 +6,8 @@ using LrExpr.Docs.Tests.Examples;
 namespace LrExpr.Docs.Tests.Kinds;
 
 /// <summary>
-/// What the documentation shows of a kind: parameters and how many steps of the curve. Some examples stand in <c>examples.json</c>; the others are golden
-/// cases, drawn as far as <c>lrexpr plot</c> draws them. A kind without one fails a test.
+/// What the documentation shows of a kind: parameters and how many steps of the curve. They stand in <c>examples.json</c>; a kind that is not there gets a
+/// golden case, drawn as far as <c>lrexpr plot</c> draws it, and is added to the file with the pages.
 /// </summary>
 internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string> Parameters)
 {
@@ -17,6 +17,26 @@ internal sealed record KindExample(string Kind, long Steps, IReadOnlyList<string
     public const string File = "tests/LrExpr.Docs.Tests/Kinds/examples.json";
 
     public static IReadOnlyDictionary<string, KindExample> All { get; } = Read();
+
+    /// <summary>The file as it should be: as it is, without kinds that are gone, and with those that are new.</summary>
+    public static string Written
+    {
+        get
+        {
+            var written = ReadWritten();
+            string[] gone = [.. written.Keys.Except(Catalogue.Kinds.Select(kind => kind.Name)).Select(name => $"  \"{name}\":")];
+            var lines = Repository.Read(File).TrimEnd('\n').Split('\n')[..^1].Where(line => !gone.Any(line.StartsWith)).ToList();
+            foreach (var added in All.Values.Where(example => !written.ContainsKey(example.Kind)).GroupBy(example => example.Kind[..Math.Max(0, example.Kind.IndexOf('.', StringComparison.Ordinal))]))
+            {
+                lines[^1] = lines[^1].TrimEnd(',') + ",";
+                lines.Add("");
+                lines.AddRange(added.Select(example => $"  \"{example.Kind}\": {{ \"Steps\": {example.Steps}, \"Parameters\": {{ {string.Join(", ", example.Parameters)} }} }},"));
+            }
+
+            lines[^1] = lines[^1].TrimEnd(',');
+            return string.Join('\n', lines) + "\n}\n";
+        }
+    }
 
     /// <summary>A schedule of the kind as it stands in configuration.</summary>
     public string Json => $$"""{ "Kind": "{{Kind}}", "Parameters": {""" + "\n  " + string.Join(",\n  ", Parameters) + "\n} }";

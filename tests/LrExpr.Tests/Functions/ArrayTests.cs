@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
+using LrExpr.Tests.Support;
+
 namespace LrExpr.Tests.Functions;
 
 /// <summary>Arrays that are computed from arrays, all of it when a formula is loaded.</summary>
@@ -157,12 +161,53 @@ public sealed class ArrayTests
     [InlineData("let x = 3; 1 > 2 ? count(iterate(x, x * 1e200, 9)) : step")]
     public void Array_InABranchThatIsExcluded_IsNothing(string formula) => Assert.Equal(3, Schedule.Compile(formula).At(3));
 
-    /// <summary>As long as an array can be, from the longest formula that computes an element: still quick.</summary>
-    [Fact]
-    public void Iterate_OfTheMostElements_EndsSoon()
+    /// <summary>No formula can take long to load, whatever it computes.</summary>
+    [Theory]
+    [InlineData("let x = 1; count(iterate(x, {0}, 1024)) + step", "x / 20", 20, true)]
+    [InlineData("let x = 1; count(iterate(x, {0}, 1024)) + step", "x / 480", 480, false)]
+    [InlineData("let x = 1; count(iterate(x, {0}, 1024)) + step", "easeInOutBounce(x)", 350, false)]
+    [InlineData("let x = range(1024); count({0}) + step", "x", 90, true)]
+    [InlineData("let x = range(1024); count({0}) + step", "x", 900, false)]
+    [InlineData("let x = range(1024); count({0}) + step", "easeInOutBounce(x)", 200, false)]
+    public void Elements_ThatCostTooMuch_AreRefused(string formula, string term, int terms, bool isRight)
     {
-        string next = string.Join(" + ", Enumerable.Repeat("x / 480", 480));
+        bool isLoaded = Schedule.TryCompile(string.Format(CultureInfo.InvariantCulture, formula, string.Join(" + ", Enumerable.Repeat(term, terms))), null, out _, out var diagnostics);
 
-        Assert.Equal(1024, Schedule.Compile($"let x = 1; count(iterate(x, {next}, 1024)) + 0 * step").At(0));
+        Assert.Equal(isRight, isLoaded);
+        Assert.Equal(isRight ? [] : ["LRX5008"], diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    /// <summary>Of a kind that is checked by itself nothing is computed; what its parameters make of it is told at them.</summary>
+    [Theory]
+    [InlineData("""{ "steps": [20, 10] }""", "1 at 9; 0.5 at 10; 0.25 at 20")]
+    [InlineData("""{ "steps": [20, 10], "values": [5, 6, 7] }""", "5 at 9; 6 at 10; 7 at 20")]
+    [InlineData("""{ "steps": "[1, 2] * 10", "growth": 3 }""", "1 at 9; 0.5 at 10; 0.25 at 20")]
+    [InlineData("""{ "steps": "range(3) * twenty / 2" }""", "0.5 at 9; 0.25 at 10; 0.125 at 20")]
+    [InlineData("""{ "steps": [20, 10], "growth": 1e200 }""", "LRX2013 LrExpr:Schedules:a:Parameters:growth")]
+    [InlineData("""{ "steps": [20, 10], "factor": 1e200 }""", "LRX2102 LrExpr:Schedules:a:Parameters:factor")]
+    [InlineData("""{ "steps": [20, 10], "values": [] }""", "LRX2010 LrExpr:Schedules:a")]
+    [InlineData("""{ "steps": "range(1023) * 0" }""", "0 at 9; 0 at 10; 0 at 20")]
+    [InlineData("""{ "steps": "range(1024) * 0" }""", "LRX5007 LrExpr:Schedules:a:Parameters:steps")]
+    public void Kind_WithComputedArrays_HasThemOfItsParameters(string parameters, string expected)
+    {
+        string json = $$"""
+            {
+              "Parameters": { "twenty": 20 },
+              "Kinds": {
+                "Drops": {
+                  "Parameters": { "steps": { "Type": "array" }, "values": { "Type": "array", "Optional": true }, "factor": 0.5, "growth": 2, "first": 10 },
+                  "Constraints": ["count(steps) == 0 or at(sorted(steps), 0) >= 0"],
+                  "Formula": "let all = given(values) ? values : factor ^ range(count(steps) + 1); at(all, reached(step, sorted(steps))) + 0 * count(iterate(first, first * growth, 5))"
+                }
+              },
+              "Schedules": { "a": { "Kind": "Drops", "Parameters": {{parameters}} } }
+            }
+            """;
+        using var document = JsonDocument.Parse(json);
+
+        string result = ScheduleSet.TryLoad(TestData.ToSetting("LrExpr", document.RootElement), out var set, out var diagnostics)
+            ? string.Join("; ", new long[] { 9, 10, 20 }.Select(step => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(set["a"].At(step), 12)} at {step}")))
+            : string.Join("; ", diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Path}"));
+        Assert.Equal(expected, result);
     }
 }
