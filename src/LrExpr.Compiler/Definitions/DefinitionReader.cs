@@ -22,6 +22,8 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         [.. Envelopes.All.Select(envelope => (envelope, NamesOf(envelope.Keys), (string[])[.. NamesOf(envelope.Ignored), "Formula", "Kind", "Keyframes"]))];
     private static readonly string[] KeyframeKeys = NamesOf(Keys.OfKeyframe);
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
+    private static readonly string[] KindHorizonKeys = NamesOf(Keys.OfKindHorizon);
+    private static readonly string[] OutputKeys = NamesOf(Keys.OfOutput);
     private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 
     /// <summary>Up to so many members are compared with each other, without a table: of thousands of schedules each has some parameters.</summary>
@@ -247,13 +249,15 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
-    private bool CheckParameterName(PlacedSetting place)
+    private bool CheckParameterName(PlacedSetting place) => CheckParameterName(place, hint: null);
+
+    private bool CheckParameterName(PlacedSetting place, string? hint)
     {
         if (!CheckName(place, "parameter"))
             return false;
         if (!Constants.IsReserved(place.Setting.Key) && !Names.IsKeyword(place.Setting.Key))
             return true;
-        _errors.ReservedName(place);
+        _errors.ReservedName(place, hint: hint);
         return false;
     }
 

@@ -107,14 +107,35 @@ internal static class Keys
     [
         new("Formula", "The formula: a text, or an array of texts, which are its lines."),
         new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
+        new("Outputs", "Further values over the same parameters, by name: a formula each. A schedule \"lr\" of the kind has the output \"momentum\" as \"lr.momentum\"."),
+        new("Horizon", "Which of its parameters say how long a run is and what its units are, for parameters that are times."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
         .. Listening,
         new("Description", "For people."),
     ];
 
+    /// <summary>Of the long form of an output.</summary>
+    public static ImmutableArray<Key> OfOutput { get; } =
+    [
+        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
+        new("When", "A condition on the parameters under which a schedule of the kind has this output; always where nothing is said."),
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the horizon of a kind: names of parameters.</summary>
+    public static ImmutableArray<Key> OfKindHorizon { get; } =
+    [
+        new("Total", "The parameter with the length of the run, a time."),
+        new("PerEpoch", "The parameter with the steps of an epoch."),
+        new("SamplesPerStep", "The parameter with the samples of a step."),
+        new("TokensPerStep", "The parameter with the tokens of a step."),
+        new("Scale", "The parameter that times are multiplied by, but for parts of the run."),
+    ];
+
     /// <summary>Of the long form of a declared parameter.</summary>
     public static ImmutableArray<Key> OfDeclaration { get; } =
     [
+        new("Key", "Its name in configuration and in calls, where that is not its name in the formula, such as step."),
         new("Type", "What it is; without it, what the default is, or a number."),
         new("Default", "The value where none is given."),
         new("Optional", "true for a parameter that may be missing without a default."),

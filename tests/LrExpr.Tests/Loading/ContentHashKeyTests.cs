@@ -27,8 +27,13 @@ public sealed class ContentHashKeyTests
               "Parameters": {
                 "rate": { "Type": "number", "Default": 1, "Description": "one" },
                 "c": { "Type": "choice", "Options": ["a", "b"], "Default": "a" },
-                "more": { "Type": "number", "Optional": true }
+                "more": { "Type": "number", "Optional": true },
+                "run": { "Type": "time", "Optional": true },
+                "n": { "Key": "count", "Default": 1 },
+                "m": 1
               },
+              "Horizon": { "Total": "run", "PerEpoch": "n", "SamplesPerStep": "n", "TokensPerStep": "n", "Scale": "n" },
+              "Outputs": { "o": { "Formula": "inSteps(run)", "When": "rate > 1", "Description": "one" } },
               "Constraints": ["rate > 0"],
               "Description": "one"
             },
@@ -117,6 +122,17 @@ public sealed class ContentHashKeyTests
         ["OfKind State"] = ("Kinds:L:State:best", "1", true),
         ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),
         ["OfKind Signals"] = ("Kinds:L:Signals:loss", "2", true),
+        ["OfKind Outputs"] = ("Kinds:K:Outputs:p", "\"rate\"", true),
+        ["OfKind Horizon"] = ("Kinds:K:Horizon", "{ \"Total\": \"run\" }", true),
+        ["OfOutput Formula"] = ("Kinds:K:Outputs:o:Formula", "\"2 * inSteps(run)\"", true),
+        ["OfOutput When"] = ("Kinds:K:Outputs:o:When", "\"rate > 2\"", true),
+        ["OfOutput Description"] = ("Kinds:K:Outputs:o:Description", "\"two\"", false),
+        ["OfKindHorizon Total"] = ("Kinds:K:Horizon:Total", "null", true),
+        ["OfKindHorizon PerEpoch"] = ("Kinds:K:Horizon:PerEpoch", "\"m\"", true),
+        ["OfKindHorizon SamplesPerStep"] = ("Kinds:K:Horizon:SamplesPerStep", "\"m\"", true),
+        ["OfKindHorizon TokensPerStep"] = ("Kinds:K:Horizon:TokensPerStep", "\"m\"", true),
+        ["OfKindHorizon Scale"] = ("Kinds:K:Horizon:Scale", "\"m\"", true),
+        ["OfDeclaration Key"] = ("Kinds:K:Parameters:n:Key", "\"number\"", true),
         ["OfState Start"] = ("Schedules:listening:State:kept:Start", "2", true),
         ["OfState Min"] = ("Schedules:listening:State:kept:Min", "-1", true),
         ["OfState Max"] = ("Schedules:listening:State:kept:Max", "8", true),

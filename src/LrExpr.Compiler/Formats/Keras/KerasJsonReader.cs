@@ -64,7 +64,7 @@ internal static class KerasJsonReader
                 elsewhere.Add(diagnostic);
         }
 
-        return loaded.Schedules.SingleOrDefault();
+        return loaded.Schedules.FirstOrDefault();
     }
 
     private static LoadedSet Load(PlacedSetting place, KerasJsonOptions options, DiagnosticBag bag)
