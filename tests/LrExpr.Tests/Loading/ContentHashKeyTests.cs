@@ -64,6 +64,7 @@ public sealed class ContentHashKeyTests
             },
             "keyframes": { "Keyframes": { "0": 0, "10": { "Value": "step", "Between": "step" } }, "Between": "cosine" },
             "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
+            "deepspeed": { "type": "LRRangeTest", "params": {} },
             "keras": {
               "module": "one",
               "class_name": "ExponentialDecay",
@@ -96,6 +97,7 @@ public sealed class ContentHashKeyTests
         ["OfSchedule Keyframes"] = ("Schedules:keyframes:Keyframes:0", "1", true),
         ["OfSchedule Between"] = ("Schedules:keyframes:Between", "\"linear\"", true),
         ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
+        ["OfSchedule type"] = ("Schedules:deepspeed", "{ \"type\": \"WarmupDecayLR\", \"params\": { \"total_num_steps\": 500 } }", true),
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
         ["OfSchedule Inputs"] = ("Schedules:formula:Inputs:own", "2", true),
         ["OfSchedule State"] = ("Schedules:listening:State:kept", "2", true),
