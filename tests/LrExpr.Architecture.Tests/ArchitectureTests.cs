@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
     [
         ("Sprache.", ["LrExpr.Parser/Parsing/Grammar.cs"]),
         ("System.Linq.Dynamic.Core.", ["LrExpr.Compiler/CSharpDialect/"]),
+        ("YamlDotNet.", ["LrExpr.Import/Documents/YamlReader.cs"]),
         ("System.IO.Hashing.", ["LrExpr.Compiler/Loading/ContentHash.cs", "LrExpr.Compiler/Loading/TextHash.cs"]),
         ("System.Linq.Expressions.", ["LrExpr.Compiler/"]),
         ("System.Linq.Expressions.Expression.Compile", ["LrExpr.Compiler/Running/Emission/MachineCode.cs"]),
@@ -32,6 +33,8 @@ public sealed class ArchitectureTests
     {
         { "LrExpr.Hosting/", ["LrExpr.Parser/Syntax/", "LrExpr.Parser/Parsing/"], "the host reads configuration, not formulas" },
         { "LrExpr.Hosting/", ["LrExpr.Compiler/Binding/", "LrExpr.Compiler/Lowering/", "LrExpr.Compiler/Facts/", "LrExpr.Compiler/Running/Emission/"], "the host knows schedules, not trees" },
+        { "LrExpr.Import/", ["LrExpr.Compiler/Lowering/", "LrExpr.Compiler/Facts/", "LrExpr.Compiler/Running/"], "an import makes definitions, and no values" },
+        { "LrExpr.Import/Documents/", ["LrExpr.Compiler/Kinds/", "LrExpr.Compiler/Definitions/"], "a notation knows no schedules" },
         { "LrExpr.Compiler/Language/", ["LrExpr.Parser/Parsing/"], "a function knows no text" },
         { "LrExpr.Compiler/Lowering/", ["LrExpr.Compiler/Kinds/"], "the catalogue is written out by then" },
         { "LrExpr.Compiler/Facts/", ["LrExpr.Compiler/Kinds/"], "the catalogue is written out by then" },

@@ -8,6 +8,7 @@ public static class FolderOrder
     [
         ("LrExpr.Parser", ["Text", "Syntax", "Diagnostics", "Parsing"]),
         ("LrExpr.Compiler", ["Language", "Json", "Time", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
+        ("LrExpr.Import", ["Documents", "Drafts", "Dialects", "Api"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
         ("LrExpr.Cli", ["Text", "Plotting", "Input", "Exploration", "Output", "Commands", ""]),
     ];

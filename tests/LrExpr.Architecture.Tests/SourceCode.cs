@@ -41,7 +41,7 @@ public sealed class SourceCode
         _framework = [.. assemblies.Where(path => Path.GetDirectoryName(path) == framework).Select(path => Path.GetFileNameWithoutExtension(path))];
         _compilation = CSharpCompilation.Create(
             "LrExpr",
-            _files.Keys.Append(CSharpSyntaxTree.ParseText(Usings, parsing)),
+            _files.Keys.Append(CSharpSyntaxTree.ParseText(Usings, parsing)).Concat(Listed(root).Select(text => CSharpSyntaxTree.ParseText(text, parsing))),
             assemblies.Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         Parallel.ForEach(Files, Read);
@@ -66,6 +66,10 @@ public sealed class SourceCode
             .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
             .Select(node => (INamedTypeSymbol)_compilation.GetSemanticModel(file.Tree).GetDeclaredSymbol(node)!))
         .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The list of libraries that the build writes; of one configuration, since all have the same.</summary>
+    private static IEnumerable<string> Listed(string root) =>
+        Directory.EnumerateFiles(Path.Combine(root, "LrExpr.Compiler", "obj"), "BuiltInKinds.Listed.cs", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).Take(1).Select(File.ReadAllText);
 
     private static string RootFolder()
     {

@@ -12,7 +12,7 @@ internal static class KindsCommand
     {
         var words = new Argument<string[]>("NAME") { Description = "A kind to describe, with its parameters; else words to look for in names, descriptions and parameters; without it all are listed", HelpName = "NAME", Arity = ArgumentArity.ZeroOrMore };
         words.Validators.Add(UnknownOption.Refuse);
-        words.CompletionSources.Add(_ => Catalogue.Kinds.Select(kind => new CompletionItem(kind.Name)));
+        words.CompletionSources.Add(_ => Catalogue.Kinds.SelectMany(NamesOf).Select(name => new CompletionItem(name)));
         var format = new FormatOption();
         var command = new Verb("kinds", "List the built-in kinds of schedules, find some, or describe one", "lrexpr kinds", "lrexpr kinds CosineDecay", "lrexpr kinds warmup cosine") { words };
         format.AddTo(command);
@@ -41,7 +41,7 @@ internal static class KindsCommand
         return ExitCodes.Good;
     }
 
-    private static IEnumerable<string> NamesOf(KindDescription kind) => kind.Aliases.Prepend(kind.Name);
+    private static IEnumerable<string> NamesOf(KindDescription kind) => kind.Aliases.Prepend(kind.Name).Concat(kind.Outputs.Select(output => $"{kind.Name}.{output.Name}"));
 
     private static bool IsIn(string word, KindDescription kind) =>
         NamesOf(kind).Concat(kind.Parameters.Select(parameter => parameter.Name)).Append(kind.Library).Append(kind.Description).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -42,8 +42,8 @@ internal sealed class FormulaPlaces
         _schedules = _set.Schedules.Select(schedule => schedule.Name).ToHashSet(Names.Comparer);
         foreach (var kind in BuiltInKinds.All.Concat(_set.Kinds))
         {
-            foreach (string name in kind.Aliases.Append(kind.Name))
-                _kinds[name] = kind;
+            foreach (var (name, named) in kind.Named)
+                _kinds[name] = named;
         }
     }
 
@@ -71,6 +71,12 @@ internal sealed class FormulaPlaces
         Add(kind.Formula, FormulaNotation.Formula);
         foreach (var constraint in kind.Constraints)
             Add(constraint, FormulaNotation.Formula);
+        foreach (var output in kind.Outputs)
+        {
+            Add(output.Formula, FormulaNotation.Formula);
+            Add(output.When, FormulaNotation.Formula);
+        }
+
         foreach (var update in kind.State?.Updates ?? [])
             Add(update.Formula, FormulaNotation.Formula);
         FindInState(kind.State);

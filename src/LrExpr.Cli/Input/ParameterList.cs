@@ -6,10 +6,10 @@ namespace LrExpr.Cli.Input;
 /// <summary>Parameters given as <c>--param name=value</c>; the value is a text as it would stand in configuration.</summary>
 internal static class ParameterList
 {
-    public static ScheduleParameters Parse(IEnumerable<string> items)
+    public static ScheduleParameters Parse(IEnumerable<string> items, string option = "--param")
     {
         var parameters = new ScheduleParameters();
-        foreach (var (name, text) in Texts(items))
+        foreach (var (name, text) in Texts(items, option))
             parameters[name] = text;
         return parameters;
     }

@@ -18,6 +18,7 @@ internal static class KindJson
         text.Objects("parameters", kind.Parameters, parameter =>
         {
             json.WriteString("name", parameter.Name);
+            json.WriteString("in_formula", parameter.InFormula);
             json.WriteString("type", parameter.Type);
             json.WriteBoolean("required", parameter.IsRequired);
             json.WriteString("default", parameter.Default);
@@ -39,5 +40,13 @@ internal static class KindJson
             json.WriteString("update", state.Update);
         });
         text.Strings("signals", kind.Signals);
+        text.Objects("outputs", kind.Outputs, output =>
+        {
+            json.WriteString("name", output.Name);
+            json.WriteString("description", output.Description);
+            json.WriteString("formula", output.Formula);
+            json.WriteString("when", output.When);
+            text.Strings("needs", output.Needs);
+        });
     }
 }

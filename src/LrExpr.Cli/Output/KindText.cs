@@ -73,6 +73,17 @@ internal static class KindText
         WriteBlock("Formula", kind.Formula, terminal);
         if (kind.Listens)
             WriteStates(kind, output);
+        foreach (var further in kind.Outputs)
+            WriteOutput(kind, further, terminal);
+    }
+
+    private static void WriteOutput(KindDescription kind, KindOutputDescription output, Terminal terminal)
+    {
+        string needs = output.Needs.Count == 0 ? "" : $" It needs {string.Join(", ", output.Needs)}.";
+        string when = output.When is { } condition ? $" There is one where {condition}." : "";
+        terminal.Output.Write($"\nOutput {output.Name}:\n");
+        Paragraph.Write($"{Markdown.ToPlain(output.Description)}{needs}{when} A schedule 'lr' of the kind has it as 'lr.{output.Name}'; by itself it is the kind {kind.Name}.{output.Name}.", terminal);
+        WriteLines(output.Formula, terminal);
     }
 
     private static void WriteStates(KindDescription kind, TextWriter output)
@@ -91,6 +102,11 @@ internal static class KindText
         if (lines.Length == 0)
             return;
         terminal.Output.Write($"\n{heading}:\n");
+        WriteLines(lines, terminal);
+    }
+
+    private static void WriteLines(string lines, Terminal terminal)
+    {
         foreach (string line in Printed.Lines(lines).TrimEnd().Split('\n'))
             terminal.Output.Write(("  " + line).TrimEnd() + "\n");
     }
@@ -102,6 +118,7 @@ internal static class KindText
     {
         string options = parameter.Options.Count == 0 ? "" : $" One of {string.Join(", ", parameter.Options)}.";
         string unit = parameter.Unit is null ? "" : $" In {parameter.Unit}.";
-        return (Markdown.ToPlain(parameter.Description) + options + unit).Trim();
+        string name = parameter.InFormula == parameter.Name ? "" : $" In the formula it is {parameter.InFormula}.";
+        return (Markdown.ToPlain(parameter.Description) + options + unit + name).Trim();
     }
 }

@@ -78,6 +78,7 @@ public sealed class KindDescription
         Parameters = [.. kind.Parameters.Select(parameter => new KindParameterDescription(parameter))];
         States = [.. (kind.State?.States ?? []).Select(state => new KindStateDescription(state.Setting.Key, state.Setting.Text ?? "", kind.State!.Updates.First(update => update.Name == state.Setting.Key).Formula!.Text))];
         Signals = kind.State is null ? [] : [.. KindLinker.BuiltIn.FindKind(kind.Name)!.State!.Signals.Select(signal => signal.Name)];
+        Outputs = [.. kind.Outputs.Select(output => new KindOutputDescription(output, kind))];
         Library = kind.Source?.Library ?? "";
         Version = kind.Source?.Version ?? "";
         Link = kind.Source?.Link ?? "";
@@ -102,6 +103,9 @@ public sealed class KindDescription
     /// <summary>The formula that it is.</summary>
     public string Formula { get; }
 
+    /// <summary>Further values over the same parameters: a schedule <c>lr</c> of the kind has the output <c>momentum</c> as <c>lr.momentum</c>.</summary>
+    public IReadOnlyList<KindOutputDescription> Outputs { get; }
+
     /// <summary>Whether it listens: its value follows from what it is told, too.</summary>
     public bool Listens => States.Count > 0;
 
@@ -122,6 +126,34 @@ public sealed class KindDescription
 
     /// <summary>Kinds that can draw the same curve, with how.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> SeeAlso { get; }
+}
+
+/// <summary>A further value of a built-in kind, over the same parameters.</summary>
+public sealed class KindOutputDescription
+{
+    internal KindOutputDescription(KindDefinition output, KindDefinition kind)
+    {
+        Name = output.OutputName;
+        Description = output.Description ?? "";
+        Formula = output.Formula?.Text ?? "";
+        When = output.When?.Text;
+        Needs = [.. output.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name).Except(kind.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name))];
+    }
+
+    /// <summary>Its name, without that of the kind.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in Markdown.</summary>
+    public string Description { get; }
+
+    /// <summary>Its formula.</summary>
+    public string Formula { get; }
+
+    /// <summary>The condition on the parameters under which a schedule has it; null for always.</summary>
+    public string? When { get; }
+
+    /// <summary>The parameters it needs that the kind by itself does not.</summary>
+    public IReadOnlyList<string> Needs { get; }
 }
 
 /// <summary>A number that a built-in kind keeps from report to report.</summary>
@@ -145,6 +177,7 @@ public sealed class KindParameterDescription
     internal KindParameterDescription(KindParameter parameter)
     {
         Name = parameter.Name;
+        InFormula = parameter.InFormula;
         Type = (parameter.Type ?? ParameterTypes.Default).Name;
         IsRequired = parameter.IsRequired;
         Default = parameter.Default is { } value ? value.Setting.Text ?? "[" + string.Join(", ", value.Setting.Children.Select(element => element.Text)) + "]" : null;
@@ -153,10 +186,13 @@ public sealed class KindParameterDescription
         Unit = parameter.Unit;
     }
 
-    /// <summary>Its name as the formula writes it; in configuration it is compared without regard to case and underscores.</summary>
+    /// <summary>Its name in configuration, where it is compared without regard to case and underscores.</summary>
     public string Name { get; }
 
-    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>choices</c>, <c>table</c>, <c>schedule</c> or <c>schedules</c>.</summary>
+    /// <summary>Its name in the formula: another one where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
+    public string InFormula { get; }
+
+    /// <summary><c>number</c>, <c>boolean</c>, <c>array</c>, <c>choice</c>, <c>choices</c>, <c>table</c>, <c>schedule</c>, <c>schedules</c>, <c>time</c> or <c>times</c>.</summary>
     public string Type { get; }
 
     /// <summary>Whether it must be given.</summary>

@@ -34,7 +34,7 @@ internal static class Explanation
         Append(text, "horizon", symbol.Times.Horizon is { } horizon ? Describe(horizon) : "");
         Append(text, "keyframes", string.Join('\n', Lines(definition.Keyframes?.Frames ?? [])));
         Append(text, "formula", Printable.Cut(FormulaText.Of(symbol), LongestFormula));
-        Append(text, "parameters", string.Join('\n', symbol.Parameters.Select(Describe)));
+        Append(text, "parameters", string.Join('\n', Described(symbol)));
         Append(text, "inputs", string.Join('\n', symbol.Inputs.Select(input => Describe(input, schedule.GivenValue(input)))));
         Append(text, "keeps", string.Join('\n', symbol.States.SelectMany(Describe)));
         Append(text, "listens to", string.Join('\n', symbol.States.SelectMany(part => part.Machine.Signals).DistinctBy(signal => signal.Name, Names.Comparer).Select(signal => signal.Text + Origin(signal))));
@@ -100,6 +100,16 @@ internal static class Explanation
 
     private static string Origin(OpenSymbol symbol) => symbol.File is { } file ? $"    ({Printable.Escape(file)})" : "";
 
+    /// <summary>The parameters; a time with the steps that it became.</summary>
+    private static IEnumerable<string> Described(ScheduleSymbol symbol)
+    {
+        var steps = TimesInSteps.In(symbol);
+        return symbol.Parameters.Select(parameter => steps.TryGetValue(parameter.Name, out string? became) ? Describe(parameter, became) : Describe(parameter));
+    }
+
+    private static string Describe(ParameterSymbol time, string steps) =>
+        Printable.Escape($"{time.Title} = {time.Type.Describe(time.Argument)}{(steps.Length == 0 ? "" : $" = {steps} steps")}") + (time.Text is null ? "    (default)" : time.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+
     private static string Describe(ParameterSymbol parameter)
     {
         string value = parameter.State == ParameterState.NotGiven ? "not given"
@@ -107,7 +117,7 @@ internal static class Explanation
             : parameter.Text ?? (parameter.Option.Length > 0 ? parameter.Option : "{...}");
         string origin = parameter.Text is null ? parameter.State == ParameterState.NotGiven ? "" : "default" : parameter.File ?? "";
         string written = parameter.Text is { } text && !Names.Same(text, value) && !text.StartsWith('[') && !text.StartsWith('{') ? $"{text} = " : "";
-        return Printable.Escape($"{Names.Written(parameter.Name)} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
+        return Printable.Escape($"{parameter.Title} = {written}{value}") + (origin.Length == 0 ? "" : $"    ({Printable.Escape(origin)})");
     }
 
     private static void Append(StringBuilder text, string heading, string content)

@@ -152,7 +152,10 @@ public sealed class ScheduleSet
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public CompiledSchedule this[string name] => TryGet(name, out var schedule)
         ? schedule
-        : throw new KeyNotFoundException($"there is no schedule {Printable.Quote(name)}{NearestNames.Suggest(name, Names)}");
+        : throw new KeyNotFoundException($"there is no schedule {Printable.Quote(name)}{(AbsenceOf(name) is { } why ? $" with these parameters: {why}" : NearestNames.Suggest(name, Names))}");
+
+    /// <summary>Why a schedule does not have an output that others of its kind have; null for any other name.</summary>
+    internal string? AbsenceOf(string name) => _loaded?.AbsenceOf(name);
 
     /// <summary>The schedule of a name, if there is one.</summary>
     /// <param name="name">The name, without regard to case.</param>

@@ -3,6 +3,7 @@ using LrExpr.Language;
 using LrExpr.Parameters;
 using LrExpr.Syntax;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Binding;
 
@@ -54,7 +55,7 @@ internal sealed partial class Binder
         {
             if (KindParameter.OptionOf(declared.Options, option) is { } chosen)
                 return chosen;
-            _errors.UnknownOptionPassed(choice, option, declared.Name, declared.Options);
+            _errors.UnknownOptionPassed(choice, _scope.Parameters[choice.Name].Name, option, declared.Name, declared.Options);
             return null;
         }
 
@@ -64,8 +65,7 @@ internal sealed partial class Binder
                 _errors.NotASchedule(given, isList: false);
             else if (_scope.Definitions.Find(name.Name) is ScheduleSymbol schedule)
             {
-                binder.Refer(schedule, name);
-                return schedule;
+                return binder.Refer(schedule, name) ? schedule : null;
             }
             else if (_scope.Elsewhere.DefinitionOf(name.Name) is ScheduleDefinition)
                 _errors.NotAvailable(name, _scope.Role);
@@ -79,6 +79,14 @@ internal sealed partial class Binder
             if (given is ArraySyntax { Elements.IsEmpty: false } array)
                 return [.. array.Elements.Select(Schedule)];
             _errors.NotASchedule(given, isList: true);
+            return null;
+        }
+
+        public DurationText? Duration(QuotedSyntax given)
+        {
+            if (DurationText.Parse(given.Text.Trim()) is { Unit: not DurationUnit.Time } time)
+                return time;
+            _errors.QuotedUnread(given, $"'{Printable.Escape(given.Text)}' is no time of a run", "write it as '10ep', '500ba', '0.1dur', '5%', '1000sp' or '5tok'");
             return null;
         }
 

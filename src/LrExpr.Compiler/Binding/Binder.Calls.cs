@@ -37,7 +37,7 @@ internal sealed partial class Binder
         }
 
         if (parameter is not null)
-            _usedParameters.Add(parameter.Name);
+            _usedParameters.Add(parameter.InFormula);
         if (_scope.Elsewhere.DefinitionOf(name) is not null)
             _errors.NotAvailable(node.Name, _scope.Role);
         else if (_scope.IsInKind && parameter is { State: ParameterState.Faulty })
@@ -89,6 +89,7 @@ internal sealed partial class Binder
             FunctionForm.Is => BindIs(node),
             FunctionForm.Keys or FunctionForm.Values => BindTable(node, function.Form),
             FunctionForm.Join => BindJoin(node),
+            FunctionForm.InSteps => BindInSteps(node),
             FunctionForm.Array => BindArrayFunction(node, function),
             FunctionForm.Iterate => BindIterate(node, function),
             FunctionForm.Fold => BindFold(node),
@@ -178,7 +179,7 @@ internal sealed partial class Binder
     /// <summary>A call of a schedule that is a parameter of the kind.</summary>
     private BoundExpression BindParameterCall(CallSyntax node, ParameterSymbol parameter)
     {
-        _usedParameters.Add(parameter.Name);
+        _usedParameters.Add(parameter.InFormula);
         var step = BindOnlyArgument(node);
         if (parameter.State == ParameterState.NotGiven)
             BindMissing(node.Name, FormulaType.Number);
@@ -207,6 +208,12 @@ internal sealed partial class Binder
     private bool Refer(DefinitionSymbol target, NameSyntax name)
     {
         (_references ??= []).Add(new Reference(target, _source, name.Span));
+        if (target is ScheduleSymbol { Absence: { } why })
+        {
+            _errors.NoOutput(name, why);
+            return false;
+        }
+
         if (target is not ExpandedSymbol expanded || _scope.IsOfSameSort(target))
             return true;
         bool wasWithin = _expandedNodeCount <= DefinitionLimits.ExpandedNodes;

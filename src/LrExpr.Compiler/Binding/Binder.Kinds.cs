@@ -66,11 +66,11 @@ internal sealed partial class Binder
                 _errors.ArgumentWithoutName(argument.Value);
             else if (declared is null)
                 _errors.WrongArity(node.Name, SignatureOf(kind), node.Arguments.Length);
-            else if (given.ContainsKey(declared.Name))
+            else if (given.ContainsKey(declared.InFormula))
                 _errors.ArgumentGivenTwice(argument.Name!, declared.Name);
             else if (BindArgument(node, argument.Value, declared) is { } value)
             {
-                given.Add(declared.Name, value);
+                given.Add(declared.InFormula, value);
                 wasNamed |= argument.Name is not null;
                 continue;
             }
@@ -78,14 +78,14 @@ internal sealed partial class Binder
             isRight = false;
             wasNamed |= argument.Name is not null;
             if (declared is not null)
-                given.TryAdd(declared.Name, declared with { Argument = Argument.Faulty });
+                given.TryAdd(declared.InFormula, declared with { Argument = Argument.Faulty });
         }
 
         // What seems to be missing may be what is wrong already.
         bool isComplete = isRight;
-        foreach (var parameter in kind.Parameters.Where(parameter => !given.ContainsKey(parameter.Name)))
+        foreach (var parameter in kind.Parameters.Where(parameter => !given.ContainsKey(parameter.InFormula)))
         {
-            given.Add(parameter.Name, parameter);
+            given.Add(parameter.InFormula, parameter);
             if (!isRight || !parameter.IsRequired)
                 continue;
             _errors.ArgumentMissing(node.Name, kind.Name, parameter.Name);
@@ -105,11 +105,11 @@ internal sealed partial class Binder
         if (value is NameSyntax own && _scope.IsInKind && _scope.Parameters.TryGetValue(own.Name, out var passed)
             && passed.Type == declared.Type && declared.FormulaType == FormulaType.Error)
         {
-            _usedParameters.Add(passed.Name);
+            _usedParameters.Add(passed.InFormula);
             if (passed.State == ParameterState.NotGiven && !declared.IsOptional)
                 BindMissing(own, FormulaType.Number);
             return (passed.State == ParameterState.Known ? declared.Type.PassOn(passed.Argument, own, binder) : passed.Argument) is { } argument
-                ? passed with { Name = declared.Name, IsOptional = declared.IsOptional, Options = declared.Options, Argument = argument }
+                ? passed with { Name = declared.Name, InFormula = declared.InFormula, IsOptional = declared.IsOptional, Options = declared.Options, Argument = argument }
                 : null;
         }
 
@@ -124,7 +124,7 @@ internal sealed partial class Binder
     /// <summary>What is wrong with the values of a call is reported at the name called.</summary>
     private sealed class CallReporter(Binder binder, TextSpan name) : IKindReporter
     {
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters) =>
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) =>
             binder.Tell(() => binder._reporter.Report(code, severity, name, message));
     }
 }

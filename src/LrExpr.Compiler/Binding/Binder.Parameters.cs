@@ -22,7 +22,7 @@ internal sealed partial class Binder
             return null;
         }
 
-        _usedParameters.Add(parameter.Name);
+        _usedParameters.Add(parameter.InFormula);
         if (parameter.State == ParameterState.Faulty)
             return null;
         if (form is not { } asked || parameter.Type.Use.Functions.Contains(asked))
@@ -52,7 +52,7 @@ internal sealed partial class Binder
             return BoundError.Instance;
         if (KindParameter.OptionOf(parameter.Options, option.Name) is not { } asked)
         {
-            _errors.UnknownOption(option, parameter.Name, parameter.Options);
+            _errors.UnknownOption(option, parameter.InFormula, parameter.Options);
             return BoundError.Instance;
         }
 

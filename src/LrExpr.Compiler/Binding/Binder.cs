@@ -199,7 +199,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     {
         if (_reach == Reach.Never)
             return new BoundUnknown(type);
-        Tell(() => _errors.MayBeMissing(node));
+        Tell(() => _errors.MayBeMissing(node, _scope.Parameters[node.Name].Name));
         return new BoundUnknown(type) { Fault = Fault.Error };
     }
 

@@ -17,6 +17,11 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void UnknownSchedule(NameSyntax name, IEnumerable<string> visible) =>
         Error("LRX2002", name.Span, $"unknown schedule {Quote(name)}{NearestNames.Suggest(name.Name, visible)}");
 
+    /// <param name="name">The output of a schedule.</param>
+    /// <param name="why">Why that schedule does not have it.</param>
+    public void NoOutput(NameSyntax name, string why) =>
+        Error("LRX3017", name.Span, $"there is no {Quote(name)} with these parameters: {why}");
+
     public void WrongArity(NameSyntax name, string signature, int count) =>
         Error("LRX2003", name.Span, string.Create(CultureInfo.InvariantCulture, $"{Quote(name)} is called with {count} argument{(count == 1 ? "" : "s")}; it is written {Printable.Escape(signature.Replace("…", "...", StringComparison.Ordinal))}"));
 
@@ -121,14 +126,14 @@ internal sealed class BindingErrors(IBindingReporter reporter)
     public void ArgumentWithoutName(ExpressionSyntax part) =>
         Error("LRX2014", part.Span, "an argument without a name cannot follow one with a name");
 
-    public void MayBeMissing(NameSyntax name) =>
-        Error("LRX2015", name.Span, $"the optional parameter {Quote(name)} was not given");
+    public void MayBeMissing(NameSyntax name, string parameter) =>
+        Error("LRX2015", name.Span, $"the optional parameter {Printable.Quote(parameter)} was not given");
 
     public void UnknownOption(NameSyntax option, string parameter, IEnumerable<string> options) =>
         Error("LRX2016", option.Span, $"{Quote(option)} is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}{NearestNames.Suggest(option.Name, options)}");
 
-    public void UnknownOptionPassed(NameSyntax choice, string option, string parameter, IEnumerable<string> options) =>
-        Error("LRX2016", choice.Span, $"{Printable.Quote(option)}, the option of {Quote(choice)}, is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}");
+    public void UnknownOptionPassed(NameSyntax choice, string passed, string option, string parameter, IEnumerable<string> options) =>
+        Error("LRX2016", choice.Span, $"{Printable.Quote(option)}, the option of {Printable.Quote(passed)}, is no option of {Printable.Quote(parameter)}; it has {string.Join(", ", options.Select(Printable.Quote))}");
 
     public void DivisionByZero(ExpressionSyntax divisor, DiagnosticSeverity severity) =>
         reporter.Report("LRX2101", severity, divisor.Span, "division by zero");
@@ -170,6 +175,8 @@ internal sealed class BindingErrors(IBindingReporter reporter)
 
     public void SharedByOtherClock(NameSyntax name) =>
         Error("LRX8003", name.Span, $"the shared parameter {Quote(name)} is a time by the clock of the section, and this schedule runs on another; give it a parameter of its own");
+
+    public void UnknownTime(ExpressionSyntax part, string error) => Error("LRX8002", part.Span, error);
 
     public void QuotedUnread(QuotedSyntax quoted, string error, string? hint) => Error("LRX8002", quoted.Span, error, hint);
 

@@ -16,7 +16,7 @@ internal static class CodeInstance
         var given = values.Values.SelectMany(value => value.Schedules).Distinct().ToDictionary(schedule => schedule, schedule => new GivenSchedule(schedule));
         try
         {
-            var arguments = values.Values.Select(value => new KindArgument(value.Name, value.Type, value.Argument));
+            var arguments = values.Values.Select(value => new KindArgument(value.InFormula, value.Type, value.Argument));
             if (kind.Create(new KindArguments(kind.Name, arguments, schedule => given[(ScheduleSymbol)schedule].At)) is { } function)
                 return new BoundCode(kind, function, BoundStep.Instance, [.. values.Values], given.Values);
             fault = "its code gave no function";

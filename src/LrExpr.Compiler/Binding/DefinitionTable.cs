@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrExpr.Definitions;
+using LrExpr.Text;
 
 namespace LrExpr.Binding;
 
@@ -53,9 +54,15 @@ internal sealed class DefinitionTable
     public DefinitionSymbol? Find(string name) => Here(name) is { } definition ? _symbolOf(definition) : _outer?.Find(name);
 
     /// <summary>The kind of a name; a schedule of the same name does not hide it.</summary>
-    public KindSymbol? FindKind(string name) => (Here(name) as KindDefinition ?? UnnamedKinds?.GetValueOrDefault(name)) is { } kind
-        ? (KindSymbol)_symbolOf(kind)
-        : _outer?.FindKind(name);
+    public KindSymbol? FindKind(string name) => KindHere(name) is { } kind ? (KindSymbol)_symbolOf(kind) : _outer?.FindKind(name);
+
+    /// <summary>The kind of a schedule, bound or not, as it is written: <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
+    public KindDefinition? KindOf(SourceText written) =>
+        KindOf(written.Text) ?? (written.Text.LastIndexOf('>') is var end and >= 0 ? KindOf(written.Text[(end + 1)..]) : null);
+
+    /// <summary>The kind of a schedule, as it is written.</summary>
+    public KindSymbol? FindKind(SourceText written) =>
+        FindKind(written.Text) ?? (written.Text.LastIndexOf('>') is var end and >= 0 ? FindKind(written.Text[(end + 1)..]) : null);
 
     /// <summary>A table of the same names, in which only some can be called.</summary>
     public DefinitionTable Only(ImmutableArray<Reference> called)
@@ -67,6 +74,10 @@ internal sealed class DefinitionTable
             symbols[reference.Target.Definition] = reference.Target;
         return new DefinitionTable(_find, _all, definition => symbols[definition], _outer) { Sees = Sees };
     }
+
+    private KindDefinition? KindOf(string name) => KindHere(name) ?? _outer?.KindOf(name);
+
+    private KindDefinition? KindHere(string name) => Here(name) as KindDefinition ?? UnnamedKinds?.GetValueOrDefault(name);
 
     private Definition? Here(string name) => _find(name) is { } definition && Sees?.Invoke(definition) != false ? definition : null;
 

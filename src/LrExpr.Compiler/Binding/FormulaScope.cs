@@ -43,6 +43,9 @@ internal sealed record FormulaScope(FormulaRole Role)
     /// <summary>What dates and durations are read by.</summary>
     public StepTimes Times { get; init; } = StepTimes.None;
 
+    /// <summary>Which parameters of the kind say how long a run is; null where none does.</summary>
+    public KindHorizon? Horizon { get; init; }
+
     /// <summary>The functions, kinds and schedules that can be called.</summary>
     public DefinitionTable Definitions { get; init; } = DefinitionTable.Empty;
 

@@ -12,7 +12,7 @@ internal interface IKindReporter
     /// <param name="severity">How serious it is.</param>
     /// <param name="message">What is wrong.</param>
     /// <param name="parameters">The parameters that the wrong part names, in their order there.</param>
-    void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters);
+    void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters);
 }
 
 /// <summary>A kind with values for its parameters: checks the constraints, and binds the formula if they hold.</summary>
@@ -60,11 +60,13 @@ internal static class KindInstance
         bool holds = true;
         foreach (var (syntax, source) in kind.Constraints)
         {
+            if (IsAboutOthers(syntax, values))
+                continue;
             var faults = new FormulaReporter(syntax, values, reporter);
             var constraint = new Binder(ScopeOf(kind, values, FormulaRole.Constraint), source, faults).BindConstraint(syntax);
             if (constraint.Constant is { Boolean: false } && !constraint.IsFaulty)
             {
-                reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), ParameterNames.In(syntax, values));
+                reporter.Report("LRX3009", DiagnosticSeverity.Error, Describe(syntax, values), NamedParameters.In(syntax, values));
                 holds = false;
             }
 
@@ -74,8 +76,20 @@ internal static class KindInstance
         return holds;
     }
 
+    /// <summary>Whether a constraint names what only other outputs of the kind need, and what was not given.</summary>
+    private static bool IsAboutOthers(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        foreach (var value in values.Values)
+        {
+            if (value is { State: ParameterState.NotGiven, IsOptional: false } && NamedParameters.In(constraint, values).Contains(value))
+                return true;
+        }
+
+        return false;
+    }
+
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
-        new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible };
+        new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible, Horizon = kind.Definition.Horizon };
 
     /// <summary>The constraint as a sentence: <c>decay_steps must be &gt; 0, but is 0</c>.</summary>
     private static string Describe(ExpressionSyntax constraint, IReadOnlyDictionary<string, ParameterSymbol> values)
@@ -87,11 +101,19 @@ internal static class KindInstance
         if (constraint is BinarySyntax { Operator.Precedence: Precedence.Comparison, Left: NameSyntax left } comparison
             && values.TryGetValue(left.Name, out var parameter) && parameter is { State: ParameterState.Known, FormulaType: FormulaType.Number })
         {
-            string bound = SyntaxPrinter.Print(comparison.Right) + ValuesOf(comparison.Right, values, " (", ")");
-            return $"{left.Name} must be {comparison.Operator.Symbol} {bound}, but is {parameter.Value}";
+            string bound = Printed(comparison.Right, values) + ValuesOf(comparison.Right, values, " (", ")");
+            return $"{parameter.Name} must be {comparison.Operator.Symbol} {bound}, but is {parameter.Value}";
         }
 
-        return $"it must hold that {Printable.Escape(SyntaxPrinter.Print(constraint))}{ValuesOf(constraint, values, "; here ", "")}";
+        return $"it must hold that {Printable.Escape(Printed(constraint, values))}{ValuesOf(constraint, values, "; here ", "")}";
+    }
+
+    /// <summary>A part of a constraint with the names that parameters have in configuration.</summary>
+    private static string Printed(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values)
+    {
+        var renamed = values.Values.Where(parameter => parameter.InFormula != parameter.Name)
+            .ToDictionary(parameter => parameter.InFormula, parameter => (ExpressionSyntax)new NameSyntax(parameter.Name, part.Span), Names.Comparer);
+        return SyntaxPrinter.Print(renamed.Count == 0 ? part : Substitution.Apply(part, renamed, out _));
     }
 
     /// <summary>Whether it is <c>not given(p)</c> or <c>not is(p, option)</c>, or several of them with <c>or</c> between them.</summary>
@@ -104,10 +126,9 @@ internal static class KindInstance
 
     private static string ValuesOf(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> values, string before, string after)
     {
-        var known = ParameterNames.In(part, values)
-            .Select(name => values[name])
-            .Where(parameter => parameter.FormulaType != FormulaType.Error)
-            .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Value.ToString(), 60)}" : $"{parameter.Name} is not given");
+        var known = NamedParameters.In(part, values)
+            .Where(parameter => parameter.FormulaType != FormulaType.Error || !parameter.Argument.Times.IsEmpty)
+            .Select(parameter => parameter.State == ParameterState.Known ? $"{parameter.Name} is {Printable.Cut(parameter.Type.Describe(parameter.Argument), 60)}" : $"{parameter.Name} is not given");
         string text = string.Join(", ", known);
         return text.Length == 0 ? "" : before + text + after;
     }
@@ -128,10 +149,10 @@ internal static class KindInstance
         {
             if (severity == DiagnosticSeverity.Warning)
                 return;
-            var names = ParameterNames.Within(span, syntax, values);
-            string about = names.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", names.Select(Printable.Quote))})";
+            var named = NamedParameters.Within(span, syntax, values);
+            string about = named.Count == 0 || code == "LRX2015" ? "" : $" ({string.Join(", ", named.Select(parameter => Printable.Quote(parameter.Name)))})";
             if (_reported.Add((code, message + about)))
-                reporter.Report(code, severity, message + about, names);
+                reporter.Report(code, severity, message + about, named);
         }
     }
 }

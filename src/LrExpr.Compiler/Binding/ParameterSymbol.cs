@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Language;
 using LrExpr.Parameters;
+using LrExpr.Syntax;
 using LrExpr.Time;
 
 namespace LrExpr.Binding;
@@ -9,6 +10,12 @@ namespace LrExpr.Binding;
 internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument Argument)
 {
     public static IReadOnlyDictionary<string, ParameterSymbol> None { get; } = new Dictionary<string, ParameterSymbol>();
+
+    /// <summary>As the formula of its kind writes it, where that is another name.</summary>
+    public string InFormula { get => field ?? Name; init; }
+
+    /// <summary>Its name for people who see the formula as well.</summary>
+    public string Title => Names.Written(Name) + (InFormula == Name ? "" : $" ({Names.Written(InFormula)} in the formula)");
 
     public ParameterState State => Argument.State;
 

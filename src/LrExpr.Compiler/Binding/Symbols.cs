@@ -128,6 +128,9 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
 
     public BoundExpression Body { get; init; } = BoundError.Instance;
 
+    /// <summary>Why there is no such output with these parameters, so that it is an error to refer to it; null for all that there is.</summary>
+    public string? Absence { get; init; }
+
     /// <summary>Whether its tree has numbers that are not known before a call.</summary>
     public bool IsOpen => !Inputs.IsEmpty || !States.IsEmpty;
 }

@@ -18,10 +18,12 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     private static readonly string[] SectionKeys = NamesOf(Keys.OfSection);
     private static readonly string[] ScheduleKeys = NamesOf(Keys.OfSchedule);
     private static readonly string[] FormKeys = [.. Keys.OfSchedule.Where(key => key.IsForm).Select(key => key.Name)];
-    private static readonly string[] EnvelopeKeys = NamesOf(Keys.OfEnvelope);
-    private static readonly string[] IgnoredEnvelopeKeys = NamesOf(Keys.IgnoredInEnvelope);
+    private static readonly ImmutableArray<(Envelope Envelope, string[] Keys, string[] Ignored)> EnvelopeKeys =
+        [.. Envelopes.All.Select(envelope => (envelope, NamesOf(envelope.Keys), (string[])[.. NamesOf(envelope.Ignored), "Formula", "Kind", "Keyframes"]))];
     private static readonly string[] KeyframeKeys = NamesOf(Keys.OfKeyframe);
     private static readonly string[] KindKeys = NamesOf(Keys.OfKind);
+    private static readonly string[] KindHorizonKeys = NamesOf(Keys.OfKindHorizon);
+    private static readonly string[] OutputKeys = NamesOf(Keys.OfOutput);
     private static readonly string[] DeclarationKeys = NamesOf(Keys.OfDeclaration);
 
     /// <summary>Up to so many members are compared with each other, without a table: of thousands of schedules each has some parameters.</summary>
@@ -62,8 +64,8 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
                 forms.Add(key);
         }
 
-        bool isEnvelope = forms.Contains("class_name");
-        CheckKeys(place, isEnvelope ? EnvelopeKeys : ScheduleKeys, isEnvelope ? [.. IgnoredEnvelopeKeys, "Formula", "Kind", "Keyframes"] : []);
+        var (envelope, keys, ignored) = EnvelopeKeys.FirstOrDefault(row => forms.Contains(row.Envelope.Form.Name));
+        CheckKeys(place, keys ?? ScheduleKeys, ignored);
         if (forms.Count == 0)
             _errors.NoForm(place, place.Setting.Children.All(child => NearestNames.Suggest(child.Key, ScheduleKeys).Length == 0 && !ScheduleKeys.Contains(child.Key, Names.Comparer)));
         else if (forms.Count > 1)
@@ -72,7 +74,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             _errors.DialectOfKind(place);
 
         bool isFormula = forms is ["Formula"], isKeyframes = forms is ["Keyframes"];
-        if (!isFormula && !isEnvelope && forms.Count == 1 && place.Setting["State"] is not null)
+        if (!isFormula && envelope is null && forms.Count == 1 && place.Setting["State"] is not null)
             _errors.StateOfNoFormula(place);
         if (!isKeyframes && forms.Count == 1 && place.Child("Between") is { Setting.IsNullOrEmpty: false } between)
             _errors.BetweenWithoutKeyframes(between);
@@ -87,18 +89,18 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Unit = ReadUnit(place.Child("Unit")),
             Expect = place.Child("Expect"),
             Tests = place.Child("Tests"),
-            Keras = isEnvelope ? ReadEnvelope(place) : null,
+            Keras = envelope == Envelopes.Keras ? ReadKerasEnvelope(place) : null,
             Formula = isFormula ? ReadFormula(place.Child("Formula")!.Value) : null,
             Keyframes = isKeyframes ? ReadKeyframes(place) : null,
             Dialect = isFormula || isKeyframes ? ReadOption<Dialect>(place.Child("Dialect"), "dialect") : default,
-            Kind = !isFormula && !isKeyframes && forms is [var form] ? ReadKindName(place.Child(form)!.Value) : null,
-            Parameters = isEnvelope
-                ? [.. Members(place.Child("config"), "parameters").Where(member => !Names.Same(member.Setting.Key, "name"))]
+            Kind = !isFormula && !isKeyframes && forms is [var form] ? ReadKindName(place.Child(form)!.Value, envelope?.Prefix) : null,
+            Parameters = envelope is not null
+                ? [.. Members(place.Child(envelope.Parameters.Name), "parameters").Where(member => !Names.Same(member.Setting.Key, envelope.NoParameter ?? ""))]
                 : Members(place.Child("Parameters"), "parameters", isFormula || isKeyframes ? CheckParameterName : null),
         };
     }
 
-    private static KerasEnvelope ReadEnvelope(PlacedSetting place)
+    private static KerasEnvelope ReadKerasEnvelope(PlacedSetting place)
     {
         var name = place.Child("config")?.Child("name");
         string? registered = place.Child("registered_name")?.Setting.Text;
@@ -106,10 +108,10 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return new KerasEnvelope(name is not null, name?.Setting.Text, registered ?? (className?.Contains('>', StringComparison.Ordinal) == true ? className : null));
     }
 
-    private SourceText? ReadKindName(PlacedSetting place)
+    private SourceText? ReadKindName(PlacedSetting place, string? prefix)
     {
         if (place.Setting.IsText)
-            return place.ToSource();
+            return string.IsNullOrEmpty(prefix) ? place.ToSource() : new SourceText(prefix + place.Setting.Text, place.Path, place.Setting.Source);
         _errors.Report("LRX3008", place, "the name of a kind must be a text");
         return null;
     }
@@ -247,13 +249,15 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
-    private bool CheckParameterName(PlacedSetting place)
+    private bool CheckParameterName(PlacedSetting place) => CheckParameterName(place, hint: null);
+
+    private bool CheckParameterName(PlacedSetting place, string? hint)
     {
         if (!CheckName(place, "parameter"))
             return false;
         if (!Constants.IsReserved(place.Setting.Key) && !Names.IsKeyword(place.Setting.Key))
             return true;
-        _errors.ReservedName(place);
+        _errors.ReservedName(place, hint: hint);
         return false;
     }
 

@@ -83,6 +83,9 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
     /// <summary>The formulas it has: its own, with what reports make of what it keeps, or those at its keyframes.</summary>
     public IEnumerable<SourceText> Formulas => Formula is not null ? [Formula, .. (State?.Updates ?? []).Select(update => update.Formula).OfType<SourceText>()] : Keyframes?.Frames.Select(frame => frame.Value).OfType<SourceText>() ?? [];
 
+    /// <summary>The name of the schedule whose output it is; null for one by itself.</summary>
+    public string? OutputOf { get; init; }
+
     public IReadOnlyList<PlacedSetting> Parameters { get; init; } = [];
 
     /// <summary>The inputs it declares itself.</summary>
@@ -102,6 +105,22 @@ internal sealed record ScheduleDefinition(string Name, string Path) : Definition
     public PlacedSetting? Expect { get; init; }
 
     public PlacedSetting? Tests { get; init; }
+
+    /// <summary>An output of it: a schedule of an output of its kind, with all that is said of the parameters. What is said of its values is said of them alone.</summary>
+    /// <param name="output">The output of the kind.</param>
+    public ScheduleDefinition Of(KindDefinition output) => this with
+    {
+        Name = $"{Name}.{output.OutputName}",
+        OutputOf = Name,
+        Kind = new SourceText($"{Kind!.Text}.{output.OutputName}", Kind.Path, Kind.File),
+        Description = output.Description,
+        Inputs = [],
+        Times = TimeSettings.None,
+        Unit = null,
+        Expect = null,
+        Tests = null,
+        Keras = null,
+    };
 
     /// <summary>What an envelope of Keras says beside kind and parameters; null where there was none.</summary>
     public KerasEnvelope? Keras { get; init; }

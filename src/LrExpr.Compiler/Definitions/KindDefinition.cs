@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrExpr.Parameters;
 using LrExpr.Text;
+using LrExpr.Time;
 
 namespace LrExpr.Definitions;
 
@@ -21,10 +22,29 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
     /// <summary>What it keeps from report to report; null for a pure function of the step.</summary>
     public StateDefinition? State { get; init; }
 
+    /// <summary>Further values over the same parameters, each a kind of its own that is called <c>Kind.output</c>.</summary>
+    public ImmutableArray<KindDefinition> Outputs { get; init; } = [];
+
+    /// <summary>The name of the kind whose output it is; null for a kind by itself.</summary>
+    public string? OutputOf { get; init; }
+
+    /// <summary>Under which condition a schedule has this output; null for always.</summary>
+    public SourceText? When { get; init; }
+
+    /// <summary>Its name behind that of the kind whose output it is.</summary>
+    public string OutputName => Name[(OutputOf!.Length + 1)..];
+
+    /// <summary>Which of its parameters say how long a run is, for those that are times; null where none does.</summary>
+    public KindHorizon? Horizon { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>Other names it goes by.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The kind and its outputs, under all of their names.</summary>
+    public IEnumerable<(string Name, KindDefinition Kind)> Named =>
+        Aliases.Prepend(Name).SelectMany(name => Outputs.Select(output => ($"{name}.{output.OutputName}", output)).Prepend((name, this)));
 
     /// <summary>The library it comes from; null for a kind of a configuration.</summary>
     public KindSource? Source { get; init; }

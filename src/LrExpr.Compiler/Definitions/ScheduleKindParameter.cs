@@ -10,6 +10,7 @@ public sealed class ScheduleKindParameter
     private readonly ParameterType _type;
     private readonly ParameterValue? _default;
     private readonly IReadOnlyList<string> _options;
+    private string? _key;
 
     internal ScheduleKindParameter(string name, ParameterType type, ParameterValue? @default = null, IReadOnlyList<string>? options = null)
     {
@@ -20,7 +21,7 @@ public sealed class ScheduleKindParameter
         _options = options ?? [];
     }
 
-    /// <summary>Its name; configuration may write it without regard to case and underscores.</summary>
+    /// <summary>Its name, in constraints and for the code; configuration, unless <see cref="WithKey"/> gives it another there, may write it without regard to case and underscores.</summary>
     public string Name { get; }
 
     /// <summary>Whether it may be left out without having a default; <see cref="KindArguments.IsGiven"/> then tells whether it was given.</summary>
@@ -108,16 +109,28 @@ public sealed class ScheduleKindParameter
 
     /// <summary>The parameter as one that may be left out without having a default; one with a default is LRX3008.</summary>
     /// <returns>A new parameter.</returns>
-    public ScheduleKindParameter Optional() => new(Name, _type, _default, _options) { IsOptional = true, Description = Description };
+    public ScheduleKindParameter Optional() => new(Name, _type, _default, _options) { IsOptional = true, Description = Description, _key = _key };
 
     /// <summary>The parameter with a description.</summary>
     /// <param name="description">What it means, for people.</param>
     /// <returns>A new parameter.</returns>
-    public ScheduleKindParameter Describe(string description) => new(Name, _type, _default, _options) { IsOptional = IsOptional, Description = description };
+    public ScheduleKindParameter Describe(string description) => new(Name, _type, _default, _options) { IsOptional = IsOptional, Description = description, _key = _key };
+
+    /// <summary>The parameter under another name in configuration and in calls, which may be one that constraints cannot write, such as <c>step</c>.</summary>
+    /// <param name="key">The name there; <see cref="KindArguments"/> and constraints keep <see cref="Name"/>.</param>
+    /// <returns>A new parameter.</returns>
+    /// <example><code>ScheduleKindParameter.Number("every").WithKey("step")</code></example>
+    public ScheduleKindParameter WithKey(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(Name, _type, _default, _options) { IsOptional = IsOptional, Description = Description, _key = key };
+    }
 
     internal Setting ToSetting(string source)
     {
         var members = new List<Setting> { new("Type", _type.Name, source), new("Description", Description, source) };
+        if (_key is not null)
+            members.Add(new Setting("Key", _key, source));
         if (IsOptional)
             members.Add(new Setting("Optional", "true", source));
         if (_default is not null)

@@ -44,7 +44,7 @@ internal sealed class SharedUse
                     Visit(kind);
                 break;
             case KindSymbol own:
-                Find(own.Formula, own.Parameters.Select(parameter => parameter.Name));
+                Find(own.Formula, own.Parameters.Select(parameter => parameter.InFormula));
                 VisitTexts(own.Parameters);
                 break;
             case ConfiguredFunction { Definition.Source: { } source } function:

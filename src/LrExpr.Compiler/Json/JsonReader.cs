@@ -55,7 +55,7 @@ internal ref struct JsonReader
     {
         int start = Open();
         var members = new List<JsonMember>();
-        var names = _rules.IsLenient ? null : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var names = _rules.AllowsNamesTwice ? null : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (Advance() && _reader.TokenType != JsonTokenType.EndObject)
         {
             string? name = ReadText();

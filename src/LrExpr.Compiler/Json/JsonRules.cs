@@ -5,6 +5,9 @@ namespace LrExpr.Json;
 /// <param name="MostCharacters">How long the text may be.</param>
 internal sealed record JsonRules(bool IsLenient, int MostCharacters)
 {
+    /// <summary>Whether a name may stand twice in one object.</summary>
+    public bool AllowsNamesTwice { get; init; } = IsLenient;
+
     /// <summary>How deep objects and arrays may be nested.</summary>
     public const int MostNesting = 64;
 

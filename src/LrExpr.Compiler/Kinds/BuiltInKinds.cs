@@ -16,7 +16,7 @@ internal static partial class BuiltInKinds
     /// <summary>All of them; this reads every library.</summary>
     public static IEnumerable<KindDefinition> All => Libraries.SelectMany(library => library.Kinds);
 
-    /// <summary>The kind of a name or an alias; null where there is none.</summary>
+    /// <summary>The kind of a name or an alias, or an output of one; null where there is none.</summary>
     public static KindDefinition? Find(string name)
     {
         int point = name.IndexOf('.', StringComparison.Ordinal);

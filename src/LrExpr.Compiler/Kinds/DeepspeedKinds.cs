@@ -23,6 +23,19 @@ internal static class DeepspeedKinds
 
     private static readonly string[] WarmupRules = ["warmup_num_steps > 0", "warmup_num_steps == trunc(warmup_num_steps)"];
 
+    /// <summary>Where the one cycle ends, and how far up it is.</summary>
+    private const string Cycle =
+        """
+        let second = given(cycle_second_step_size) ? cycle_second_step_size : cycle_first_step_size;
+        let secondStairs = given(cycle_second_stair_count) ? cycle_second_stair_count : cycle_first_stair_count;
+        let end = cycle_first_step_size + second;
+        let rises = step <= cycle_first_step_size;
+        let stairs = rises ? cycle_first_stair_count : secondStairs;
+        let climbed = rises ? step : end - step;
+        let height = rises ? cycle_first_step_size : second;
+        let part = stairs > 0 ? floor(climbed * stairs / height) / stairs : climbed / height;
+        """;
+
     /// <summary>The part of the warm-up that is done, at the steps of the warm-up.</summary>
     private const string Warmup =
         """
@@ -125,19 +138,23 @@ internal static class DeepspeedKinds
                 "not cycle_momentum or cycle_max_mom >= 0",
                 "not cycle_momentum or decay_mom_rate >= 0",
             ],
-            """
-            let second = given(cycle_second_step_size) ? cycle_second_step_size : cycle_first_step_size;
-            let secondStairs = given(cycle_second_stair_count) ? cycle_second_stair_count : cycle_first_stair_count;
-            let end = cycle_first_step_size + second;
-            let rises = step <= cycle_first_step_size;
-            let stairs = rises ? cycle_first_stair_count : secondStairs;
-            let climbed = rises ? step : end - step;
-            let height = rises ? cycle_first_step_size : second;
-            let part = stairs > 0 ? floor(climbed * stairs / height) / stairs : climbed / height;
+            $"""
+            {Cycle}
             if(step < end, lerp(cycle_min_lr, cycle_max_lr, part),
                decay_step_size == 0, cycle_min_lr,
                cycle_min_lr / (1 + decay_lr_rate * (step - end) / decay_step_size))
             """)
+            .Output(
+                "momentum",
+                "The first beta of the optimizer: from `cycle_max_mom` down to `cycle_min_mom` while the rate rises and back, then it grows. At step 0 it is `cycle_min_mom`.",
+                $"""
+                {Cycle}
+                if(step == 0, cycle_min_mom,
+                   step < end, lerp(cycle_max_mom, cycle_min_mom, part),
+                   decay_step_size == 0, cycle_max_mom,
+                   cycle_max_mom * (1 + decay_mom_rate * (step - end) / decay_step_size))
+                """,
+                when: "cycle_momentum")
             .Like("torch.CyclicLR", "in the first cycle, without stairs", "`deepspeed.OneCycle`(step, 0.01, 0.1, cycle_first_step_size: 20, cycle_second_step_size: 30)", "`torch.CyclicLR`(step, 0.01, 0.1, 20, 30)", 50),
     ];
 

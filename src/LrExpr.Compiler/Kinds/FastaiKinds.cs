@@ -74,9 +74,11 @@ internal static class FastaiKinds
                 Div,
                 Number("div_final", "The rate at the end is `lr_max / div_final`.", "100000"),
                 Number("pct_start", "The part of the steps in which the rate rises.", "0.25"),
+                Array("moms", "The momentum at the start, at the peak and at the end.", @default: "[0.95, 0.85, 0.95]"),
             ],
-            ["total_steps > 0", "pct_start >= 0", "pct_start <= 1"],
-            "`fastai.combined_cos`(step, total_steps, pct_start, lr_max / div, lr_max, lr_max / div_final)"),
+            ["total_steps > 0", "pct_start >= 0", "pct_start <= 1", "count(moms) == 3"],
+            "`fastai.combined_cos`(step, total_steps, pct_start, lr_max / div, lr_max, lr_max / div_final)")
+            .Output("momentum", "The momentum, from one of `moms` to the next along the same halves of cosines.", "`fastai.combined_cos`(step, total_steps, pct_start, at(moms, 0), at(moms, 1), at(moms, 2))"),
 
         Fastai(
             "fit_flat_cos",

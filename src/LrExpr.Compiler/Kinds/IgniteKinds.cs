@@ -14,8 +14,8 @@ internal static class IgniteKinds
     private const string Cycle =
         """
         # Lengths are rounded down from cycle to cycle. Those after the first thousand are as long as the last of it.
-        let lengths = iterate(cycle_size, trunc(cycle_size * cycle_mult), 1000);
-        let warmups = iterate(warmup_duration, trunc(warmup_duration * cycle_mult), 1000);
+        let lengths = iterate(cycle_size, min(1e15, trunc(cycle_size * cycle_mult)), 1000);
+        let warmups = iterate(warmup_duration, min(1e15, trunc(warmup_duration * cycle_mult)), 1000);
         let ends = sums(lengths + warmups);
         let known = min(reached(step, ends), 999);
         let length = at(lengths, known);

@@ -46,6 +46,11 @@ internal static class KindEntry
 
     public static KindParameter Schedules(string name, string description) => Parameter(name, SchedulesType.Instance, description, null);
 
+    /// <summary>A time by units that the horizon of the kind knows.</summary>
+    public static KindParameter Duration(string name, string description, string? @default = null) => Parameter(name, TimeType.Instance, description, @default);
+
+    public static KindParameter Durations(string name, string description) => Parameter(name, TimesType.Instance, description, null);
+
     /// <summary>A kind that keeps something from report to report.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="states">What it keeps.</param>
@@ -71,6 +76,18 @@ internal static class KindEntry
 
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
+    /// <summary>Gives a kind a further value over the same parameters.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="name">The name of the output: a schedule <c>lr</c> of the kind has it as <c>lr.name</c>.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="when">A condition under which there is such an output; null for always.</param>
+    public static KindDefinition Output(this KindDefinition kind, string name, string description, string formula, string? when = null)
+    {
+        string path = $"kinds:{kind.Name}:Outputs:{name}";
+        return kind.WithOutput(name, new SourceText(formula, path), when is null ? null : new SourceText(when, path + ":When"), description);
+    }
+
     /// <summary>Names a kind with the same curve, and two formulas that have it, which a test compares. For a kind that listens, its traces say it.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="name">The other one.</param>
@@ -80,6 +97,9 @@ internal static class KindEntry
     /// <param name="steps">The last step at which they are the same.</param>
     public static KindDefinition Like(this KindDefinition kind, string name, string note, string here = "", string there = "", int steps = 200) =>
         kind with { SeeAlso = [.. kind.SeeAlso, new RelatedKind(name, note) { Here = here, There = there, Steps = steps }] };
+
+    /// <summary>Gives a parameter, whose name the formula cannot write, another name there.</summary>
+    public static KindParameter As(this KindParameter parameter, string inFormula) => parameter with { InFormula = inFormula };
 
     public static KindParameter Optional(this KindParameter parameter) => parameter with { IsOptional = true };
 

@@ -10,7 +10,7 @@ namespace LrExpr.Kinds;
 internal sealed class KindLibrary(string prefix, Func<ImmutableArray<KindDefinition>> read)
 {
     private readonly Lazy<Dictionary<string, KindDefinition>> _byName = new(() =>
-        read().SelectMany(kind => kind.Aliases.Prepend(kind.Name).Select(name => (name, kind))).ToDictionary(pair => pair.name, pair => pair.kind, Names.Comparer));
+        read().SelectMany(kind => kind.Named).ToDictionary(pair => pair.Name, pair => pair.Kind, Names.Comparer));
 
     public string Prefix { get; } = prefix;
 

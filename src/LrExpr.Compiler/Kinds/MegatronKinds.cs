@@ -31,6 +31,10 @@ internal static class MegatronKinds
                     "linear"),
                 Number("wsd_decay_steps", "The length of the decay of `WSD`, which needs it.", unit: "steps").Optional(),
                 Choice("lr_wsd_decay_style", "How the rate of `WSD` falls.", ["exponential", "linear", "cosine", "minus_sqrt"], "exponential"),
+                Number("start_wd", "The weight decay at step 0."),
+                Number("end_wd", "The weight decay at the end; with `constant` the same as at the start."),
+                Number("wd_incr_steps", "How long the weight decay grows.", unit: "steps"),
+                Choice("wd_incr_style", "How the weight decay grows.", ["constant", "linear", "cosine"], "constant"),
             ],
             [
                 "min_lr >= 0",
@@ -39,6 +43,10 @@ internal static class MegatronKinds
                 "lr_decay_steps > 0",
                 "lr_warmup_steps < lr_decay_steps",
                 "given(wsd_decay_steps) or not is(lr_decay_style, WSD)",
+                "start_wd >= 0",
+                "end_wd >= start_wd",
+                "end_wd == start_wd or not is(wd_incr_style, constant)",
+                "wd_incr_steps > 0",
             ],
             """
             let t = (step - lr_warmup_steps) / (lr_decay_steps - lr_warmup_steps);
@@ -57,26 +65,17 @@ internal static class MegatronKinds
                is(lr_decay_style, `inverse-square-root`), max(min_lr, max_lr * sqrt(max(1, lr_warmup_steps) / max(1, step))),
                lerp(min_lr, max_lr, part))
             """)
+            .Output(
+                "weight_decay",
+                "From one value to a higher one in `wd_incr_steps`, then constant.",
+                """
+                let t = min(1, step / wd_incr_steps);
+                if(is(wd_incr_style, constant), end_wd,
+                   is(wd_incr_style, linear), lerp(start_wd, end_wd, t),
+                   lerp(start_wd, end_wd, (1 - cos(pi * t)) / 2))
+                """)
             .Like("optax.warmup_cosine_decay_schedule", "with `lr_decay_style` `cosine`", "`megatron.OptimizerParamScheduler`(step, 0.01, 0.1, 0.001, 20, 100, cosine)", "`optax.warmup_cosine_decay_schedule`(step, 0.01, 0.1, 20, 100, 0.001)")
             .Like("PolynomialDecay", "with `lr_decay_style` `linear`, without warm-up", "`megatron.OptimizerParamScheduler`(step, max_lr: 0.1, min_lr: 0.01, lr_decay_steps: 100)", "PolynomialDecay(step, 0.1, 100, 0.01)"),
-
-        Megatron(
-            "OptimizerParamScheduler.weight_decay",
-            "The weight decay: from one value to a higher one in `wd_incr_steps`, then constant.",
-            [
-                Number("start_wd", "The weight decay at step 0."),
-                Number("end_wd", "The weight decay at the end; with `constant` the same as at the start."),
-                Number("wd_incr_steps", "How long it grows.", unit: "steps"),
-                Choice("wd_incr_style", "How it grows.", ["constant", "linear", "cosine"], "constant"),
-            ],
-            ["start_wd >= 0", "end_wd >= start_wd", "end_wd == start_wd or not is(wd_incr_style, constant)", "wd_incr_steps > 0"],
-            """
-            let t = min(1, step / wd_incr_steps);
-            if(is(wd_incr_style, constant), end_wd,
-               is(wd_incr_style, linear), lerp(start_wd, end_wd, t),
-               lerp(start_wd, end_wd, (1 - cos(pi * t)) / 2))
-            """)
-            .Like("optax.linear_schedule", "with `wd_incr_style` `linear`", "`megatron.OptimizerParamScheduler.weight_decay`(step, 0.01, 0.1, 50, linear)", "`optax.linear_schedule`(step, 0.01, 0.1, 50)"),
     ];
 
     private static KindDefinition Megatron(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

@@ -15,6 +15,36 @@ internal static class TorchKinds
 
     private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
 
+    private static readonly KindParameter CycleMomentum = Boolean("cycle_momentum", "Whether there is a momentum that goes the other way.", "true");
+
+    /// <summary>Where the curve of a cycle is: the height, from 0 to 1, and what is left of it.</summary>
+    private const string Cycle =
+        """
+        let down = given(step_size_down) ? step_size_down : step_size_up;
+        let cycle = floor(1 + step / (step_size_up + down));
+        let x = 1 + step / (step_size_up + down) - cycle;
+        let top = step_size_up / (step_size_up + down);
+        let height = x <= top ? x / top : (x - 1) / (top - 1);
+        let scale = if(given(scale_fn), scale_fn(is(scale_mode, cycle) ? cycle : step),
+                       is(mode, triangular), 1,
+                       is(mode, triangular2), 0.5 ^ (cycle - 1),
+                       gamma ^ step);
+
+        """;
+
+    /// <summary>Where the one cycle is: the phase, and how much of it is done.</summary>
+    private const string OneCycle =
+        """
+        let steps = given(total_steps) ? total_steps : epochs * steps_per_epoch;
+        let peak = pct_start * steps - 1;
+        let back = three_phase ? 2 * pct_start * steps - 2 : steps - 1;
+        let phase = if(step < peak, 1, step < back or not three_phase, 2, 3);
+        let t = if(phase == 1, step / peak, phase == 2, (step - peak) / (back - peak), (step - back) / (steps - 1 - back));
+
+        """;
+
+    private const string Annealed = "is(anneal_strategy, linear) ? (to - from) * t + from : to + (from - to) / 2 * (1 + cos(pi * t))";
+
     private static readonly KindParameter Gamma = Number("gamma", "What the rate is multiplied by.", "0.1");
 
     public static ImmutableArray<KindDefinition> All { get; } =
@@ -138,20 +168,17 @@ internal static class TorchKinds
                 Number("gamma", "What the height is multiplied by every step in mode `exp_range`.", "1"),
                 Schedule("scale_fn", "The part of the height there is left; instead of `mode`.").Optional(),
                 Choice("scale_mode", "What `scale_fn` is called with: the cycle, counted from 1, or the step.", ["cycle", "iterations"], "cycle"),
+                CycleMomentum,
+                Number("base_momentum", "The momentum at the highest rate of the first cycle.", "0.8"),
+                Number("max_momentum", "The momentum at the lowest rate.", "0.9"),
             ],
             ["step_size_up > 0", "not given(step_size_down) or step_size_down > 0"],
-            """
-            let down = given(step_size_down) ? step_size_down : step_size_up;
-            let cycle = floor(1 + step / (step_size_up + down));
-            let x = 1 + step / (step_size_up + down) - cycle;
-            let top = step_size_up / (step_size_up + down);
-            let height = x <= top ? x / top : (x - 1) / (top - 1);
-            let scale = if(given(scale_fn), scale_fn(is(scale_mode, cycle) ? cycle : step),
-                           is(mode, triangular), 1,
-                           is(mode, triangular2), 0.5 ^ (cycle - 1),
-                           gamma ^ step);
-            base_lr + (max_lr - base_lr) * height * scale
-            """)
+            Cycle + "base_lr + (max_lr - base_lr) * height * scale")
+            .Output(
+                "momentum",
+                "From `max_momentum` down to `base_momentum` while the rate rises, and back.",
+                Cycle + "max_momentum - (max_momentum - base_momentum) * height * scale",
+                when: "cycle_momentum")
             .Like("thinc.cyclic_triangular", "in mode `triangular`; it is one step ahead", "`torch.CyclicLR`(step + 1, 0.01, 0.1, 20)", "`thinc.cyclic_triangular`(step, 0.01, 0.1, 20)"),
 
         Torch(
@@ -167,6 +194,9 @@ internal static class TorchKinds
                 Number("div_factor", "The rate at the start is `max_lr / div_factor`.", "25"),
                 Number("final_div_factor", "The rate at the end is that of the start divided by this.", "10000"),
                 Boolean("three_phase", "Whether it falls back to the rate of the start, as long as it rose, before it falls to the end.", "false"),
+                CycleMomentum,
+                Number("base_momentum", "The momentum at the peak.", "0.85"),
+                Number("max_momentum", "The momentum at the start and at the end.", "0.95"),
             ],
             [
                 "given(total_steps) or given(epochs) and given(steps_per_epoch)",
@@ -174,17 +204,21 @@ internal static class TorchKinds
                 "pct_start >= 0",
                 "pct_start <= 1",
             ],
-            """
-            let steps = given(total_steps) ? total_steps : epochs * steps_per_epoch;
-            let peak = pct_start * steps - 1;
-            let back = three_phase ? 2 * pct_start * steps - 2 : steps - 1;
+            OneCycle + """
             let low = max_lr / div_factor;
-            let phase = if(step < peak, 1, step < back or not three_phase, 2, 3);
             let from = phase == 2 ? max_lr : low;
             let to = if(phase == 1, max_lr, phase == 2 and three_phase, low, low / final_div_factor);
-            let t = if(phase == 1, step / peak, phase == 2, (step - peak) / (back - peak), (step - back) / (steps - 1 - back));
-            is(anneal_strategy, linear) ? (to - from) * t + from : to + (from - to) / 2 * (1 + cos(pi * t))
-            """),
+
+            """ + Annealed)
+            .Output(
+                "momentum",
+                "From `max_momentum` down to `base_momentum` at the peak and back, in the same phases. In the third of three it stays at `max_momentum`.",
+                OneCycle + """
+                let from = phase == 2 ? base_momentum : max_momentum;
+                let to = phase == 1 ? base_momentum : max_momentum;
+
+                """ + Annealed,
+                when: "cycle_momentum"),
 
         Torch(
             "SequentialLR",

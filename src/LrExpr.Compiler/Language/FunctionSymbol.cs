@@ -27,6 +27,7 @@ internal enum FunctionForm
     Keys,
     Values,
     Join,
+    InSteps,
 
     /// <summary><c>fold</c>: gives names to the elements of a list, and to what came of those before.</summary>
     Fold,

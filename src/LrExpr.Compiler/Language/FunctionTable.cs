@@ -90,6 +90,8 @@ internal static partial class FunctionTable
 
     public static readonly FunctionSymbol Given = Special("given(p)", 1, FunctionForm.Given, (1, 1), "Whether the optional parameter `p` was given; constant.");
 
+    public static readonly FunctionSymbol InSteps = Special("inSteps(p, scale)", 1, FunctionForm.InSteps, (1, 2), "The steps of the time parameter `p`, by the horizon of the kind, times `scale` unless it is a part of the run; of a list of times an array, ascending. Without `scale`, that of the horizon. Constant.");
+
     public static readonly FunctionSymbol Iterate = Special("iterate(x, next, n)", 1, FunctionForm.Iterate, (3, 3), "`n` numbers: the number that `x` is the name of, and then `next` again and again, in which `x` is the number before.", ("let x = 3; at(iterate(x, trunc(x * 1.5), 4), 3)", "9"));
 
     public static readonly FunctionSymbol Join = Special("join(x, boundaries, p)", 6, FunctionForm.Join, (3, 3), "The schedule whose turn it is, of the list of schedules `p`, called with the steps since its turn began; one whose boundary is that of the next has no turn.")
@@ -179,6 +181,7 @@ internal static partial class FunctionTable
             Given,
             Special("is(p, option)", 1, FunctionForm.Is, (2, 2), "Whether the choice parameter `p` is that option, or the list of choices `p` has it; constant."),
             Special("keys(p)", 1, FunctionForm.Keys, (1, 1), "The keys of the table parameter `p`, ascending, as an array; constant."),
+            InSteps,
             Special("values(p)", 1, FunctionForm.Values, (1, 1), "The values of the table parameter `p`, by ascending key, as an array; constant."),
             Join,
             Fold),

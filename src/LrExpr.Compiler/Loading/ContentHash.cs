@@ -48,7 +48,7 @@ internal sealed class ContentHash
         WriteTimes(definition.Times);
         WriteByName(definition.Functions, function => function.Name, function => WriteText(function.Source?.Text, isFunction: true));
         WriteByName(definition.Kinds, kind => kind.Name, WriteKind);
-        WriteByName(_named, schedule => schedule.Name, WriteSchedule);
+        WriteByName(_named.Where(schedule => schedule.Definition.OutputOf is null), schedule => schedule.Name, WriteSchedule);
         _output.Write(definition.EffectiveFrom.HasValue);
         _output.Write(definition.EffectiveFrom ?? 0);
     }
@@ -61,6 +61,8 @@ internal sealed class ContentHash
         WriteAll(kind.Parameters, parameter =>
         {
             WriteName(parameter.Name);
+            if (parameter.InFormula != parameter.Name)
+                WriteName(parameter.InFormula);
             WriteName(parameter.Type?.Name ?? "");
             _output.Write(parameter.IsOptional);
             WriteAll(parameter.Options, WriteName);
@@ -68,6 +70,20 @@ internal sealed class ContentHash
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
         WriteState(kind.State, Dialect.Formula);
+        if (kind.Horizon is { } horizon)
+        {
+            WriteName("Horizon");
+            WriteAll([.. horizon.All], one => WriteName(one.Parameter ?? ""));
+        }
+
+        if (kind.Outputs.IsEmpty)
+            return;
+        WriteName("Outputs");
+        WriteByName(kind.Outputs, output => output.Name, output =>
+        {
+            WriteText(output.Formula?.Text);
+            WriteText(output.When?.Text);
+        });
     }
 
     private void WriteSchedule(ScheduleSymbol schedule)

@@ -40,7 +40,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
                 if (symbols.TryGetValue(definition, out var known))
                     return known;
                 var diagnostics = new DiagnosticBag();
-                new KindLinker(ScopeOf(table!), symbols, diagnostics).Link([(KindDefinition)definition]);
+                var kind = (KindDefinition)definition;
+                new KindLinker(ScopeOf(table!), symbols, diagnostics).Link([kind.OutputOf is { } owner ? find(owner)! : kind]);
                 return diagnostics.Count == 0 ? symbols[definition] : throw new ScheduleException(diagnostics.ToSorted());
             }
         });
@@ -63,8 +64,9 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         foreach (var kind in kinds)
         {
             var draft = Declare(kind);
-            drafts.Add(kind, draft);
-            symbols[kind] = draft.Declared(draft.IsFaulty);
+            Add(draft);
+            foreach (var output in kind.Outputs)
+                Add(draft.Of(output));
         }
 
         foreach (var draft in drafts.Values)
@@ -83,7 +85,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
                 mentions.Add(draft.Kind, found);
         }
 
-        var order = new DefinitionOrder<KindDefinition>(kinds, mentions);
+        var order = new DefinitionOrder<KindDefinition>([.. drafts.Values.Select(draft => draft.Kind)], mentions);
         foreach (var kind in order.InCircle)
             symbols[kind] = drafts[kind].Declared(isFaulty: true);
         foreach (var kind in order.All)
@@ -93,7 +95,15 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
                 symbols[kind] = symbol;
         }
 
+        foreach (var kind in kinds)
+            ReportUnused([drafts[kind], .. kind.Outputs.Select(output => drafts[output])]);
         order.Report(_errors);
+
+        void Add(Draft draft)
+        {
+            drafts.Add(draft.Kind, draft);
+            symbols[draft.Kind] = draft.Declared(draft.IsFaulty);
+        }
     }
 
     private static FormulaScope ScopeOf(DefinitionTable catalogue) => new(FormulaRole.Kind) { Definitions = catalogue, IsAlone = true };
@@ -103,9 +113,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         var byName = new Dictionary<string, Definition>(Names.Comparer);
         foreach (var kind in catalogue)
         {
-            byName.TryAdd(kind.Name, kind);
-            foreach (string alias in kind.Aliases)
-                byName.TryAdd(alias, kind);
+            foreach (var (name, named) in kind.Named)
+                byName.TryAdd(name, named);
         }
 
         return byName;
@@ -126,6 +135,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     {
         var symbol = new ParameterSymbol(parameter.Name, parameter.Type ?? ParameterTypes.Default, parameter.IsFaulty ? Argument.Faulty : Argument.NotGiven)
         {
+            InFormula = parameter.InFormula,
             IsOptional = parameter.IsOptional,
             IsRequired = parameter.IsRequired,
             Options = parameter.Options,
@@ -141,7 +151,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
     private void BindConstraints(Draft draft)
     {
         int before = diagnostics.ErrorCount;
-        foreach (var source in draft.Kind.Constraints)
+        draft.Constraints.AddRange(draft.Owner?.Constraints ?? []);
+        foreach (var source in draft.Owner is null ? draft.Kind.Constraints : draft.Kind.When is { } when ? [when] : [])
         {
             if (FormulaParser.ParseFormula(source, diagnostics) is not { } parsed)
                 continue;
@@ -151,7 +162,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             draft.Used.UnionWith(binder.UsedParameters);
         }
 
-        draft.IsFaulty |= diagnostics.ErrorCount > before;
+        draft.IsFaulty |= diagnostics.ErrorCount > before || draft.Owner is { HasRightDeclaration: false };
         draft.HasRightDeclaration = !draft.IsFaulty;
     }
 
@@ -164,7 +175,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         draft.NodeCount = nodeCount;
         if (draft.Kind.State is { } state)
         {
-            draft.State = new StateReader(scope.Shared, diagnostics).Read(state, [.. draft.Parameters.Select(parameter => parameter.Name)], (SourceText text, IReadOnlyCollection<string> _, out int count) => FormulaParser.ParseFormula(text, diagnostics, out count));
+            draft.State = new StateReader(scope.Shared, diagnostics).Read(state, [.. draft.Parameters.Select(parameter => parameter.InFormula)], (SourceText text, IReadOnlyCollection<string> _, out int count) => FormulaParser.ParseFormula(text, diagnostics, out count));
             draft.NodeCount += draft.State?.NodeCount ?? 0;
         }
 
@@ -201,11 +212,9 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             references = [.. binder.References, .. references];
             draft.Used.UnionWith(binder.UsedParameters);
             draft.IsFaulty |= diagnostics.ErrorCount > before;
-            if (!draft.IsFaulty && !body.IsError)
-            {
-                ReportUnused(draft);
+            draft.IsBound = !draft.IsFaulty && !body.IsError;
+            if (draft.IsBound)
                 _errors.UnusedSignals(machine);
-            }
         }
 
         var extent = Extent.Of(body, draft.NodeCount, references, draft.IsFaulty, _errors, machine);
@@ -228,10 +237,13 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         };
     }
 
-    private void ReportUnused(Draft draft)
+    /// <summary>What neither a kind nor any of its outputs uses; where one has a fault, nothing can be said.</summary>
+    private void ReportUnused(Draft[] family)
     {
-        foreach (var parameter in draft.Kind.Parameters.Where(parameter => !parameter.HasNoEffect && !draft.Used.Contains(parameter.Name)))
-            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        if (!Array.TrueForAll(family, draft => draft.IsBound))
+            return;
+        foreach (var parameter in family[0].Kind.Parameters.Where(parameter => !parameter.HasNoEffect && !Array.Exists(family, draft => draft.Used.Contains(parameter.InFormula))))
+            _errors.UnusedParameter(parameter.InFormula, parameter.Path, parameter.File);
     }
 
     /// <summary>What is known of a kind so far.</summary>
@@ -244,13 +256,17 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         /// <summary>What its formula sees while no parameter has a value.</summary>
         public FormulaScope Scope { get; } = scope with
         {
+            Horizon = kind.Horizon,
             Parameters = parameters.ToDictionary(
-                parameter => parameter.Name,
+                parameter => parameter.InFormula,
                 parameter => parameter.State == ParameterState.Faulty ? parameter : parameter with { Argument = Argument.Unknown },
                 Names.Comparer),
         };
 
         public List<(ExpressionSyntax Syntax, SourceText Source)> Constraints { get; } = [];
+
+        /// <summary>The kind whose output it is; null for a kind by itself.</summary>
+        public Draft? Owner { get; private init; }
 
         /// <summary>The parameters that it was found to use.</summary>
         public HashSet<string> Used { get; } = new(Names.Comparer);
@@ -264,6 +280,13 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         public bool HasRightDeclaration { get; set; }
 
         public bool IsFaulty { get; set; }
+
+        /// <summary>Whether its formula has been bound without a fault.</summary>
+        public bool IsBound { get; set; }
+
+        /// <summary>An output of the kind, with the same parameters, of which it needs others.</summary>
+        public Draft Of(KindDefinition output) =>
+            new(output, [.. Parameters.Zip(output.Parameters, (symbol, parameter) => symbol with { IsRequired = parameter.IsRequired })], scope) { Owner = this, IsFaulty = IsFaulty };
 
         /// <summary>The kind as others can call it before its formula has been bound.</summary>
         public KindSymbol Declared(bool isFaulty) =>

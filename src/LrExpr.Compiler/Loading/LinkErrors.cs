@@ -82,6 +82,7 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     private void Doubtful(ScheduleSymbol schedule, string message)
     {
         var definition = schedule.Definition;
+        message += definition.OutputOf is null ? "" : $", in {Printable.Quote(definition.Name)}";
         diagnostics.Add(definition.Formula is { } source
             ? new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, source, new TextSpan(0, 0))
             : new Diagnostic("LRX7001", DiagnosticSeverity.Warning, message, definition.Path, definition.File));

@@ -27,7 +27,7 @@ internal static class Load
             : new InputReader(shared, diagnostics).Read(definition.Inputs, shared);
         var linked = definition is { HasNames: false, Functions.Count: 0, Kinds.Count: 0, Schedules: [var alone] }
             ? new ScheduleLinker(diagnostics, shared, inputs, times, builtIn ?? KindLinker.BuiltIn).Link(alone)
-            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, diagnostics), shared, inputs, times, unchanged, diagnostics);
+            : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, unchanged, diagnostics), shared, inputs, times, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
         var codes = new CodeTable(unchanged.Values, shared);

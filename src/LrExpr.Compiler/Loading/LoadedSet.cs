@@ -62,6 +62,9 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
     /// <summary>The schedule of a name; null where there is none, or one with errors.</summary>
     public LoadedSchedule? Find(string name) => (_byName ??= ByName(Symbols, codes)).GetValueOrDefault(name);
 
+    /// <summary>Why a schedule does not have an output that others of its kind have; null for any other name.</summary>
+    public string? AbsenceOf(string name) => Symbols.FirstOrDefault(symbol => symbol.Absence is not null && Names.Same(symbol.Name, name))?.Absence;
+
     private static Dictionary<string, LoadedSchedule> ByName(IReadOnlyList<ScheduleSymbol> symbols, CodeTable codes)
     {
         var byName = new Dictionary<string, LoadedSchedule>(symbols.Count, Names.Comparer);

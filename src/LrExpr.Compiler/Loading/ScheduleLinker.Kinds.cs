@@ -18,7 +18,7 @@ internal sealed partial class ScheduleLinker
 {
     private Bound BindKind(ScheduleDefinition schedule, SourceText name, StepTimes times)
     {
-        if (FindKind(name) is not { } kind)
+        if (_visible.FindKind(name) is not { } kind)
         {
             _definitionErrors.UnknownKind(name, [.. _visible.KindNames]);
             return Bound.Nothing;
@@ -30,19 +30,30 @@ internal sealed partial class ScheduleLinker
         ImmutableArray<Reference> references = [ReferenceOf(name, kind), .. schedules];
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
-        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.Name])];
+        ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.InFormula])];
         StateMachine? machine = null;
         var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
-            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, values, _diagnostics), out machine)
+            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, _diagnostics), out machine)
             : BoundError.Instance;
         return new Bound(body, parameters, references, kind, Machine: machine);
     }
 
-    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
+    /// <summary>A further value of a schedule of a kind: it has the parameters of that schedule, which have been checked.</summary>
+    private Bound BindOutput(ScheduleDefinition output, ScheduleSymbol owner)
+    {
+        if (owner.IsFaulty || _visible.FindKind(output.Kind!) is not { IsFaulty: false } kind)
+            return Bound.Nothing;
+        var values = owner.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
+        if (Array.Find([.. kind.Parameters], parameter => parameter.IsRequired && values[parameter.InFormula].State == ParameterState.NotGiven) is { } missing)
+            return Bound.Nothing with { Absence = $"it needs the parameter {Printable.Quote(missing.Name)}" };
+        var unmet = new FirstReport();
+        if (!KindInstance.MeetsConstraints(kind, values, unmet))
+            return Bound.Nothing with { Absence = unmet.Message };
+        ImmutableArray<Reference> references = [ReferenceOf(output.Kind!, kind), .. owner.References.Where(reference => reference.Target is ScheduleSymbol)];
+        return new Bound(KindInstance.Bind(kind, values, new DefinitionReporter(output, _diagnostics), out _), owner.Parameters, references, kind);
+    }
 
-    /// <summary>The kind of a name; <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
-    private KindSymbol? FindKind(SourceText name) =>
-        _visible.FindKind(name.Text) ?? (name.Text.LastIndexOf('>') is var end and >= 0 ? _visible.FindKind(name.Text[(end + 1)..]) : null);
+    private static Reference ReferenceOf(SourceText name, DefinitionSymbol target) => new(target, name, new TextSpan(0, name.Text.Length));
 
     /// <summary>The values of all parameters. Of a kind with errors only those that are given are checked.</summary>
     private Dictionary<string, ParameterSymbol> ReadParameters(ScheduleDefinition schedule, KindSymbol kind, List<Reference> references, StepTimes times)
@@ -61,15 +72,15 @@ internal sealed partial class ScheduleLinker
                 _definitionErrors.UnknownParameter(place, kind.Name, known);
                 misspelt.AddRange(NearestNames.Of(place.Setting.Key, known));
             }
-            else if (values.ContainsKey(declared.Name))
+            else if (values.ContainsKey(declared.InFormula))
                 _definitionErrors.DefinedTwice(place, declared.Name);
             else if (declared.Type.IsGivenBy(place.Setting))
-                values.Add(declared.Name, reader.Read(declared, place));
+                values.Add(declared.InFormula, reader.Read(declared, place));
         }
 
-        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.Name)))
+        foreach (var parameter in kind.Parameters.Where(parameter => !values.ContainsKey(parameter.InFormula)))
         {
-            values.Add(parameter.Name, parameter);
+            values.Add(parameter.InFormula, parameter);
             if (parameter.IsRequired && !kind.IsFaulty && !misspelt.Contains(parameter.Name))
                 _definitionErrors.MissingParameter(schedule.Path, schedule.File, kind.Name, parameter.Name);
         }
@@ -83,17 +94,29 @@ internal sealed partial class ScheduleLinker
         var symbol = place.Setting.IsText && _visible.DefinitionOf(place.Setting.Text!) is ScheduleDefinition
             ? (ScheduleSymbol)_visible.Find(place.Setting.Text!)!
             : Bind(new DefinitionReader(_diagnostics).ReadInPlace(place, owner), isInCircle: false, times);
-        references.Add(ReferenceOf(place.ToSource(), symbol));
+        var source = place.ToSource();
+        references.Add(ReferenceOf(source, symbol));
+        if (symbol.Absence is { } why)
+            _definitionErrors.NoOutput(source, symbol.Name, why);
         return symbol;
     }
 
-    /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
-    private sealed class DefinitionReporter(
-        ScheduleDefinition definition, IReadOnlyDictionary<string, ParameterSymbol> values, DiagnosticBag diagnostics) : IKindReporter
+    /// <summary>Keeps what is reported first.</summary>
+    private sealed class FirstReport : IKindReporter
     {
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
+        public string? Message { get; private set; }
+
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) => Message ??= message;
+    }
+
+    /// <summary>Reports what is wrong with values at the first parameter concerned that was set, else at the definition.</summary>
+    private sealed class DefinitionReporter(ScheduleDefinition definition, DiagnosticBag diagnostics) : IKindReporter
+    {
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters)
         {
-            if (FirstSet(definition, parameters, values) is { } place)
+            if (definition.OutputOf is not null)
+                message += $", in {Printable.Quote(definition.Name)}";
+            if (FirstSet(definition, parameters) is { } place)
                 new DefinitionErrors(diagnostics).Report(code, place, message);
             else
                 diagnostics.Add(new Diagnostic(code, severity, message, definition.Path, definition.File));

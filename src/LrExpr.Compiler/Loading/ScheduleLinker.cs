@@ -62,7 +62,7 @@ internal sealed partial class ScheduleLinker
     {
         _parsed = new(StringComparer.Ordinal);
         var unheard = new DiagnosticBag();
-        var mentions = new ScheduleMentions(_visible, FindKind, source => Parse(source, unheard, out _));
+        var mentions = new ScheduleMentions(_visible, source => Parse(source, unheard, out _));
         var others = new List<ScheduleDefinition>(schedules.Count);
         foreach (var schedule in schedules)
         {
@@ -88,8 +88,8 @@ internal sealed partial class ScheduleLinker
         var (source, path, file) = (definition.Formula, definition.Path, definition.File);
         if (schedule.Kind is { Formula: { } formula })
         {
-            var values = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
-            if (FirstSet(definition, ParameterNames.In(formula, values), values) is { } place)
+            var values = schedule.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
+            if (FirstSet(definition, NamedParameters.In(formula, values)) is { } place)
                 (source, path, file) = (place.Setting.IsText ? place.ToSource() : null, place.Path, place.Setting.Source);
         }
 
@@ -97,10 +97,9 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>The first of some parameters that was set.</summary>
-    private static PlacedSetting? FirstSet(
-        ScheduleDefinition definition, IEnumerable<string> names, IReadOnlyDictionary<string, ParameterSymbol> values)
+    private static PlacedSetting? FirstSet(ScheduleDefinition definition, IEnumerable<ParameterSymbol> parameters)
     {
-        return names.SelectMany(name => definition.Parameters.Where(place => IsSetBy(place, values[name]))).Cast<PlacedSetting?>().FirstOrDefault();
+        return parameters.SelectMany(parameter => definition.Parameters.Where(place => IsSetBy(place, parameter))).Cast<PlacedSetting?>().FirstOrDefault();
 
         static bool IsSetBy(PlacedSetting place, ParameterSymbol parameter) =>
             parameter.Type.IsGivenBy(place.Setting) && KindParameter.Canonical(place.Setting.Key) == KindParameter.Canonical(parameter.Name);
@@ -112,9 +111,11 @@ internal sealed partial class ScheduleLinker
     private ScheduleSymbol Bind(ScheduleDefinition schedule, bool isInCircle, StepTimes outer)
     {
         int before = _diagnostics.ErrorCount;
-        var times = ReferenceEquals(schedule.Times, TimeSettings.None) ? outer : new TimeReader(_diagnostics).Read(schedule.Times, outer);
+        var owner = schedule.OutputOf is { } name ? (ScheduleSymbol)_visible.Find(name)! : null;
+        var times = owner is not null ? owner.Times : ReferenceEquals(schedule.Times, TimeSettings.None) ? outer : new TimeReader(_diagnostics).Read(schedule.Times, outer);
         var own = schedule.Inputs.Count == 0 ? FormulaScope.NoInputs : new InputReader(_shared, _diagnostics).Read(schedule.Inputs, _shared);
-        var bound = schedule.Kind is { } kind ? BindKind(schedule, kind, times)
+        var bound = owner is not null ? BindOutput(schedule, owner)
+            : schedule.Kind is { } kind ? BindKind(schedule, kind, times)
             : schedule.Formula is { } formula ? BindFormula(schedule, formula, own, times)
             : schedule.Keyframes is { } keyframes ? BindKeyframes(schedule, keyframes, own, times)
             : Bound.Nothing;
@@ -137,6 +138,7 @@ internal sealed partial class ScheduleLinker
             Times = times,
             Period = bound.References.Select(reference => (reference.Target as ScheduleSymbol)?.Period ?? default).Append(bound.Period).Max(),
             Body = bound.Body,
+            Absence = bound.Absence,
         };
         if (extent.IsTooDear)
             ReportCost(symbol);
@@ -280,6 +282,9 @@ internal sealed partial class ScheduleLinker
     private readonly record struct Bound(
         BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, StateMachine? Machine = null, TimeSpan Period = default)
     {
+        /// <summary>Why there is no such output with these parameters; null where there is.</summary>
+        public string? Absence { get; init; }
+
         public static Bound Nothing => new(BoundError.Instance, [], []);
     }
 }

@@ -11,9 +11,8 @@ namespace LrExpr.Loading;
 
 /// <summary>Finds the schedules that schedules refer to. Nothing is reported: whatever is wrong will be when they are bound.</summary>
 /// <param name="visible">Everything that can be called.</param>
-/// <param name="kindOf">The kind of a schedule; null where there is none.</param>
 /// <param name="parse">A formula; null for one with errors.</param>
-internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText, KindSymbol?> kindOf, Func<SourceText, ExpressionSyntax?> parse)
+internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText, ExpressionSyntax?> parse)
 {
     private readonly Dictionary<Definition, IReadOnlyList<Mention>> _all = new(ReferenceEqualityComparer.Instance);
     private readonly FormulaScope _scope = new(FormulaRole.Schedule) { Definitions = visible };
@@ -32,9 +31,11 @@ internal sealed class ScheduleMentions(DefinitionTable visible, Func<SourceText,
 
     private IReadOnlyList<Mention> Of(ScheduleDefinition schedule)
     {
+        if (schedule.OutputOf is { } owner)
+            return [new Mention(visible.DefinitionOf(owner)!, schedule.Kind!, new TextSpan(0, schedule.Kind!.Text.Length))];
         if (schedule.Kind is null)
             return schedule.Dialect == Dialect.CSharp ? [] : [.. schedule.Formulas.SelectMany(In)];
-        if (schedule.Kind is not { } name || kindOf(name) is not { } kind || !kind.Parameters.Any(parameter => parameter.Type.Text == TextMeaning.Schedule))
+        if (schedule.Kind is not { } name || visible.FindKind(name) is not { } kind || !kind.Parameters.Any(parameter => parameter.Type.Text == TextMeaning.Schedule))
             return [];
         var reader = new Reader(this, schedule);
         foreach (var place in schedule.Parameters)

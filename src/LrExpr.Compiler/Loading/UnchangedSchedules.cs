@@ -35,9 +35,16 @@ internal static class UnchangedSchedules
                 unchanged.TryAdd(schedule.Name, known);
         }
 
+        // What they have beside their values goes with them.
+        foreach (var schedule in previous.Schedules)
+        {
+            if (schedule.Symbol.Definition.OutputOf is { } owner && unchanged.ContainsKey(owner))
+                unchanged.TryAdd(schedule.Symbol.Name, schedule);
+        }
+
         // In the order of their references, so that what is lost takes with it whatever refers to it.
         var edited = new HashSet<ScheduleSymbol>(
-            before.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Name)).Select(schedule => previous.Find(schedule.Name)!.Symbol));
+            previous.Schedules.Where(schedule => !unchanged.ContainsKey(schedule.Symbol.Name)).Select(schedule => schedule.Symbol));
         var referring = unchanged.Values.Select(schedule => schedule.Symbol).Where(symbol => !symbol.References.IsEmpty).ToList();
         foreach (var symbol in DependencyOrder.Of(referring, symbol => symbol.References, reference => reference.Target as ScheduleSymbol, (_, _) => { }))
         {

@@ -24,7 +24,7 @@ internal static class StepFacts
 internal sealed class StepLocal() : Local("s", FormulaType.Number);
 
 /// <summary>The value of a parameter under its name. Nothing binds it: whoever writes the tree for people says what it is.</summary>
-internal sealed class NamedConstant(ParameterSymbol parameter) : Local(parameter.Name, parameter.FormulaType)
+internal sealed class NamedConstant(ParameterSymbol parameter) : Local(parameter.InFormula, parameter.FormulaType)
 {
     public ParameterSymbol Parameter { get; } = parameter;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrExpr.Language;
+using LrExpr.Time;
 
 namespace LrExpr.Parameters;
 
@@ -39,6 +40,9 @@ internal sealed record Argument(ParameterState State = ParameterState.Known)
 
     /// <summary>The keys of a table, ascending, and its values.</summary>
     public (double[] Keys, double[] Values) Table { get; init; } = ([], []);
+
+    /// <summary>The time, or the list of times.</summary>
+    public ImmutableArray<DurationText> Times { get; init; } = [];
 
     /// <summary>The schedule, or the list of schedules.</summary>
     public ImmutableArray<IScheduleArgument> Schedules { get; init; } = [];

@@ -1,5 +1,6 @@
 using LrExpr.Language;
 using LrExpr.Syntax;
+using LrExpr.Time;
 
 namespace LrExpr.Parameters;
 
@@ -22,6 +23,9 @@ internal interface IArgumentBinder
 
     /// <summary>An array of names of schedules; null for an element where something was reported.</summary>
     IReadOnlyList<IScheduleArgument?>? Schedules(ExpressionSyntax given);
+
+    /// <summary>A time between single quotes, by units that a kind may know.</summary>
+    DurationText? Duration(QuotedSyntax given);
 
     /// <summary>Reports that a formula cannot write such a value; null.</summary>
     /// <param name="given">What was written.</param>

@@ -3,17 +3,23 @@ using System.Collections.Immutable;
 namespace LrExpr.Parameters;
 
 /// <summary>A declared parameter of a kind.</summary>
-/// <param name="Name">As the formula writes it.</param>
+/// <param name="Name">As configuration, calls by name and messages write it.</param>
 /// <param name="Type">What it is; null where it follows from the default.</param>
 internal sealed record KindParameter(string Name, ParameterType? Type)
 {
+    /// <summary>As the formula and the constraints of the kind write it; another name where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
+    public string InFormula { get => field ?? Name; init; }
+
     /// <summary>The default's setting, or null where there is none.</summary>
     public PlacedSetting? Default { get; init; }
 
     /// <summary>Whether it may be left out without having a default.</summary>
     public bool IsOptional { get; init; }
 
-    public bool IsRequired => Default is null && !IsOptional && !IsFaulty;
+    public bool IsRequired => Default is null && !IsOptional && !IsFaulty && !IsForOthers;
+
+    /// <summary>Whether only other outputs of the kind use it, which therefore alone need it.</summary>
+    public bool IsForOthers { get; init; }
 
     /// <summary>What a choice can be.</summary>
     public ImmutableArray<string> Options { get; init; } = [];

@@ -22,6 +22,9 @@ internal sealed record NameUse
     /// <summary>The functions that take it by its name.</summary>
     public FunctionForm[] Functions { get; private init; } = [];
 
+    /// <summary>What <c>inSteps</c> makes of it; an error where that is not asked.</summary>
+    public FormulaType TypeInSteps { get; init; }
+
     public static NameUse AsValue(FormulaType type) => new() { Type = type };
 
     /// <summary>No value: it is only named in calls of certain functions, or passed on.</summary>

@@ -19,6 +19,8 @@ internal static class ParameterTypes
         FallingType.Instance,
         ScheduleType.Instance,
         SchedulesType.Instance,
+        TimeType.Instance,
+        TimesType.Instance,
     ];
 
     /// <summary>That of a parameter of which nothing is said.</summary>

@@ -11,8 +11,8 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void BadKeptName(PlacedSetting place, string what) =>
         Report("LRX3011", place, $"{Quote(place)} cannot be the name of a {what}, which has no '.' and no '#'");
 
-    public void ReservedName(PlacedSetting place, string what = "parameter") =>
-        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a {what}; it always has the same meaning in a formula");
+    public void ReservedName(PlacedSetting place, string what = "parameter", string? hint = null) =>
+        Report("LRX3002", place, $"{Quote(place)} cannot be the name of a {what}; it always has the same meaning in a formula", hint);
 
     public void DefinedTwice(PlacedSetting place, string other) =>
         Report("LRX3003", place, place.Setting.Key == other ? $"{Quote(place)} is defined twice" : $"{Quote(place)} and {Printable.Quote(other)} are the same name");
@@ -57,11 +57,23 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     public void UnknownKind(SourceText name, IReadOnlyCollection<string> known) =>
         diagnostics.Add(new Diagnostic("LRX3008", DiagnosticSeverity.Error, $"unknown kind {Printable.Quote(name.Text)}{NearestNames.Suggest(name.Text, known)}", name, new TextSpan(0, name.Text.Length)));
 
+    /// <param name="place">Where it is named.</param>
+    /// <param name="output">The output of a schedule.</param>
+    /// <param name="why">Why that schedule does not have it.</param>
+    public void NoOutput(SourceText place, string output, string why) =>
+        diagnostics.Add(new Diagnostic("LRX3017", DiagnosticSeverity.Error, $"there is no {Printable.Quote(output)} with these parameters: {why}", place, new TextSpan(0, place.Text.Length)));
+
     public void DialectOfKind(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is of a kind and cannot have a dialect");
 
     public void StateOfNoFormula(PlacedSetting place) =>
         Report("LRX3008", place, $"schedule {Quote(place)} is no formula and cannot have a state of its own");
+
+    public void OutputsAndState(PlacedSetting place) =>
+        Report("LRX3008", place, $"kind {Quote(place)} keeps something from report to report and cannot have outputs");
+
+    public void BadOutputName(PlacedSetting place) =>
+        Report("LRX3011", place, $"{Quote(place)} cannot be the name of an output, which is made of letters, digits and '_' and stands behind a '.'");
 
     public void NothingKept(PlacedSetting place, string what) =>
         Report("LRX3008", place, $"{Quote(place)} says something only of a {what} with 'State'");
@@ -147,6 +159,6 @@ internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
     {
         var names = known.ToList();
         string suggestion = NearestNames.Suggest(name, names);
-        return suggestion.Length > 0 || names.Count is 0 or > 12 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
+        return suggestion.Length > 0 || names.Count is 0 or > 16 ? suggestion : "; expected one of " + string.Join(", ", names.Select(Printable.Quote));
     }
 }

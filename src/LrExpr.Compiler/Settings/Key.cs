@@ -64,12 +64,13 @@ internal static class Keys
         new("Numerics", "there is one arithmetic now, whose values have the same bits however they are asked for"),
     ];
 
-    /// <summary>Of a schedule that is a formula or of a kind, and that by which an envelope of Keras is known.</summary>
+    /// <summary>Of a schedule that is a formula or of a kind, and those by which a schedule as another library writes it is known.</summary>
     public static ImmutableArray<Key> OfSchedule { get; } =
     [
         new("Formula", "The formula: a text, or an array of texts, which are its lines.") { IsForm = true },
         new("Kind", "The name of a kind: of this configuration, or a built-in one.") { IsForm = true },
         new("class_name", "The name of a class of Keras, or of a kind, in a schedule as Keras writes it.") { IsForm = true },
+        new("type", "The name of a scheduler of DeepSpeed, in a schedule as ds_config.json has it.") { IsForm = true },
         new("Keyframes", "Values at steps, between which the curve goes: a number or a formula by a step or a constant expression.") { IsForm = true, IsBySteps = true },
         new("Between", "How the curve goes from one keyframe to the next: linear, step, cosine, pchip, cubic-bezier(x1, y1, x2, y2), or the name of an easing; linear where nothing is said."),
         new("Parameters", "The parameters of the formula, of the kind or of the keyframes."),
@@ -85,21 +86,13 @@ internal static class Keys
         Tests,
     ];
 
-    /// <summary>Of a schedule as Keras writes it.</summary>
-    public static ImmutableArray<Key> OfEnvelope { get; } =
+    /// <summary>Of a schedule as another library writes it, beside what that library has.</summary>
+    public static ImmutableArray<Key> BesideEnvelope { get; } =
     [
-        OfSchedule.Single(key => key.Name == "class_name"),
-        new("config", "The parameters of the class."),
         OfSchedule.Single(key => key.Name == "Unit"),
         OfSchedule.Single(key => key.Name == "Description"),
         Expect,
         Tests,
-    ];
-
-    /// <summary>Of a schedule as Keras writes it, with any value and without a meaning here.</summary>
-    public static ImmutableArray<Key> IgnoredInEnvelope { get; } =
-    [
-        .. new[] { "module", "registered_name", "name", "__passive_serialization__" }.Select(name => new Key(name, "Written by Keras; not used.")),
     ];
 
     /// <summary>Of the long form of a keyframe.</summary>
@@ -114,14 +107,35 @@ internal static class Keys
     [
         new("Formula", "The formula: a text, or an array of texts, which are its lines."),
         new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
+        new("Outputs", "Further values over the same parameters, by name: a formula each. A schedule \"lr\" of the kind has the output \"momentum\" as \"lr.momentum\"."),
+        new("Horizon", "Which of its parameters say how long a run is and what its units are, for parameters that are times."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
         .. Listening,
         new("Description", "For people."),
     ];
 
+    /// <summary>Of the long form of an output.</summary>
+    public static ImmutableArray<Key> OfOutput { get; } =
+    [
+        new("Formula", "The formula: a text, or an array of texts, which are its lines."),
+        new("When", "A condition on the parameters under which a schedule of the kind has this output; always where nothing is said."),
+        new("Description", "For people."),
+    ];
+
+    /// <summary>Of the horizon of a kind: names of parameters.</summary>
+    public static ImmutableArray<Key> OfKindHorizon { get; } =
+    [
+        new("Total", "The parameter with the length of the run, a time."),
+        new("PerEpoch", "The parameter with the steps of an epoch."),
+        new("SamplesPerStep", "The parameter with the samples of a step."),
+        new("TokensPerStep", "The parameter with the tokens of a step."),
+        new("Scale", "The parameter that times are multiplied by, but for parts of the run."),
+    ];
+
     /// <summary>Of the long form of a declared parameter.</summary>
     public static ImmutableArray<Key> OfDeclaration { get; } =
     [
+        new("Key", "Its name in configuration and in calls, where that is not its name in the formula, such as step."),
         new("Type", "What it is; without it, what the default is, or a number."),
         new("Default", "The value where none is given."),
         new("Optional", "true for a parameter that may be missing without a default."),

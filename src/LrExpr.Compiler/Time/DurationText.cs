@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LrExpr.Time;
 
-/// <summary>A duration as it is written: <c>7d</c>, <c>00:15:00</c>, <c>P1DT2H</c>, <c>0.1dur</c>, <c>10ep</c>, <c>500ba</c>.</summary>
+/// <summary>A duration as it is written: <c>7d</c>, <c>00:15:00</c>, <c>P1DT2H</c>, <c>0.1dur</c>, <c>5%</c>, <c>10ep</c>, <c>500ba</c>, <c>1000sp</c>, <c>5tok</c>.</summary>
 /// <param name="Number">How many of the unit.</param>
 /// <param name="Unit">What of.</param>
 /// <param name="Ticks">The length of the unit, where it is one of time.</param>
@@ -24,11 +24,25 @@ internal sealed partial record DurationText(decimal Number, DurationUnit Unit, l
         return null;
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => Number.ToString("0.############", CultureInfo.InvariantCulture) + Unit switch
+    {
+        DurationUnit.Run => "dur",
+        DurationUnit.Epoch => "ep",
+        DurationUnit.Step => "ba",
+        DurationUnit.Sample => "sp",
+        DurationUnit.Token => "tok",
+        _ => FormattableString.Invariant($" * {TimeSpan.FromTicks(Ticks)}"),
+    };
+
     private static DurationText? OfCount(decimal number, string unit) => unit.ToLowerInvariant() switch
     {
         "dur" => new DurationText(number, DurationUnit.Run),
+        "%" => new DurationText(number / 100, DurationUnit.Run),
         "ep" => new DurationText(number, DurationUnit.Epoch),
         "ba" => new DurationText(number, DurationUnit.Step),
+        "sp" => new DurationText(number, DurationUnit.Sample),
+        "tok" => new DurationText(number, DurationUnit.Token),
         _ => TimeUnits.OfSuffix(unit) is { } length ? new DurationText(number, DurationUnit.Time, length.Ticks) : null,
     };
 
@@ -37,7 +51,7 @@ internal sealed partial record DurationText(decimal Number, DurationUnit Unit, l
     private static decimal Part(Match match, int group, long ticks) =>
         match.Groups[group].Success ? decimal.Parse(match.Groups[group].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture) * ticks : 0;
 
-    [GeneratedRegex(@"^([+-]?\d{1,12}(?:\.\d{1,12})?) ?([a-z]{1,12})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^([+-]?\d{1,12}(?:\.\d{1,12})?) ?([a-z]{1,12}|%)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Count();
 
     [GeneratedRegex(@"^[+-]?(?:(\d{1,7})\.)?(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d{1,7})?)$", RegexOptions.CultureInvariant)]
@@ -61,4 +75,10 @@ internal enum DurationUnit
 
     /// <summary>Steps, which are batches where a model is trained.</summary>
     Step,
+
+    /// <summary>Samples, of which a step has many.</summary>
+    Sample,
+
+    /// <summary>Tokens, of which a step has many.</summary>
+    Token,
 }

@@ -57,6 +57,7 @@ internal readonly record struct StepText(decimal Steps, string? Error = null, st
             DurationUnit.Step => new StepText(duration.Number),
             DurationUnit.Time => times.Clock is { } clock ? new StepText(duration.Number * duration.Ticks / clock.UnitTicks) : WithoutClock($"{quoted} is a time"),
             DurationUnit.Run => times.Horizon?.Total is { } total ? new StepText(duration.Number * (decimal)total) : WithoutHorizon(quoted, "is a part of the run, whose length is not known", "\"Total\": 10000"),
+            DurationUnit.Sample or DurationUnit.Token => Wrong($"{quoted} is in {(duration.Unit == DurationUnit.Token ? "tokens" : "samples")}, which only kinds with times of their own know", "write steps"),
             _ => times.Horizon?.PerEpoch is { } epoch ? new StepText(duration.Number * (decimal)epoch) : WithoutHorizon(quoted, "is in epochs, whose length is not known", "\"PerEpoch\": 250"),
         };
     }

@@ -22,7 +22,7 @@ internal abstract class ConfiguredPart(IConfigurationSection section, IConfigura
 internal sealed class ConfiguredSection(IConfigurationSection section, IConfiguration? configuration) : ConfiguredPart(section, configuration)
 {
     /// <summary>The names that are there already; a source added later may bring others.</summary>
-    public IEnumerable<string> ScheduleNames => Section.GetSection("Schedules").GetChildren().Select(schedule => schedule.Key);
+    public IEnumerable<string> ScheduleNames => Section.GetSection("Schedules").GetChildren().SelectMany(schedule => OutputNames.With(schedule.Key, schedule["Kind"], Section.GetSection("Kinds")));
 }
 
 /// <summary>A schedule by itself.</summary>

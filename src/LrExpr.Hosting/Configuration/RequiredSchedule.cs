@@ -31,9 +31,10 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
     /// <summary>An error for each that is not defined.</summary>
     /// <param name="required">The schedules.</param>
     /// <param name="content">What is defined.</param>
+    /// <param name="set">What it was loaded to, which knows the outputs of schedules; null where it has errors, and nothing is said of outputs.</param>
     /// <param name="nameOf">The name of a schedule by what somebody calls it, given whether there is one of a name.</param>
     /// <param name="hint">What may be the reason, if anything is missing; null for none.</param>
-    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, Func<string, Func<string, bool>, string> nameOf, Func<string?> hint)
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<RequiredSchedule> required, SetContent content, ScheduleSet? set, Func<string, Func<string, bool>, string> nameOf, Func<string?> hint)
     {
         var section = content.Sections[0];
         var schedules = section["Schedules"];
@@ -41,15 +42,18 @@ internal sealed record RequiredSchedule(string Name, string NeededBy)
             .Concat(content.Schedules.Select(schedule => schedule.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return required
-            .Select(schedule => schedule with { Name = nameOf(schedule.Name, names.Contains) })
+            .Select(schedule => schedule with { Name = nameOf(schedule.Name, IsThere) })
             .DistinctBy(schedule => (schedule.Name.ToUpperInvariant(), schedule.NeededBy))
-            .Where(schedule => !names.Contains(schedule.Name))
+            .Where(schedule => !IsThere(schedule.Name))
             .Select(schedule => new Diagnostic(
                 "LRX3012",
                 DiagnosticSeverity.Error,
-                $"{schedule.NeededBy} needs a schedule {Printable.Quote(schedule.Name)}, which is not defined{NearestNames.Suggest(schedule.Name, names)}",
+                $"{schedule.NeededBy} needs a schedule {Printable.Quote(schedule.Name)}, which is not defined{(set?.AbsenceOf(schedule.Name) is { } why ? $" with these parameters: {why}" : NearestNames.Suggest(schedule.Name, (IEnumerable<string>?)set?.Names ?? names))}",
                 $"{section.Key}:{schedules?.Key ?? "Schedules"}",
                 schedules?.Source ?? section.Source,
                 hint()));
+
+        bool IsThere(string name) => names.Contains(name)
+            || (set is not null ? set.TryGet(name, out _) : name.LastIndexOf('.') is > 0 and var point && names.Contains(name[..point]));
     }
 }

@@ -50,8 +50,10 @@ internal sealed class ScheduleSettings(
     }
 
     /// <summary>What code needs and nothing defines, and what it does wrong.</summary>
-    public IEnumerable<Diagnostic> Missing(Reading reading) =>
-        [.. RequiredSchedule.Missing(required, reading.Content, NameOf, () => MissingFiles), .. misused];
+    /// <param name="reading">What is defined.</param>
+    /// <param name="set">What it was loaded to; null where it has errors.</param>
+    public IEnumerable<Diagnostic> Missing(Reading reading, ScheduleSet? set) =>
+        [.. RequiredSchedule.Missing(required, reading.Content, set, NameOf, () => MissingFiles), .. misused];
 
     /// <summary>What code needs with other inputs than it has.</summary>
     public IEnumerable<Diagnostic> OfOtherInputs(ScheduleSet set) =>

@@ -21,7 +21,7 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(section);
         services.AddSingleton<ConfiguredPart>(new ConfiguredSchedule(name, section));
-        KeyedSchedules.Add(services, [name]);
+        KeyedSchedules.Add(services, OutputNames.With(name, section["Kind"]));
         return this;
     }
 
@@ -29,7 +29,7 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(kind);
-        return AddNamed(name, CodeDefinition.OfKind(name, kind, parameters));
+        return AddNamed(name, CodeDefinition.OfKind(name, kind, parameters), kind);
     }
 
     public IScheduleBuilder AddScheduleOfKeyframes(string name, ScheduleKeyframes keyframes, ScheduleParameters? parameters = null)
@@ -93,9 +93,9 @@ internal sealed class ScheduleBuilder(IServiceCollection services) : IScheduleBu
         return this;
     }
 
-    private ScheduleBuilder AddNamed(string name, CodeDefinition definition)
+    private ScheduleBuilder AddNamed(string name, CodeDefinition definition, string? kind = null)
     {
-        KeyedSchedules.Add(services, [name]);
+        KeyedSchedules.Add(services, OutputNames.With(name, kind));
         return Add(definition);
     }
 

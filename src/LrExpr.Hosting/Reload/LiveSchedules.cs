@@ -170,7 +170,7 @@ internal sealed class LiveSchedules : IDisposable
             (set, diagnostics) = (previous.Schedules, previous.Schedules.Warnings);
         else
             _ = ScheduleSet.TryLoad(reading.With(parameters), _settings.Kinds, previous?.Schedules ?? ScheduleSet.Empty, out set, out diagnostics);
-        var faults = _settings.Missing(reading).Concat(set is null ? [] : _settings.OfOtherInputs(set)).Concat(NewInputs(set, previous)).Concat(NewSignals(set, previous)).Concat(Check(reading, set, previous)).ToList();
+        var faults = _settings.Missing(reading, set).Concat(set is null ? [] : _settings.OfOtherInputs(set)).Concat(NewInputs(set, previous)).Concat(NewSignals(set, previous)).Concat(Check(reading, set, previous)).ToList();
         diagnostics = _settings.Locate([.. diagnostics, .. faults]);
         if (set is not null && !ReferenceEquals(set, previous?.Schedules))
             set = set.With(diagnostics);

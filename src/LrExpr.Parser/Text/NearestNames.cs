@@ -7,11 +7,11 @@ internal static class NearestNames
 
     /// <summary>
     /// The candidates at the smallest Damerau-Levenshtein distance, without regard to case, if that is at most a third of
-    /// the name's length (at least one); at most three of them. A name that only lacks what stands before its point is at no distance.
+    /// the name's length (at least one) and no more than is said; at most three of them. A name that only lacks what stands before its point is at no distance.
     /// </summary>
-    public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates)
+    public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
-        int best = Math.Max(1, name.Length / 3);
+        int best = Math.Min(most, Math.Max(1, name.Length / 3));
         var nearest = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string candidate in candidates)
         {

@@ -13,5 +13,8 @@ internal sealed record Block(string Info, string Marker, string Heading, int Lin
     /// <summary>The words after the language.</summary>
     public IReadOnlyList<string> Words => [.. Info.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
+    /// <summary>Whether another library wrote it, so that it is no configuration.</summary>
+    public bool IsForeign => Words.Contains("keras") || Words.Contains("foreign");
+
     public string Text => string.Join('\n', Content);
 }

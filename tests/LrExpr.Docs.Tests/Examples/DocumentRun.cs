@@ -32,7 +32,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
             case "json":
                 Load(block, where);
                 return null;
-            case "csv":
+            case "csv" or "yaml" or "python" or "ini" or "gin":
                 _files.WriteText(block.Words.Single(), block.Text);
                 return null;
             case "console":
@@ -57,7 +57,7 @@ internal sealed class DocumentRun(Document document) : IDisposable
     private void Load(Block block, string where)
     {
         string file = Workspace.NameOf(block);
-        if (block.Words.Contains("keras"))
+        if (block.IsForeign)
         {
             _files.WriteText(file, block.Text);
             return;

@@ -35,7 +35,7 @@ internal sealed class Workspace : IDisposable
     public string Run(IEnumerable<string> args)
     {
         using var output = new StringWriter();
-        Program.Run([.. args.Select(arg => Path.GetExtension(arg) is ".json" or ".csv" ? _folder + arg : arg)], new Terminal(output, output));
+        Program.Run([.. args.Select(arg => Path.GetExtension(arg) is ".json" or ".csv" || File.Exists(_folder + arg) ? _folder + arg : arg)], new Terminal(output, output));
         return output.ToString().ReplaceLineEndings("\n").Replace(_folder, "", StringComparison.Ordinal);
     }
 

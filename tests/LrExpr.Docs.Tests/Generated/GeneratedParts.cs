@@ -12,6 +12,7 @@ internal static class GeneratedParts
         ["csharp functions"] = CSharpPart.Write,
         ["accuracy"] = AccuracyPart.Write,
         ["limits"] = LimitPart.Write,
+        ["dialects"] = DialectPart.Write,
     };
 
     public static string Of(string name) =>

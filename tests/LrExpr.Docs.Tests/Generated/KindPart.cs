@@ -49,6 +49,7 @@ internal static class KindPart
         parts.Add("```text\n" + kind.Formula.ReplaceLineEndings("\n").Trim('\n') + "\n```");
         if (kind.Listens)
             parts.Add(States(kind));
+        parts.AddRange(kind.Outputs.Select(output => Output(kind, output)));
         string[] notes =
         [
             .. kind.Aliases.Count == 0 ? [] : new[] { "Also called " + string.Join(", ", kind.Aliases.Select(Markdown.Code)) + "." },
@@ -58,6 +59,13 @@ internal static class KindPart
         if (notes.Length > 0)
             parts.Add(string.Join("\n", notes));
         return "\n" + string.Join("\n\n", parts) + "\n";
+    }
+
+    private static string Output(KindDescription kind, KindOutputDescription output)
+    {
+        string needs = output.Needs.Count == 0 ? "" : $" It needs {string.Join(", ", output.Needs.Select(Markdown.Code))}.";
+        string when = output.When is { } condition ? $" There is one where {Markdown.Code(condition)}." : "";
+        return $"Its [output](../configuration.md#outputs) {Markdown.Code(output.Name)}, by itself {Markdown.Code($"{kind.Name}.{output.Name}")}: {output.Description}{needs}{when}\n\n```text\n{output.Formula.ReplaceLineEndings("\n").Trim('\n')}\n```";
     }
 
     /// <summary>What it keeps, and which reports the curve is of.</summary>
@@ -75,6 +83,7 @@ internal static class KindPart
         parameter.Type,
         parameter.IsRequired ? "*required*" : parameter.Default is { } value ? Markdown.Code(value) : "*optional*",
         parameter.Unit ?? "",
-        parameter.Description + (parameter.Options.Count == 0 ? "" : " One of " + string.Join(", ", parameter.Options.Select(Markdown.Code)) + "."),
+        parameter.Description + (parameter.Options.Count == 0 ? "" : " One of " + string.Join(", ", parameter.Options.Select(Markdown.Code)) + ".")
+            + (parameter.InFormula == parameter.Name ? "" : $" In the formula it is {Markdown.Code(parameter.InFormula)}."),
     ];
 }

@@ -62,7 +62,7 @@ internal static class Configurations
         where row.TryGetProperty(form, out _)
         select ($"{row.GetProperty("id").GetString()}/{form}", Around($$"""{ "Schedules": { "pasted": {{row.GetProperty(form).GetRawText()}} } }"""));
 
-    private static bool IsGood(Block block) => block.Language == "json" && !block.Words.Contains("wrong") && !block.Words.Contains("layer") && !block.Words.Contains("keras");
+    private static bool IsGood(Block block) => block.Language == "json" && !block.Words.Contains("wrong") && !block.Words.Contains("layer") && !block.IsForeign;
 
     private static string Shown(Block block)
     {

@@ -9,7 +9,7 @@ public sealed partial class FunctionNameTests
     private const string Table = "src/LrExpr.Compiler/Language/FunctionTable.";
 
     /// <summary>The names of functions that operators mean, and the formulas of kinds, which are written in the language.</summary>
-    private static readonly string[] Apart = [Table, "src/LrExpr.Parser/Syntax/OperatorTable.cs", "src/LrExpr.Compiler/Kinds/"];
+    private static readonly string[] Apart = [Table, "src/LrExpr.Parser/Syntax/OperatorTable.cs", "src/LrExpr.Compiler/Kinds/", "src/LrExpr.Import/"];
 
     /// <summary>Other things of the same name: words of the language, of C# and of sentences, JSON, and what a hint says of C#.</summary>
     private static readonly (string File, string Name)[] OtherThings =

@@ -39,22 +39,23 @@ internal sealed class GoldenComparison(DefinitionTable kinds)
         GoldenCase golden,
         [NotNullWhen(true)] out CompiledSchedule? schedule,
         out IReadOnlyList<Diagnostic> diagnostics,
-        double maxIter = 1)
+        double maxIter = 1,
+        string? output = null)
     {
         var around = new Dictionary<string, string> { [golden.File.Progress] = maxIter.ToString("R", CultureInfo.InvariantCulture) };
         var definition = new GoldenConfig(golden.File, kinds).ToSetting("x", golden.Row.GetProperty("kind").GetString()!, golden.Config, around);
-        return TryCompile(definition, out schedule, out diagnostics);
+        return TryCompile(definition, out schedule, out diagnostics, output);
     }
 
-    /// <summary>A schedule by itself, in any form of configuration.</summary>
+    /// <summary>A schedule by itself, in any form of configuration, or an output of it.</summary>
     public bool TryCompile(
-        Setting definition, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
+        Setting definition, [NotNullWhen(true)] out CompiledSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics, string? output = null)
     {
         var bag = new DiagnosticBag();
         var section = new Setting("LrExpr", [new Setting("Schedules", [definition])]);
         var loaded = Load.Set(new DefinitionReader(bag).ReadSection(section), bag, kinds);
         diagnostics = loaded.Diagnostics;
-        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.Single());
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Find(output is null ? definition.Key : $"{definition.Key}.{output}")!);
         return schedule is not null;
     }
 

@@ -52,6 +52,7 @@ internal sealed partial class GoldenConfig(GoldenFile file, DefinitionTable kind
     {
         ScheduleType when value.ValueKind == JsonValueKind.String && kinds.FindKind(file.Full(value.GetString()!)) is not null => ToSetting(key, value.GetString()!, Nothing, around),
         ScheduleType when value.ValueKind == JsonValueKind.String => new Setting(key, FromPython(value.GetString()!)),
+        ScheduleType when value.ValueKind == JsonValueKind.Object && value.Member("type") is not null => ToScheduler(key, value, around),
         ScheduleType when value.ValueKind == JsonValueKind.Object => ToSetting(key, value.Text("kind"), value, around),
         SchedulesType => new Setting(
             key, value.EnumerateArray().Select((item, i) => ToSetting(i.ToString(CultureInfo.InvariantCulture), item, ScheduleType.Instance, around))),

@@ -24,6 +24,7 @@ public sealed class IgniteKindsTests
     [InlineData(7, 1.3, 4)]
     [InlineData(2, 1.4, 0)]
     [InlineData(9, 1, 3)]
+    [InlineData(3, 30, 2)]
     [InlineData(40, 0.9, 5)]
     public void CyclicalSchedulers_OfCyclesThatGrow_AreThoseOfCountedEvents(int size, double mult, int warmup)
     {
@@ -47,5 +48,19 @@ public sealed class IgniteKindsTests
             Assert.Equal(inCycle > length ? back : start + ((end - start) * t), line.At(step), 1e-12);
             Assert.Equal(inCycle > length ? back : start + ((end - start) * (1 - Math.Cos(Math.PI * t)) / 2), cosine.At(step), 1e-12);
         }
+    }
+
+    /// <summary>What the cycles of one part cost when they are computed is not counted for the others.</summary>
+    [Fact]
+    public void ConcatScheduler_OfManyCycles_IsLoaded()
+    {
+        string[] parts = [.. Enumerable.Range(2, 20).Select(size => FormattableString.Invariant($"`ignite.CosineAnnealingScheduler`(step, 1, 0.1, {size}, 1.1)"))];
+        var names = parts.Select((part, i) => new Setting(FormattableString.Invariant($"part{i}"), part));
+        string list = string.Join(", ", parts.Select((_, i) => FormattableString.Invariant($"part{i}")));
+        string durations = string.Join(", ", parts.Skip(1).Select(_ => "50"));
+
+        var schedule = ScheduleSet.Load(new Setting("LrExpr", [new Setting("Schedules", [.. names, new Setting("all", $"`ignite.ConcatScheduler`(step, [{list}], [{durations}])")])]))["all"];
+
+        Assert.Equal(1, schedule.At(950));
     }
 }

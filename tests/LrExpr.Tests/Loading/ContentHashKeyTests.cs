@@ -27,8 +27,13 @@ public sealed class ContentHashKeyTests
               "Parameters": {
                 "rate": { "Type": "number", "Default": 1, "Description": "one" },
                 "c": { "Type": "choice", "Options": ["a", "b"], "Default": "a" },
-                "more": { "Type": "number", "Optional": true }
+                "more": { "Type": "number", "Optional": true },
+                "run": { "Type": "time", "Optional": true },
+                "n": { "Key": "count", "Default": 1 },
+                "m": 1
               },
+              "Horizon": { "Total": "run", "PerEpoch": "n", "SamplesPerStep": "n", "TokensPerStep": "n", "Scale": "n" },
+              "Outputs": { "o": { "Formula": "inSteps(run)", "When": "rate > 1", "Description": "one" } },
               "Constraints": ["rate > 0"],
               "Description": "one"
             },
@@ -104,16 +109,10 @@ public sealed class ContentHashKeyTests
         ["OfSchedule Unit"] = ("Schedules:formula:Unit", "\"seconds\"", true),
         ["OfSchedule Tests"] = ("Schedules:formula:Tests", "[]", false),
         ["OfSchedule Expect"] = ("Schedules:formula:Expect", "null", true),
-        ["OfEnvelope class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
-        ["OfEnvelope config"] = ("Schedules:keras:config:decay_rate", "0.6", true),
-        ["OfEnvelope Description"] = ("Schedules:keras:Description", "\"two\"", false),
-        ["OfEnvelope Unit"] = ("Schedules:keras:Unit", "\"seconds\"", true),
-        ["OfEnvelope Tests"] = ("Schedules:keras:Tests", "[]", false),
-        ["OfEnvelope Expect"] = ("Schedules:keras:Expect:Min", "-2", true),
-        ["IgnoredInEnvelope module"] = ("Schedules:keras:module", "\"two\"", false),
-        ["IgnoredInEnvelope registered_name"] = ("Schedules:keras:registered_name", "\"two\"", false),
-        ["IgnoredInEnvelope name"] = ("Schedules:keras:name", "\"two\"", false),
-        ["IgnoredInEnvelope __passive_serialization__"] = ("Schedules:keras:__passive_serialization__", "false", false),
+        ["BesideEnvelope Description"] = ("Schedules:keras:Description", "\"two\"", false),
+        ["BesideEnvelope Unit"] = ("Schedules:keras:Unit", "\"seconds\"", true),
+        ["BesideEnvelope Tests"] = ("Schedules:keras:Tests", "[]", false),
+        ["BesideEnvelope Expect"] = ("Schedules:keras:Expect:Min", "-2", true),
         ["OfKeyframe Value"] = ("Schedules:keyframes:Keyframes:10:Value", "\"step + 1\"", true),
         ["OfKeyframe Between"] = ("Schedules:keyframes:Keyframes:10:Between", "\"linear\"", true),
         ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
@@ -123,6 +122,17 @@ public sealed class ContentHashKeyTests
         ["OfKind State"] = ("Kinds:L:State:best", "1", true),
         ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),
         ["OfKind Signals"] = ("Kinds:L:Signals:loss", "2", true),
+        ["OfKind Outputs"] = ("Kinds:K:Outputs:p", "\"rate\"", true),
+        ["OfKind Horizon"] = ("Kinds:K:Horizon", "{ \"Total\": \"run\" }", true),
+        ["OfOutput Formula"] = ("Kinds:K:Outputs:o:Formula", "\"2 * inSteps(run)\"", true),
+        ["OfOutput When"] = ("Kinds:K:Outputs:o:When", "\"rate > 2\"", true),
+        ["OfOutput Description"] = ("Kinds:K:Outputs:o:Description", "\"two\"", false),
+        ["OfKindHorizon Total"] = ("Kinds:K:Horizon:Total", "null", true),
+        ["OfKindHorizon PerEpoch"] = ("Kinds:K:Horizon:PerEpoch", "\"m\"", true),
+        ["OfKindHorizon SamplesPerStep"] = ("Kinds:K:Horizon:SamplesPerStep", "\"m\"", true),
+        ["OfKindHorizon TokensPerStep"] = ("Kinds:K:Horizon:TokensPerStep", "\"m\"", true),
+        ["OfKindHorizon Scale"] = ("Kinds:K:Horizon:Scale", "\"m\"", true),
+        ["OfDeclaration Key"] = ("Kinds:K:Parameters:n:Key", "\"number\"", true),
         ["OfState Start"] = ("Schedules:listening:State:kept:Start", "2", true),
         ["OfState Min"] = ("Schedules:listening:State:kept:Min", "-1", true),
         ["OfState Max"] = ("Schedules:listening:State:kept:Max", "8", true),
@@ -164,7 +174,18 @@ public sealed class ContentHashKeyTests
         ["OfTest Max"] = ("Schedules:formula:Tests:1:Max", "8", false),
     };
 
-    public static TheoryData<string> AllEdits => [.. Edits.Keys];
+    /// <summary>The same for what stands in an envelope of Keras, whose keys are its own.</summary>
+    private static readonly Dictionary<string, (string Path, string Value, bool Counts)> EditsOfEnvelopes = new()
+    {
+        ["class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
+        ["config"] = ("Schedules:keras:config:decay_rate", "0.6", true),
+        ["module"] = ("Schedules:keras:module", "\"two\"", false),
+        ["registered_name"] = ("Schedules:keras:registered_name", "\"two\"", false),
+        ["name"] = ("Schedules:keras:name", "\"two\"", false),
+        ["__passive_serialization__"] = ("Schedules:keras:__passive_serialization__", "false", false),
+    };
+
+    public static TheoryData<string> AllEdits => [.. Edits.Keys, .. EditsOfEnvelopes.Keys];
 
     [Fact]
     public void Edits_AreOfEveryKeyThereIs()
@@ -180,7 +201,7 @@ public sealed class ContentHashKeyTests
     [MemberData(nameof(AllEdits))]
     public void Hash_OfAnEdit_IsAnotherWhereItCounts(string key)
     {
-        var (path, value, counts) = Edits[key];
+        var (path, value, counts) = Edits.TryGetValue(key, out var edit) ? edit : EditsOfEnvelopes[key];
         string[] names = path.Split(':');
         var edited = JsonNode.Parse(Section)!;
         names[..^1].Aggregate(edited, (node, name) => node is JsonArray array ? array[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!)[names[^1]] = JsonNode.Parse(value);

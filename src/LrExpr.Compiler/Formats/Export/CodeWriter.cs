@@ -83,7 +83,7 @@ internal sealed class CodeWriter : LoweredVisitor<CodeText>
         {
             // The only free locals are the parameters.
             var parameter = ((NamedConstant)node.Local).Parameter;
-            _locals[node.Local] = name = _names.Take(_language.LocalName(parameter.Name));
+            _locals[node.Local] = name = _names.Take(_language.LocalName(parameter.InFormula));
             _constants.Add(_language.DefineConstant(name, parameter.Value, Origin(parameter)));
         }
 

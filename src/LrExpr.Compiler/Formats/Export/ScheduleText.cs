@@ -58,5 +58,5 @@ internal static class ScheduleText
     }
 
     private static string Describe(ParameterSymbol parameter) =>
-        Printable.Escape(parameter.Name) + " = " + Printable.Cut(Printable.Escape(parameter.Type.Describe(parameter.Argument)), LongestValue);
+        Printable.Escape(parameter.Title) + " = " + Printable.Cut(Printable.Escape(parameter.Type.Describe(parameter.Argument)), LongestValue);
 }

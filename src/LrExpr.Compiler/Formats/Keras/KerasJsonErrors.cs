@@ -1,10 +1,11 @@
+using LrExpr.Diagnostics;
 using LrExpr.Json;
 using LrExpr.Text;
 
 namespace LrExpr.Formats.Keras;
 
 /// <summary>The wording of what can be wrong with Keras' JSON: one method per message.</summary>
-internal sealed class KerasJsonErrors(KerasFaults faults)
+internal sealed class KerasJsonErrors(TextFaults faults)
 {
     private static readonly string[] PythonNumbers = ["-Infinity", "Infinity", "NaN"];
 

@@ -27,7 +27,7 @@ internal static class KerasJsonReader
         string json, KerasJsonOptions options, [NotNullWhen(true)] out LoadedSchedule? schedule, out IReadOnlyList<Diagnostic> diagnostics)
     {
         // A byte order mark is no part of the text.
-        var faults = new KerasFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
+        var faults = new TextFaults(new SourceText(json.StartsWith('\uFEFF') ? json[1..] : json, Root, options.Source));
         var elsewhere = new DiagnosticBag();
         schedule = Read(faults, options, elsewhere);
         diagnostics = [.. elsewhere.ToSorted(), .. faults.ToDiagnostics()];
@@ -39,7 +39,7 @@ internal static class KerasJsonReader
     /// <param name="faults">Receives what is wrong in the JSON.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="elsewhere">Receives what is wrong with the kinds that were given.</param>
-    private static LoadedSchedule? Read(KerasFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
+    private static LoadedSchedule? Read(TextFaults faults, KerasJsonOptions options, DiagnosticBag elsewhere)
     {
         var errors = new KerasJsonErrors(faults);
         var json = JsonTree.Read(faults.Source.Text, Rules);
@@ -64,7 +64,7 @@ internal static class KerasJsonReader
                 elsewhere.Add(diagnostic);
         }
 
-        return loaded.Schedules.SingleOrDefault();
+        return loaded.Schedules.FirstOrDefault();
     }
 
     private static LoadedSet Load(PlacedSetting place, KerasJsonOptions options, DiagnosticBag bag)
@@ -86,7 +86,7 @@ internal static class KerasJsonReader
         new((options.Section?["Kinds"]?.Children ?? []).Select(kind => kind.Key).Concat(options.Kinds.Select(kind => kind.Name)), Names.Comparer);
 
     /// <summary>A diagnostic at its place in the JSON.</summary>
-    private static void Add(Diagnostic found, JsonMember member, KerasFaults faults)
+    private static void Add(Diagnostic found, JsonMember member, TextFaults faults)
     {
         var part = member.Value;
         bool isUnknownClass = found.Code == "LRX3008" && found.Path.EndsWith(":class_name", StringComparison.Ordinal);

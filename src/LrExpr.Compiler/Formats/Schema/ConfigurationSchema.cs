@@ -28,9 +28,12 @@ internal static class ConfigurationSchema
         var builtIn = BuiltInKinds.All.Where(kind => !hidden.Contains(kind.Name)).Select(kind => kind with { Aliases = kind.Aliases.RemoveAll(hidden.Contains) });
         var schema = Around(section.Split(':'), isComplete);
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        schema["definitions"] = new SectionSchema([.. known, .. builtIn], isComplete).Definitions();
+        schema["definitions"] = new SectionSchema([.. known.Concat(builtIn).SelectMany(WithOutputs)], isComplete).Definitions();
         return ToText(schema);
     }
+
+    private static IEnumerable<KindDefinition> WithOutputs(KindDefinition kind) =>
+        kind.Outputs.Select(output => output with { Aliases = [.. kind.Aliases.Select(alias => $"{alias}.{output.OutputName}")] }).Prepend(kind);
 
     private static JsonObject Around(ReadOnlySpan<string> path, bool isComplete)
     {

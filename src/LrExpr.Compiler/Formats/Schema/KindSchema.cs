@@ -51,7 +51,7 @@ internal static class KindSchema
 
     private static JsonObject ShapeOf(KindDefinition kind, KindParameter parameter) =>
         parameter.Type is not { } type ? Shape.Reference("value")
-        : type.Use.Type == FormulaType.Number ? Shape.With(type.Schema(parameter.Options), [.. NumberBounds.Of(kind, parameter.Name)])
+        : type.Use.Type == FormulaType.Number ? Shape.With(type.Schema(parameter.Options), [.. NumberBounds.Of(kind, parameter)])
         : type.Schema(parameter.Options);
 
     private static JsonObject Documented(KindParameter parameter, JsonObject shape)

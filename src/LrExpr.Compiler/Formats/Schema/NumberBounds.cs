@@ -3,6 +3,7 @@ using LrExpr.Definitions;
 using LrExpr.Diagnostics;
 using LrExpr.Kinds;
 using LrExpr.Language;
+using LrExpr.Parameters;
 using LrExpr.Parsing;
 using LrExpr.Syntax;
 using LrExpr.Text;
@@ -20,12 +21,12 @@ internal static class NumberBounds
         ["<="] = "maximum",
     };
 
-    public static IEnumerable<(string Keyword, JsonNode? Value)> Of(KindDefinition kind, string parameter)
+    public static IEnumerable<(string Keyword, JsonNode? Value)> Of(KindDefinition kind, KindParameter parameter)
     {
         foreach (var constraint in kind.Constraints)
         {
             if (Condition(constraint) is BinarySyntax { Left: NameSyntax left, Right: NumberSyntax right } comparison
-                && Names.Same(left.Name, parameter)
+                && Names.Same(left.Name, parameter.InFormula)
                 && Keywords.TryGetValue(comparison.Operator.Symbol, out string? keyword))
                 yield return (keyword, JsonValue.Create(right.Value));
         }

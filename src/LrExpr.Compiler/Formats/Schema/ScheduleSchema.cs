@@ -19,36 +19,32 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
 {
     private static readonly string[] Forms = [.. Keys.OfSchedule.Where(key => key.IsForm).Select(key => key.Name)];
     private static readonly string Parameters = Spelling.AnyCase("Parameters");
-    private static readonly string Config = Spelling.AnyCase("config");
+
+    /// <summary>What cannot stand together. Of the forms there is one.</summary>
+    private static readonly ImmutableArray<(string, string)> Apart =
+    [
+        .. from first in Forms from second in Forms where Array.IndexOf(Forms, first) < Array.IndexOf(Forms, second) select (first, second),
+        .. Forms.Where(form => form != "Keyframes").Select(form => (form, "Between")),
+        .. Forms.Where(form => form is not ("Formula" or "Keyframes")).Select(form => (form, "Dialect")),
+        .. Envelopes.All.Select(envelope => (envelope.Form.Name, "Parameters")),
+    ];
 
     /// <summary>The keys, and what any kind may have.</summary>
     public JsonObject Outline()
     {
-        var keys = Keys.OfSchedule.Concat(Keys.OfEnvelope).DistinctBy(key => key.Name);
+        var keys = Keys.OfSchedule.Concat(Envelopes.All.SelectMany(envelope => envelope.Keys)).DistinctBy(key => key.Name);
         var outline = SectionSchema.Object(keys, ShapeOf, Shape.Types(isComplete ? ["string", "number", "array", "object"] : ["string", "number", "array", "object", "null"]));
-        foreach (var ignored in Keys.IgnoredInEnvelope)
+        foreach (var ignored in Envelopes.All.SelectMany(envelope => envelope.Ignored))
             outline["patternProperties"]![Spelling.AnyCase(ignored.Name)] = Shape.Any;
         var rules = new JsonArray(OneForm());
         if (isComplete)
-            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs Formula, Kind, Keyframes or class_name"));
+            rules.Add((JsonNode)Shape.Has(Spelling.AnyCase(Forms), "a schedule needs one of " + string.Join(", ", Forms)));
         return Shape.With(outline, ("items", Line), ("allOf", rules));
     }
 
     private static JsonObject OneForm() => Shape.With(
-        Shape.Not(Shape.AnyOf(
-            Shape.Required("Formula", "Kind"),
-            Shape.Required("Formula", "class_name"),
-            Shape.Required("Formula", "Keyframes"),
-            Shape.Required("Kind", "Keyframes"),
-            Shape.Required("class_name", "Keyframes"),
-            Shape.Required("Formula", "Between"),
-            Shape.Required("Kind", "Between"),
-            Shape.Required("class_name", "Between"),
-            Shape.Required("Kind", "class_name"),
-            Shape.Required("Kind", "Dialect"),
-            Shape.Required("class_name", "Dialect"),
-            Shape.Required("class_name", "Parameters"))),
-        ("errorMessage", "a schedule has one of Formula, Kind, Keyframes and class_name, with Dialect only beside Formula and Keyframes, Between only beside Keyframes, and config only beside class_name"));
+        Shape.Not(Shape.AnyOf(Apart.Select(pair => Shape.Required(pair.Item1, pair.Item2)))),
+        ("errorMessage", $"a schedule has one of {string.Join(", ", Forms)}, with Dialect only beside Formula and Keyframes, Between only beside Keyframes, config only beside class_name, and params only beside type"));
 
     /// <summary>The keys, and the parameters of the kind that is named.</summary>
     public JsonObject Whole() => new()
@@ -59,7 +55,10 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
             Form("Formula", null, Parameters, Shape.Reference("values"), isNeeded: false),
             Form("Keyframes", null, Parameters, Shape.Reference("values"), isNeeded: false),
             .. kinds.SelectMany(kind => NamesOf(kind).Select(name => OfKind("Kind", name, Parameters, kind))),
-            .. kinds.Where(KindSchema.IsKeras).SelectMany(kind => NamesOf(kind).Select(name => OfKind("class_name", name, Config, kind))),
+            .. from envelope in Envelopes.All
+               from kind in KindsOf(envelope)
+               from name in NamesIn(envelope, kind)
+               select OfKind(envelope.Form.Name, name, Spelling.AnyCase(envelope.Parameters.Name), kind),
             Other(),
         ]),
     };
@@ -75,8 +74,9 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
         "Formula" => Shape.Reference("formula"),
         "Kind" => Shape.AnyOf(
             [.. kinds.Select(kind => Shape.Described(Shape.OneOf(kind.Name), KindSchema.Summary(kind))), AnyName]),
-        "class_name" => Shape.AnyOf(Shape.OneOf(kinds.Where(KindSchema.IsKeras).Select(kind => kind.Name)), AnyName),
-        "Parameters" or "config" => Shape.ObjectOrNothing,
+        _ when Envelopes.All.FirstOrDefault(envelope => envelope.Form.Name == key) is { } envelope =>
+            Shape.AnyOf(Shape.OneOf(KindsOf(envelope).Select(kind => NamesIn(envelope, kind).First())), AnyName),
+        "Parameters" or "config" or "params" => Shape.ObjectOrNothing,
         "Inputs" => Shape.Members(Shape.Reference("input")),
         "State" => Shape.Members(Shape.Reference("state")),
         "Update" => Shape.Members(Shape.Reference("formula")),
@@ -125,9 +125,17 @@ internal sealed class ScheduleSchema(ImmutableArray<KindDefinition> kinds, bool 
             ["Formula"] = Shape.Not(Shape.Any),
             ["Keyframes"] = Shape.Not(Shape.Any),
             ["Kind"] = Shape.Not(Shape.OneOf(kinds.SelectMany(NamesOf))),
-            ["class_name"] = Shape.Not(Shape.OneOf(kinds.Where(KindSchema.IsKeras).SelectMany(NamesOf))),
+            ["class_name"] = NotOf(Envelopes.Keras),
+            ["type"] = NotOf(Envelopes.DeepSpeed),
         },
     };
+
+    private JsonObject NotOf(Envelope envelope) => Shape.Not(Shape.OneOf(KindsOf(envelope).SelectMany(kind => NamesIn(envelope, kind))));
+
+    private IEnumerable<KindDefinition> KindsOf(Envelope envelope) =>
+        envelope.Prefix.Length == 0 ? kinds.Where(KindSchema.IsKeras) : kinds.Where(kind => kind.Name.StartsWith(envelope.Prefix, StringComparison.Ordinal));
+
+    private static IEnumerable<string> NamesIn(Envelope envelope, KindDefinition kind) => NamesOf(kind).Select(name => name[envelope.Prefix.Length..]);
 
     private static IEnumerable<string> NamesOf(KindDefinition kind) => kind.Aliases.Prepend(kind.Name);
 }

@@ -28,6 +28,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         Define("formula", _schedules.Formula());
         Define("declaredKind", Object(Keys.OfKind, ShapeInKind, isComplete ? Shape.Types("object") : Shape.ObjectOrNothing, isComplete ? "Formula" : null));
         Define("declaration", Declaration());
+        Define("output", Output());
         Define("expect", Object(Keys.OfExpect, ShapeInExpect, Shape.ObjectOrNothing));
         Define("total", Object(Keys.OfTotal, _ => Shape.Number, Shape.ObjectOrNothing));
         Define("input", Object(Keys.OfInput, key => key == "Description" ? Shape.Any : Shape.Number, Shape.Types("number", "string", "object", "null")));
@@ -101,6 +102,8 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
     {
         "Formula" => Shape.Reference("formula"),
         "Parameters" => Shape.Members(Shape.Reference("declaration")),
+        "Outputs" => Shape.Members(Shape.Reference("output")),
+        "Horizon" => Object(Keys.OfKindHorizon, _ => Shape.Types("string", "null"), Shape.ObjectOrNothing),
         "State" => Shape.Members(Shape.Reference("state")),
         "Update" => Shape.Members(Shape.Reference("formula")),
         "Signals" => Signals(),
@@ -110,6 +113,14 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
 
     /// <summary>Names, or what signals are by default.</summary>
     public static JsonObject Signals() => Shape.AnyOf(Shape.Members(Shape.Reference("input")), Shape.With(Shape.Types("array", "string"), ("items", Shape.Types("string"))));
+
+    /// <summary>A formula, or the long form.</summary>
+    private static JsonObject Output()
+    {
+        var output = Object(Keys.OfOutput, key => key == "Formula" ? Shape.Reference("formula") : key == "When" ? Shape.Types("string", "boolean", "null") : Shape.Any, Shape.Types("string", "number", "array", "object"));
+        output["items"] = Shape.Types("string", "number", "boolean");
+        return output;
+    }
 
     /// <summary>A default, or the long form.</summary>
     private static JsonObject Declaration()

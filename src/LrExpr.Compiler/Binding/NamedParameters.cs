@@ -4,40 +4,40 @@ using LrExpr.Text;
 namespace LrExpr.Binding;
 
 /// <summary>The parameters that a part of a formula names, in their order and each once.</summary>
-internal sealed class ParameterNames : SyntaxWalker
+internal sealed class NamedParameters : SyntaxWalker
 {
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _parameters;
     private readonly TextSpan? _within;
-    private readonly List<string> _names = [];
+    private readonly List<ParameterSymbol> _found = [];
     private bool _isInside;
 
-    private ParameterNames(IReadOnlyDictionary<string, ParameterSymbol> parameters, TextSpan? within)
+    private NamedParameters(IReadOnlyDictionary<string, ParameterSymbol> parameters, TextSpan? within)
     {
         _parameters = parameters;
         _within = within;
         _isInside = within is null;
     }
 
-    public static IReadOnlyList<string> In(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> parameters)
+    public static IReadOnlyList<ParameterSymbol> In(ExpressionSyntax part, IReadOnlyDictionary<string, ParameterSymbol> parameters)
     {
-        var walk = new ParameterNames(parameters, within: null);
+        var walk = new NamedParameters(parameters, within: null);
         walk.Visit(part);
-        return walk._names;
+        return walk._found;
     }
 
     /// <summary>Those within a span of a formula; the span of a name that is called stands for its whole call.</summary>
-    public static IReadOnlyList<string> Within(TextSpan span, ExpressionSyntax formula, IReadOnlyDictionary<string, ParameterSymbol> parameters)
+    public static IReadOnlyList<ParameterSymbol> Within(TextSpan span, ExpressionSyntax formula, IReadOnlyDictionary<string, ParameterSymbol> parameters)
     {
-        var walk = new ParameterNames(parameters, span);
+        var walk = new NamedParameters(parameters, span);
         walk.Visit(formula);
-        return walk._names;
+        return walk._found;
     }
 
     protected override bool VisitName(NameSyntax node)
     {
         bool isInside = _isInside || _within is { } span && node.Span.Start >= span.Start && node.Span.End <= span.End;
-        if (isInside && _parameters.TryGetValue(node.Name, out var parameter) && !_names.Contains(parameter.Name))
-            _names.Add(parameter.Name);
+        if (isInside && _parameters.TryGetValue(node.Name, out var parameter) && !_found.Contains(parameter))
+            _found.Add(parameter);
         return true;
     }
 

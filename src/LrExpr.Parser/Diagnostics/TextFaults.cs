@@ -1,15 +1,17 @@
 using LrExpr.Text;
 
-namespace LrExpr.Formats.Keras;
+namespace LrExpr.Diagnostics;
 
 /// <summary>
-/// Collects what is wrong with one text of Keras' JSON. Lines are counted and diagnostics made for those alone that are shown: a hostile text
+/// Collects what is wrong with one text of another program. Lines are counted and diagnostics made for those alone that are shown: a hostile text
 /// has a fault in every tenth character.
 /// </summary>
-internal sealed class KerasFaults(SourceText source)
+internal sealed class TextFaults(SourceText source)
 {
     private const int Most = 20;
 
+    /// <summary>What is wrong in one place for two reasons that say the same is told once.</summary>
+    private readonly HashSet<Fault> _known = [];
     private readonly List<Fault> _faults = [];
 
     public SourceText Source => source;
@@ -18,7 +20,9 @@ internal sealed class KerasFaults(SourceText source)
 
     public void Add(string code, TextSpan span, string message, string? hint = null, DiagnosticSeverity severity = DiagnosticSeverity.Error, string? path = null)
     {
-        _faults.Add(new Fault(code, severity, message, path ?? source.Path, span, hint));
+        var fault = new Fault(code, severity, message, path ?? source.Path, span, hint);
+        if (_known.Add(fault))
+            _faults.Add(fault);
         HasErrors |= severity == DiagnosticSeverity.Error;
     }
 

@@ -1,0 +1,2 @@
+param_scheduler = [
+    dict(type='LinearLR', start_factor=0.001,
