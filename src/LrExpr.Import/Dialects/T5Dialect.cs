@@ -16,8 +16,11 @@ internal static class T5Dialect
 
     /// <summary>A text of factors is known by one that is right.</summary>
     private static bool IsMeant(JsonPart root) => root.IsText()
-        ? root.Text!.Length < 1000 && NamesOf(root.Text).Any(name => ImportedFile.Kind(KindName).Parameters.Single(parameter => parameter.Name == Factors).Options.Contains(name, Names.Comparer))
+        ? root.Text!.Length < 1000 && NamesOf(root.Text).All(Names.IsPlain) && NamesOf(root.Text).Any(IsFactor)
         : root.IsObject && root.Members.Any(member => FunctionOf(member) is not null);
+
+    private static bool IsFactor(string name) =>
+        ImportedFile.Kind(KindName).Parameters.Single(parameter => parameter.Name == Factors).Options.Contains(name, Names.Comparer);
 
     private static IEnumerable<string> NamesOf(string factors) => factors.Split('*').Select(name => name.Trim());
 
