@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LrExpr.Definitions;
 using LrExpr.Documents;
 using LrExpr.Drafts;
 using LrExpr.Json;
@@ -17,7 +18,15 @@ internal static class HuggingFaceDialect
 
     private static readonly string[] Types = ["lr_scheduler_type", "lr_scheduler"];
     private static readonly string[] Epochs = ["num_train_epochs", "num_epochs"];
-    private static readonly string[] Known = [.. Types, .. Epochs, "lr_scheduler_kwargs", "learning_rate", "warmup_steps", "warmup_ratio", "max_steps"];
+
+    /// <summary>What Axolotl says of a cosine beside that, and the parameters of its own kinds.</summary>
+    private static readonly (string Member, string Parameter)[] OfAxolotl = [("cosine_min_lr_ratio", "min_lr_ratio"), ("cosine_constant_lr_ratio", "constant_lr_ratio")];
+
+    private static readonly string[] Known =
+        [.. Types, .. Epochs, .. OfAxolotl.Select(row => row.Member), "lr_quadratic_warmup", "lr_scheduler_kwargs", "learning_rate", "warmup_steps", "warmup_ratio", "max_steps"];
+
+    /// <summary>What a file must have one of, beside a rate, to be known by it.</summary>
+    private static readonly string[] Signs = [.. Epochs, "warmup_steps", "warmup_ratio", "max_steps"];
 
     public static ImportDialect Row { get; } = new(
         "huggingface",
@@ -25,7 +34,7 @@ internal static class HuggingFaceDialect
         "TrainingArguments as JSON or YAML, trainer_state.json",
         "'lr_scheduler_type', or 'learning_rate' with 'warmup_steps', 'warmup_ratio', 'max_steps' or 'num_train_epochs'",
         root => Types.Any(name => root.At(name).IsText()) || root.At("lr_scheduler_kwargs") is not null || IsState(root)
-            || (root.At("learning_rate") is not null && Known.Skip(Types.Length).Any(name => name != "learning_rate" && root.At(name) is not null)),
+            || (root.At("learning_rate") is not null && Signs.Any(name => root.At(name) is not null)),
         Read);
 
     private static void Read(ImportedFile file)
@@ -40,9 +49,7 @@ internal static class HuggingFaceDialect
             return;
         }
 
-        bool isPlateau = type.Text == "reduce_lr_on_plateau";
-        var kind = isPlateau ? ImportedFile.Kind("torch.ReduceLROnPlateau") : file.KindOf(Title, "transformers", type);
-        if (kind is null)
+        if (KindOf(file, root, type) is not { } kind)
             return;
 
         var draft = new Draft(file, kind, type);
@@ -51,6 +58,8 @@ internal static class HuggingFaceDialect
         else
             draft.Set("base_lr", Rate(file, root));
         draft.TakeAll(KeywordsOf(file, root));
+        foreach (var (name, parameter) in OfAxolotl.Where(row => draft.Has(row.Parameter) && root.At(row.Member) is not null))
+            draft.Take(root.Member(name)!, parameter);
 
         string? steps = null;
         string Steps() => steps ??= StepsOf(file, root);
@@ -73,6 +82,15 @@ internal static class HuggingFaceDialect
             return root with { Kind = JsonValueKind.String, Text = "linear", Members = [] };
         return file.TryAskText(Types[0], "trainer_state.json does not say it; cosine, for example", root, out var given) ? given : null;
     }
+
+    private static KindDefinition? KindOf(ImportedFile file, JsonPart root, JsonPart type) => type.Text switch
+    {
+        "reduce_lr_on_plateau" => ImportedFile.Kind("torch.ReduceLROnPlateau"),
+        "cosine" when root.At("lr_quadratic_warmup")?.Kind == JsonValueKind.True => ImportedFile.Kind("axolotl.get_cosine_schedule_with_quadratic_warmup"),
+        "cosine" when root.At("cosine_constant_lr_ratio") is not null => ImportedFile.Kind("axolotl.get_cosine_schedule_with_warmup_decay_constant"),
+        "cosine" when root.At("cosine_min_lr_ratio") is not null => ImportedFile.Kind("axolotl.get_cosine_schedule_with_min_lr"),
+        _ => file.KindOf(Title, "transformers", type),
+    };
 
     /// <summary>The arguments of the schedule itself: an object, or a text with its JSON.</summary>
     private static JsonPart? KeywordsOf(ImportedFile file, JsonPart root)

@@ -11,6 +11,7 @@ internal static class ImportDialects
         HuggingFaceDialect.Row,
         MmengineDialect.Row,
         ThincDialect.Row,
+        ComposerDialect.Row,
         T5Dialect.Row,
         Detectron2Dialect.Row,
         UltralyticsDialect.Row,

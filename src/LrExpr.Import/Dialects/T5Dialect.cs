@@ -14,9 +14,13 @@ internal static class T5Dialect
     public static ImportDialect Row { get; } = new(
         "t5", "T5", "factors of create_learning_rate_scheduler in gin", $"bindings of '{Function}', or is factors with '*' between them", IsMeant, Read);
 
+    /// <summary>A text of factors is known by one that is right.</summary>
     private static bool IsMeant(JsonPart root) => root.IsText()
-        ? root.Text!.Length < 1000 && NamesOf(root.Text).All(name => ImportedFile.Kind(KindName).Parameters.Single(parameter => parameter.Name == Factors).Options.Contains(name, Names.Comparer))
+        ? root.Text!.Length < 1000 && NamesOf(root.Text).All(Names.IsPlain) && NamesOf(root.Text).Any(IsFactor)
         : root.IsObject && root.Members.Any(member => FunctionOf(member) is not null);
+
+    private static bool IsFactor(string name) =>
+        ImportedFile.Kind(KindName).Parameters.Single(parameter => parameter.Name == Factors).Options.Contains(name, Names.Comparer);
 
     private static IEnumerable<string> NamesOf(string factors) => factors.Split('*').Select(name => name.Trim());
 
@@ -44,7 +48,7 @@ internal static class T5Dialect
         {
             var draft = new Draft(file, ImportedFile.Kind(KindName), bindings.First().Value);
             foreach (var binding in bindings)
-                draft.Take(binding, binding.Name[(bindings.Key.Length + 1)..]);
+                draft.Take(binding with { Name = binding.Name[(bindings.Key.Length + 1)..] });
             file.Add(draft.ToGiven(functions[0] == bindings ? "learning_rate" : bindings.Key.Replace('/', '_').Replace('.', '_')));
         }
     }

@@ -36,12 +36,12 @@ internal static class TorchStates
         },
         new("CyclicLR", "total_size", "step_ratio")
         {
-            Own = ["total_size", "step_ratio", "max_lrs", "cycle_momentum", "use_beta1", "base_momentums", "max_momentums"],
+            Own = ["total_size", "step_ratio", "max_lrs", "use_beta1", "base_momentums", "max_momentums"],
             Read = ReadCyclic,
         },
         new("OneCycleLR", "total_steps", "_schedule_phases")
         {
-            Own = ["cycle_momentum", "use_beta1", "anneal_func"],
+            Own = ["use_beta1", "anneal_func"],
             Read = ReadOneCycle,
         },
         new("CosineAnnealingWarmRestarts", "T_0", "T_mult") { Own = ["T_i", "T_cur"] },
@@ -104,6 +104,12 @@ internal static class TorchStates
     {
         TakeElement(draft, state, "max_lrs", group, "max_lr");
         draft.TakeOrAsk("max_lr", null);
+        if (HasMomentum(state))
+        {
+            TakeElement(draft, state, "base_momentums", group, "base_momentum");
+            TakeElement(draft, state, "max_momentums", group, "max_momentum");
+        }
+
         if (Number(state.At("total_size")) is { } size && Number(state.At("step_ratio")) is { } ratio)
         {
             draft.Set("step_size_up", NumberText.Of(size * ratio), state.At("total_size"));
@@ -133,8 +139,16 @@ internal static class TorchStates
         draft.TakeOrAsk("max_lr", null);
         if (TorchDialect.ElementOf(state, "base_lrs", group)?.Value is { } first && first.IsNumber())
             draft.Set("div_factor", $"max_lr / {first.Text}", first);
+        if (HasMomentum(state))
+        {
+            draft.TakeOrAsk("base_momentum", null);
+            draft.TakeOrAsk("max_momentum", null);
+        }
+
         draft.Set("final_div_factor", file.LeftToTheRun("final_div_factor", "the rate of the start divided by that of the end, 10000 where nothing was said", state));
     }
+
+    private static bool HasMomentum(JsonPart state) => state.At("cycle_momentum")?.Kind == JsonValueKind.True;
 
     private static double? Number(JsonPart? part) => part.IsNumber() ? double.Parse(part!.Text!, CultureInfo.InvariantCulture) : null;
 }
