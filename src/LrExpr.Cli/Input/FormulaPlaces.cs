@@ -71,6 +71,8 @@ internal sealed class FormulaPlaces
         Add(kind.Formula, FormulaNotation.Formula);
         foreach (var constraint in kind.Constraints)
             Add(constraint, FormulaNotation.Formula);
+        if (kind.Until is { } end)
+            Add(end.Step, FormulaNotation.Formula);
         foreach (var update in kind.State?.Updates ?? [])
             Add(update.Formula, FormulaNotation.Formula);
         FindInState(kind.State);

@@ -63,6 +63,12 @@ internal static class KindText
                 Paragraph.Write(constraint, terminal);
         }
 
+        if (kind.Until is { } until)
+        {
+            output.Write("\nEnds:\n");
+            Paragraph.Write($"at step {until}; after it {Markdown.ToPlain(kind.Beyond)}", terminal);
+        }
+
         if (kind.SeeAlso.Count > 0)
         {
             output.Write("\nThe same curve elsewhere:\n");

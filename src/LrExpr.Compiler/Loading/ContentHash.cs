@@ -67,6 +67,8 @@ internal sealed class ContentHash
             WriteSetting(parameter.Default?.Setting);
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
+        if (kind.Until is { } end)
+            WriteText(end.Step.Text);
         WriteState(kind.State, Dialect.Formula);
     }
 

@@ -115,6 +115,7 @@ internal static class Keys
         new("Formula", "The formula: a text, or an array of texts, which are its lines."),
         new("Parameters", "The parameters that the kind declares. null is a number that must be given; a value is a default."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
+        new("Until", "The last step that the kind is made for, a constant expression over the parameters. A schedule of it that is used at later steps is warned of.") { IsExpression = true },
         .. Listening,
         new("Description", "For people."),
     ];
