@@ -65,8 +65,9 @@ internal static class KindText
 
         if (kind.Until is { } until)
         {
-            output.Write("\nEnds:\n");
-            Paragraph.Write($"at step {until}; after it {Markdown.ToPlain(kind.Beyond)}", terminal);
+            output.Write("\nEnds at step:\n");
+            Paragraph.Write(until, terminal);
+            Paragraph.Write($"After it {Markdown.ToPlain(kind.Beyond)}.", terminal);
         }
 
         if (kind.SeeAlso.Count > 0)

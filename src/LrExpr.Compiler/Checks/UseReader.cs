@@ -14,7 +14,8 @@ internal sealed class UseReader(Interval steps, Action<KindEnd, Interval> ofKind
 {
     private static readonly Interval Nothing = new(double.PositiveInfinity, double.NegativeInfinity);
 
-    private readonly Dictionary<Local, Interval> _locals = [];
+    /// <summary>Lets, each with what it was within at some steps: in a branch that is taken at fewer steps, it is within less.</summary>
+    private readonly Dictionary<Local, (BoundExpression Value, Interval Steps, Interval Result)> _lets = [];
     private Interval _steps = steps;
 
     protected override Interval VisitConstant(BoundConstant node) => OfConstant(node.Value);
@@ -25,12 +26,13 @@ internal sealed class UseReader(Interval steps, Action<KindEnd, Interval> ofKind
 
     protected override Interval VisitLocal(BoundLocal node) => node.Constant is { } known ? OfConstant(known)
         : node.Local is OpenSymbol open ? new Interval(open.Min, open.Max)
-        : _locals.TryGetValue(node.Local, out var value) ? value
-        : Interval.Unknown;
+        : !_lets.TryGetValue(node.Local, out var let) ? Interval.Unknown
+        : let.Steps == _steps ? let.Result
+        : Keep(node.Local, let.Value);
 
     protected override Interval VisitLet(BoundLet node)
     {
-        _locals[node.Local] = Visit(node.Value);
+        Keep(node.Local, node.Value);
         return Visit(node.Body);
     }
 
@@ -113,6 +115,13 @@ internal sealed class UseReader(Interval steps, Action<KindEnd, Interval> ofKind
         _ when value.Array is [_, ..] array => new Interval(array.Min(), array.Max()),
         _ => Interval.Unknown,
     };
+
+    private Interval Keep(Local local, BoundExpression value)
+    {
+        var result = Visit(value);
+        _lets[local] = (value, _steps, result);
+        return result;
+    }
 
     /// <summary>Visits a part that is evaluated at certain steps; nothing is used at none.</summary>
     private Interval During(Interval steps, BoundExpression part)

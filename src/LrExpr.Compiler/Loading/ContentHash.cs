@@ -67,8 +67,6 @@ internal sealed class ContentHash
             WriteSetting(parameter.Default?.Setting);
         });
         WriteAll(kind.Constraints, constraint => WriteText(constraint.Text));
-        if (kind.Until is { } end)
-            WriteText(end.Step.Text);
         WriteState(kind.State, Dialect.Formula);
     }
 

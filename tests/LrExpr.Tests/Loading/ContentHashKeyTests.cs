@@ -30,6 +30,7 @@ public sealed class ContentHashKeyTests
                 "more": { "Type": "number", "Optional": true }
               },
               "Constraints": ["rate > 0"],
+              "Until": "1000 * rate",
               "Description": "one"
             },
             "L": {
@@ -119,6 +120,7 @@ public sealed class ContentHashKeyTests
         ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
         ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
         ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),
+        ["OfKind Until"] = ("Kinds:K:Until", "2000", false),
         ["OfKind Description"] = ("Kinds:K:Description", "\"two\"", false),
         ["OfKind State"] = ("Kinds:L:State:best", "1", true),
         ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),
