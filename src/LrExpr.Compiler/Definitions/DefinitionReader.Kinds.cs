@@ -57,6 +57,7 @@ internal sealed partial class DefinitionReader
         {
             Parameters = parameters.ToImmutable(),
             Constraints = [.. WholeTexts(place.Child("Constraints"), "an array of constraints").Select(text => text.ToSource())],
+            Until = place.Child("Until") is { Setting.IsNullOrEmpty: false } until && ReadFormula(until) is { } step ? new EndDefinition(step, "") : null,
             State = code is null ? ReadState(place, "kind") : null,
             Description = place.Child("Description")?.Setting.Text,
         };

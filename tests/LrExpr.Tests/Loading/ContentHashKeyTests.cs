@@ -35,6 +35,7 @@ public sealed class ContentHashKeyTests
               "Horizon": { "Total": "run", "PerEpoch": "n", "SamplesPerStep": "n", "TokensPerStep": "n", "Scale": "n" },
               "Outputs": { "o": { "Formula": "inSteps(run)", "When": "rate > 1", "Description": "one" } },
               "Constraints": ["rate > 0"],
+              "Until": "1000 * rate",
               "Description": "one"
             },
             "L": {
@@ -120,6 +121,7 @@ public sealed class ContentHashKeyTests
         ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
         ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
         ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),
+        ["OfKind Until"] = ("Kinds:K:Until", "2000", false),
         ["OfKind Description"] = ("Kinds:K:Description", "\"two\"", false),
         ["OfKind State"] = ("Kinds:L:State:best", "1", true),
         ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),
