@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Formats.Export;
 using LrExpr.Formats.Keras;
+using LrExpr.Formats.Libraries;
 using LrExpr.Syntax;
 
 namespace LrExpr;
@@ -37,8 +38,23 @@ public sealed class ExportTarget
         return text is not null;
     });
 
+    /// <summary>The member <c>scheduler</c> of DeepSpeed's JSON, with <c>optimizer</c> where the schedule needs its rate; for schedules of its kinds.</summary>
+    public static ExportTarget DeepSpeed { get; } = InForm(new DeepSpeedForm());
+
+    /// <summary>Arguments of Hugging Face's <c>TrainingArguments</c> as JSON, for schedules of the kinds of Transformers and what says the same.</summary>
+    public static ExportTarget HuggingFace { get; } = InForm(new HuggingFaceForm());
+
+    /// <summary>The list <c>param_scheduler</c> of MMEngine as Python, which counts iterations; for schedules of its kinds, what says the same, and products of them.</summary>
+    public static ExportTarget MMEngine { get; } = InForm(new MMEngineForm());
+
+    /// <summary>Constructors of <c>torch.optim.lr_scheduler</c> as Python, for schedules of the kinds of PyTorch and what says the same, one after another and multiplied too.</summary>
+    public static ExportTarget Torch { get; } = InForm(new TorchForm());
+
+    /// <summary>Calls of Optax as Python, for schedules of its kinds and what says the same, one after another too.</summary>
+    public static ExportTarget Optax { get; } = InForm(new OptaxForm());
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ExportTarget> All { get; } = [Python, CSharp, JavaScript, Keras];
+    public static IReadOnlyList<ExportTarget> All { get; } = [Python, CSharp, JavaScript, Keras, DeepSpeed, HuggingFace, MMEngine, Torch, Optax];
 
     /// <summary>Its name in small letters, as the tool knows it.</summary>
     public string Name { get; }
@@ -55,6 +71,10 @@ public sealed class ExportTarget
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static ExportTarget InForm(LibraryForm form) =>
+        new(form.Name, form.Description, (CompiledSchedule schedule, [NotNullWhen(true)] out string? text, out IReadOnlyList<Diagnostic> diagnostics) =>
+            LibraryExport.TryWrite(schedule.Symbol, form, out text, out diagnostics));
 
     private static ExportTarget InLanguage(string name, string description, TargetLanguage language) =>
         new(name, description, (CompiledSchedule schedule, [NotNullWhen(true)] out string? text, out IReadOnlyList<Diagnostic> diagnostics) =>
