@@ -113,6 +113,9 @@ internal static class KindEntry
     /// <summary>A parameter that the library has and does nothing with.</summary>
     public static KindParameter WithoutEffect(this KindParameter parameter) => parameter with { HasNoEffect = true };
 
+    /// <summary>The rate of the optimizer, which the library's schedule finds there.</summary>
+    public static KindParameter OfOptimizer(this KindParameter parameter) => parameter with { IsOfOptimizer = true };
+
     private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>
         new(name, type)
         {

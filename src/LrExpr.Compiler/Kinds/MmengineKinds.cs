@@ -13,7 +13,7 @@ internal static class MmengineKinds
 {
     public const string Prefix = "mmengine";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer, or what the schedulers before have made of it.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer, or what the schedulers before have made of it.").OfOptimizer();
     private static readonly KindParameter Gamma = Number("gamma", "What the rate is multiplied by.", "0.1");
     private static readonly KindParameter Begin = Number("begin", "The first step at which the scheduler has a say; before it the rate is `base_lr`.", "0", "steps");
     private static readonly KindParameter End = Number("end", "The first step at which it has none any more; the rate stays as it was one step before.", "1e9", "steps");

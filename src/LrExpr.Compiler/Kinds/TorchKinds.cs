@@ -13,7 +13,7 @@ internal static class TorchKinds
 {
     public const string Prefix = "torch";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
 
     private static readonly KindParameter CycleMomentum = Boolean("cycle_momentum", "Whether there is a momentum that goes the other way.", "true");
 

@@ -13,7 +13,7 @@ internal static class TransformersKinds
 {
     public const string Prefix = "transformers";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
     private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up; below 1 a part of `num_training_steps`, rounded up, as with `warmup_steps` of `TrainingArguments`.", unit: "steps");
     private static readonly KindParameter TrainingSteps = Number("num_training_steps", "The length of the whole, warm-up included.", unit: "steps");
     private static readonly KindParameter Cycles = Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once.", "0.5");

@@ -33,6 +33,9 @@ internal sealed record KindParameter(string Name, ParameterType? Type)
     /// <summary>Whether it is there only because the library has it, so that what is written for that is right here: nothing uses it.</summary>
     public bool HasNoEffect { get; init; }
 
+    /// <summary>Whether it is the rate of the optimizer, which the library's schedule is not told but finds there.</summary>
+    public bool IsOfOptimizer { get; init; }
+
     /// <summary>Whether its declaration was reported, so that nothing is known of its type.</summary>
     public bool IsFaulty { get; init; }
 
