@@ -14,11 +14,17 @@ internal sealed class ConfigurationFragment : IArgumentWriter
 
     private ConfigurationFragment(Utf8JsonWriter json) => _json = json;
 
-    public static string Of(CompiledSchedule schedule, string section, string name)
+    public static string Of(CompiledSchedule schedule, string section, string name) =>
+        Written(isIndented: true, fragment => fragment.WriteSection(schedule.Symbol, [.. section.Split(':'), "Schedules"], name));
+
+    /// <summary>The definition by itself, in a line.</summary>
+    public static string Of(CompiledSchedule schedule) => Written(isIndented: false, fragment => fragment.WriteSchedule(schedule.Symbol));
+
+    private static string Written(bool isIndented, Action<ConfigurationFragment> write)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            new ConfigurationFragment(json).WriteSection(schedule.Symbol, [.. section.Split(':'), "Schedules"], name);
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            write(new ConfigurationFragment(json));
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
