@@ -34,11 +34,12 @@ internal sealed class Measured
 /// <param name="measured">The curve.</param>
 internal sealed class KindSearch(KindSymbol kind, Measured measured)
 {
-    private const int MostCombinations = 3_000;
-    private const int LeastCombinations = 60;
-    private const int CombinationsOfOne = 700;
-    private const int StartsOfOne = 6;
-    private const int Refined = 8;
+    private const int FirstCombinations = 80;
+    private const int Combinations = 700;
+    private const int LookedAtCloser = 5;
+    private const int StartsOfOne = 3;
+    private const int Refined = 24;
+    private const int RefinedFurther = 5;
     private const int Improved = 2;
     private const int MostSweeps = 3;
 
@@ -59,13 +60,16 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     public void Begin(Func<bool> isOver)
     {
         var variants = Variant.Of(Kind, measured.Guesses);
-        int most = Math.Clamp(MostCombinations / Math.Max(1, variants.Count), LeastCombinations, CombinationsOfOne);
-        var starts = new List<Start>();
-        foreach (var variant in variants.TakeWhile(_ => !isOver()))
-            starts.AddRange(new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale).Best(CostOf(most, variant), StartsOfOne));
-        foreach (var start in starts.OrderBy(start => start.Error).Take(Refined).TakeWhile(_ => !isOver()))
+        var looks = variants.TakeWhile(_ => !isOver()).Select(variant => (Variant: variant, Starts: Screened(variant, FirstCombinations))).Where(look => look.Starts.Count > 0).ToList();
+        foreach (var (variant, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()).ToList())
+            looks.Add((variant, Screened(variant, Combinations)));
+        var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start)));
+
+        // Of each variant the best first: which of them is the right one, guesses hardly tell.
+        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(Refined).TakeWhile(_ => !isOver());
+        foreach (var start in chosen.Select(start => Refine(start, All(start), measured.Coarse)).OrderBy(start => start.Error).Take(RefinedFurther))
         {
-            Keep(Refine(start, All(start)));
+            Keep(Refine(start, All(start), measured.Fine));
             if (IsFound)
                 break;
         }
@@ -99,7 +103,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         {
             double[] numbers = [.. best.Numbers];
             numbers[index] = candidate;
-            if (screening.Estimate(numbers, out var better) is { } error && error < 0.9 * best.Error)
+            if (screening.Estimate(numbers, out var better, out _) is { } error && error < 0.9 * best.Error)
                 likely.Add((error, better));
         }
 
@@ -164,16 +168,19 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
 
     private static int[] All(Start start) => [.. Enumerable.Range(0, start.Numbers.Length)];
 
-    private static int CostOf(int most, Variant variant) => variant.Open.CostOfBeginning == 0 ? most : Math.Max(30, most / 20);
+    private List<Start> Screened(Variant variant, int most) =>
+        [.. new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale).Best(variant.Open.CostOfBeginning == 0 ? most : Math.Max(20, most / 10), StartsOfOne)];
 
     private static double Shortened(double number, int digits) =>
         double.Parse(number.ToString("E" + (digits - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
     private double? ErrorOf(FreeCurve curve, double[] numbers) => curve.Missing(numbers, measured.Fine) is { } missing ? Refinement.SumOfSquares(missing) : null;
 
-    private Start Refine(Start start, int[] free)
+    private Start Refine(Start start, int[] free) => Refine(start, free, measured.Fine);
+
+    private Start Refine(Start start, int[] free, Points points)
     {
-        var (numbers, error) = Refinement.Of(start.Curve, measured.Fine, start.Numbers, free, measured.Curve.Scale);
+        var (numbers, error) = Refinement.Of(start.Curve, points, start.Numbers, free, measured.Curve.Scale);
         return start with { Numbers = numbers, Error = start.Curve.Holds(numbers) ? error : double.PositiveInfinity };
     }
 

@@ -20,7 +20,7 @@ internal sealed class Landmarks
     /// <summary>The steps at which the curve bends or jumps, ascending. With a jump it is the last step before it or the first one after.</summary>
     public long[] Bends { get; private init; } = [];
 
-    /// <summary>The first steps of new levels, where the curve is made of levels; else none.</summary>
+    /// <summary>The first steps of new levels, where the curve is constant before and after.</summary>
     public long[] Jumps { get; private init; } = [];
 
     /// <summary>The levels, one more than there are jumps.</summary>
@@ -28,6 +28,9 @@ internal sealed class Landmarks
 
     /// <summary>The steps of the highest and of the lowest value, and of the first tops and bottoms, within the curve.</summary>
     public long[] Extremes { get; private init; } = [];
+
+    /// <summary>How often it comes down from a top, or jumps down from one.</summary>
+    public int Tops { get; private init; }
 
     public long First => _curve.Steps[0];
 
@@ -40,13 +43,14 @@ internal sealed class Landmarks
 
     public static Landmarks Of(MeasuredCurve curve)
     {
-        var (jumps, levels) = LevelsOf(curve);
+        var (jumps, levels, isAll) = LevelsOf(curve);
         return new Landmarks(curve)
         {
-            Bends = jumps.Length > 0 ? jumps : BendsOf(curve),
+            Bends = isAll ? jumps : BendsOf(curve),
             Jumps = jumps,
             Levels = levels,
             Extremes = ExtremesOf(curve),
+            Tops = TopsOf(curve.Values),
         };
     }
 
@@ -82,20 +86,26 @@ internal sealed class Landmarks
         return index >= 0 ? index : Math.Min(~index, _curve.Steps.Length - 1);
     }
 
-    /// <summary>The levels of a curve that is constant most of the time; none where it is not.</summary>
-    private static (long[] Jumps, double[] Levels) LevelsOf(MeasuredCurve curve)
+    /// <summary>Where the curve changes from one level to another, and these levels; and whether it is made of nothing else.</summary>
+    private static (long[] Jumps, double[] Levels, bool IsAll) LevelsOf(MeasuredCurve curve)
     {
-        var jumps = new List<long>();
-        var levels = new List<double> { curve.Values[0] };
-        for (int i = 1; i < curve.Values.Length; i++)
+        var values = curve.Values;
+        var jumps = new List<int>();
+        int changes = 0;
+        for (int i = 1; i < values.Length; i++)
         {
-            if (Math.Abs(curve.Values[i] - curve.Values[i - 1]) <= Math.Max(4 * curve.Rounding[i], 1e-13 * curve.Scale))
+            if (IsSame(i))
                 continue;
-            jumps.Add(curve.Steps[i]);
-            levels.Add(curve.Values[i]);
+            changes++;
+            if ((i < 2 || IsSame(i - 1)) && (i == values.Length - 1 || IsSame(i + 1)))
+                jumps.Add(i);
         }
 
-        return jumps.Count > curve.Values.Length / 3 ? ([], []) : ([.. jumps], [.. levels]);
+        return jumps.Count == 0
+            ? ([], [], false)
+            : ([.. jumps.Select(i => curve.Steps[i])], [values[jumps[0] - 1], .. jumps.Select(i => values[i])], changes == jumps.Count);
+
+        bool IsSame(int i) => Math.Abs(values[i] - values[i - 1]) <= Math.Max(4 * curve.Rounding[i], 1e-13 * curve.Scale);
     }
 
     /// <summary>Where a value is not what its neighbours foretell, far more than beside it.</summary>
@@ -137,10 +147,24 @@ internal sealed class Landmarks
             Array.Sort(beside, 0, known);
             double usual = known == 0 ? 0 : beside[known / 2];
             if (here > Prominence * usual)
-                bends.Add((i * stride, here));
+                bends.Add((Placed(surprises, i) * stride, here));
         }
 
         return bends;
+    }
+
+    /// <summary>
+    /// Where the curve changes that surprises most at a place. A jump surprises as much before it as after it, and a change of the curvature alone on both
+    /// sides of it, but not at it.
+    /// </summary>
+    private static int Placed(double[] surprises, int place)
+    {
+        double here = surprises[place];
+        if (surprises[place + 1] > 0.8 * here)
+            return place + 1;
+        if (surprises[place + 2] > 0.5 * here && surprises[place + 1] < 0.3 * here)
+            return place + 1;
+        return surprises[place - 2] > 0.5 * here && surprises[place - 1] < 0.3 * here ? place - 1 : place;
     }
 
     /// <summary>The cubic through two values on either side.</summary>
@@ -157,6 +181,22 @@ internal sealed class Landmarks
         }
 
         return value;
+    }
+
+    private static int TopsOf(double[] values)
+    {
+        int tops = 0;
+        bool isRising = true;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] == values[i - 1])
+                continue;
+            bool rises = values[i] > values[i - 1];
+            tops += isRising && !rises ? 1 : 0;
+            isRising = rises;
+        }
+
+        return tops;
     }
 
     private static long[] ExtremesOf(MeasuredCurve curve)

@@ -9,6 +9,9 @@ internal static class Refinement
     private const double LeastDamping = 1e-7;
     private const double MostDamping = 1e4;
 
+    /// <summary>How many times its size a number may change at once.</summary>
+    private const double MostChange = 10;
+
     /// <summary>Below it, in units of the largest value, nothing can be made better.</summary>
     private const double Exact = 1e-15;
 
@@ -36,7 +39,7 @@ internal static class Refinement
                 double[] change = LeastSquares.Solve(slopes, missing, damping, out _);
                 double[] next = [.. numbers];
                 for (int j = 0; j < free.Count; j++)
-                    next[free[j]] += change[j];
+                    next[free[j]] += Limited(change[j], next[free[j]]);
                 if (Array.TrueForAll(next, double.IsFinite) && curve.Holds(next) && curve.Missing(next, points) is { } left && SumOfSquares(left) is var better && better < error)
                 {
                     (numbers, missing, error) = (next, left, better);
@@ -53,6 +56,9 @@ internal static class Refinement
 
         return (numbers, error);
     }
+
+    /// <summary>A number that makes hardly any difference does not run away.</summary>
+    private static double Limited(double change, double number) => number == 0 ? change : Math.Clamp(change, -MostChange * Math.Abs(number), MostChange * Math.Abs(number));
 
     public static double SumOfSquares(double[] values)
     {
