@@ -119,6 +119,7 @@ internal sealed partial class Binder
 
         return declared.Type.Bind(value, binder) is not { } bound ? null
             : bound.State == ParameterState.Known && declared.FormulaType != FormulaType.Error ? declared with { Argument = bound, Text = bound.Value.ToString() }
+            : binder.Later is { } later && !_scope.IsAlone && later.Type == FormulaType.Number ? declared.LeftOpen(later)
             : declared with { Argument = bound };
     }
 

@@ -97,6 +97,9 @@ internal static class KindInstance
         var bound = new Binder(ScopeOf(kind, values, FormulaRole.Start), source, faults).BindEnd(syntax);
         return !faults.HasReported && bound.Constant is { Number: var step } && double.IsFinite(step) ? Math.Floor(step) : null;
     }
+    /// <summary>The constraints bound to values, some of which may not be known before a call.</summary>
+    public static IEnumerable<BoundExpression> Constraints(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter) =>
+        kind.Constraints.Select(constraint => new Binder(ScopeOf(kind, values, FormulaRole.Constraint), constraint.Source, new FormulaReporter(constraint.Syntax, values, reporter)).BindConstraint(constraint.Syntax));
 
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
         new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible, Horizon = kind.Definition.Horizon };

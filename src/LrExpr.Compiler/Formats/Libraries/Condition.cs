@@ -23,7 +23,7 @@ internal sealed class Condition(string text)
     {
         public static Silent Instance { get; } = new();
 
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<string> parameters)
+        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters)
         {
         }
     }
