@@ -9,10 +9,12 @@ namespace LrExpr.Binding;
 /// <summary>A parameter as a formula sees it.</summary>
 internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument Argument)
 {
+    private readonly string? _inFormula;
+
     public static IReadOnlyDictionary<string, ParameterSymbol> None { get; } = new Dictionary<string, ParameterSymbol>();
 
     /// <summary>As the formula of its kind writes it, where that is another name.</summary>
-    public string InFormula { get => field ?? Name; init; }
+    public string InFormula { get => _inFormula ?? Name; init => _inFormula = value; }
 
     /// <summary>Its name for people who see the formula as well.</summary>
     public string Title => Names.Written(Name) + (InFormula == Name ? "" : $" ({Names.Written(InFormula)} in the formula)");
