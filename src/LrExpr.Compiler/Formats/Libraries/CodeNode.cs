@@ -9,17 +9,18 @@ internal abstract record CodeNode
     public abstract string OneLine { get; }
 
     /// <summary>Its lines, moved in as far as they are within it.</summary>
-    /// <param name="taken">How many characters stand before and after it on its line.</param>
-    public IEnumerable<string> Lines(int taken) => taken + OneLine.Length <= Width ? [OneLine] : Broken(taken);
+    /// <param name="margin">How far its lines are moved in.</param>
+    /// <param name="beside">How many characters stand before and after it where it is on one line.</param>
+    public IEnumerable<string> Lines(int margin, int beside) => margin + beside + OneLine.Length <= Width ? [OneLine] : Broken(margin);
 
     /// <summary>Its parts on lines of their own.</summary>
-    public abstract IEnumerable<string> Broken(int taken);
+    public abstract IEnumerable<string> Broken(int margin);
 
     public sealed record Text(string Content) : CodeNode
     {
         public override string OneLine => Content;
 
-        public override IEnumerable<string> Broken(int taken) => [Content];
+        public override IEnumerable<string> Broken(int margin) => [Content];
     }
 
     /// <param name="Open">The bracket, with what stands before it.</param>
@@ -30,13 +31,13 @@ internal abstract record CodeNode
     {
         public override string OneLine => Open + string.Join(", ", Items.Select(item => item.Before + item.Item.OneLine)) + Close;
 
-        public override IEnumerable<string> Broken(int taken)
+        public override IEnumerable<string> Broken(int margin)
         {
             yield return Open;
-            int inner = Form.Margin.Length + taken;
+            int inner = margin + Form.Margin.Length;
             for (int i = 0; i < Items.Count; i++)
             {
-                string[] lines = [.. Items[i].Item.Lines(inner + Items[i].Before.Length + 1)];
+                string[] lines = [.. Items[i].Item.Lines(inner, Items[i].Before.Length + 1)];
                 lines[0] = Items[i].Before + lines[0];
                 lines[^1] += i < Items.Count - 1 ? "," : Form.AfterLast;
                 foreach (string line in lines)

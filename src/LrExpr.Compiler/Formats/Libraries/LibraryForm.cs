@@ -58,7 +58,7 @@ internal abstract class LibraryForm
 
     /// <summary>A name and a value, over as many lines as are needed.</summary>
     protected static string Statement(string before, CodeNode value, bool isBroken = false) =>
-        string.Join('\n', (isBroken ? value.Broken(0) : value.Lines(before.Length)).Select((line, i) => i == 0 ? before + line : line)) + "\n";
+        string.Join('\n', (isBroken ? value.Broken(0) : value.Lines(0, before.Length)).Select((line, i) => i == 0 ? before + line : line)) + "\n";
 
     /// <summary>Says what the rate of the optimizer is to be; nothing where the schedule sets it.</summary>
     protected static string RateComment(LibrarySchedule schedule) => schedule.Rate is { } rate ? $"# The optimizer has lr={PythonText.Float(rate)}.\n" : "";

@@ -44,7 +44,7 @@ internal static class Translations
         new("PolynomialDecay", "`optax.polynomial_schedule`(step, initial_learning_rate, end_learning_rate, power, decay_steps)") { When = "not cycle" },
         new("CosineDecay", "`optax.cosine_decay_schedule`(step, initial_learning_rate, decay_steps, alpha)") { When = "not given(warmup_target)" },
         new("CosineDecay", "`optax.warmup_cosine_decay_schedule`(step, initial_learning_rate, warmup_target, warmup_steps, decay_steps + warmup_steps, alpha * warmup_target)")
-            { When = "given(warmup_target) and warmup_steps >= 1" },
+            { When = "given(warmup_target) and warmup_steps >= 1 and warmup_steps % 1 == 0" },
         new("torch.StepLR", "`optax.exponential_decay`(step, base_lr, step_size, gamma, staircase: true)") { When = "gamma != 0" },
         new("torch.ExponentialLR", "`optax.exponential_decay`(step, base_lr, 1, gamma)") { When = "gamma != 0" },
         new("torch.LinearLR", "`optax.linear_schedule`(step, base_lr * start_factor, base_lr * end_factor, total_iters)"),
