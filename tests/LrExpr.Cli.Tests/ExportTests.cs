@@ -66,6 +66,7 @@ public sealed class ExportTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("optax", "schedule = optax.exponential_decay(")]
     public void Export_ToALanguageOrALibrary_IsItsText(string target, string line)
     {
+        files.Write("stairs.json", """{ "LrExpr": { "Schedules": { "rate": { "Kind": "torch.StepLR", "Parameters": { "base_lr": 0.1, "step_size": 30 } } } } }""");
 
         var outcome = files.Run("export", "stairs.json", "rate", "--to", target);
 
