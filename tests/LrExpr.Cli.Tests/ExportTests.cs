@@ -58,4 +58,28 @@ public sealed class ExportTests(Workspace files) : IClassFixture<Workspace>
         Assert.Equal((1, ""), files.Run("export", "--formula", "1 +", "--to", "csharp") is var wrong ? (wrong.ExitCode, wrong.Output) : default);
         Assert.Equal(1, files.Run("export", "--kind", "CosinDecay", "--to", "csv", "--steps", "1").ExitCode);
     }
+
+    [Theory]
+    [InlineData("javascript", "export function rate(step) {")]
+    [InlineData("torch", "scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=30)")]
+    [InlineData("mmengine", "dict(type=\"StepLR\", step_size=30, gamma=0.1, by_epoch=False),")]
+    [InlineData("optax", "schedule = optax.exponential_decay(")]
+    public void Export_ToALanguageOrALibrary_IsItsText(string target, string line)
+    {
+        files.Write("stairs.json", """{ "LrExpr": { "Schedules": { "rate": { "Kind": "torch.StepLR", "Parameters": { "base_lr": 0.1, "step_size": 30 } } } } }""");
+
+        var outcome = files.Run("export", "stairs.json", "rate", "--to", target);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains(line, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_OfWhatALibraryCannotSay_IsRefused()
+    {
+        var outcome = files.Run("export", "--formula", "step", "--to", "deepspeed");
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("a formula has no form in DeepSpeed", outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -24,7 +24,7 @@ public sealed partial class AddingPageTests
     public void Function_Sigmoid_IsARowAndItsFileAndItsTextsInLanguagesThatLackIt()
     {
         var places = SourcePlaces.Of("sigmoid");
-        Assert.Equal([Export + "CSharpDefinitions.cs", Export + "PythonDefinitions.cs", Language + "Arithmetic/Sigmoid.cs", Language + "FunctionTable.cs"], places.Select(place => place.File));
+        Assert.Equal([Export + "CSharpDefinitions.cs", Export + "JavaScriptDefinitions.cs", Export + "PythonDefinitions.cs", Language + "Arithmetic/Sigmoid.cs", Language + "FunctionTable.cs"], places.Select(place => place.File));
         Assert.StartsWith("Row(\"sigmoid(x)\"", places[^1].Line, StringComparison.Ordinal);
     }
 

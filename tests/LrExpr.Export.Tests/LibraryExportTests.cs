@@ -108,6 +108,7 @@ public sealed class LibraryExportTests
     [InlineData("""{ "Kind": "torch.SequentialLR", "Parameters": { "milestones": [5], "schedulers": [{ "Kind": "torch.ConstantLR", "Parameters": { "base_lr": 0.1 } }, { "Kind": "torch.StepLR", "Parameters": { "base_lr": 0.2, "step_size": 3 } }] } }""", "torch", "the schedules in the list have 0.1 and 0.2 as their rates, but an optimizer has one in PyTorch", "give them the same rate")]
     [InlineData("""{ "Kind": "torch.SequentialLR", "Parameters": { "milestones": [5], "schedulers": [{ "Kind": "torch.ConstantLR", "Parameters": { "base_lr": 0.1 } }, { "Kind": "torch.OneCycleLR", "Parameters": { "max_lr": 0.2, "total_steps": 30 } }] } }""", "torch", "kind 'torch.OneCycleLR' sets the rate of the optimizer, which the other schedules in the list begin with, in PyTorch", null)]
     [InlineData("""{ "Kind": "lrexpr.product", "Parameters": { "schedules": [{ "Kind": "torch.ConstantLR", "Parameters": { "base_lr": 0.1 } }, { "Kind": "torch.CosineAnnealingLR", "Parameters": { "base_lr": 1, "T_max": 30 } }] } }""", "torch", "kind 'torch.CosineAnnealingLR', with these parameters, does not multiply what the schedules beside it leave in PyTorch, so that they are no product there", null)]
+    [InlineData("""{ "Kind": "torch.SequentialLR", "Parameters": { "milestones": [5], "schedulers": [{ "Kind": "torch.ConstantLR", "Parameters": { "base_lr": 1 } }, { "Kind": "lrexpr.product", "Parameters": { "schedules": [{ "Kind": "torch.ConstantLR", "Parameters": { "base_lr": 1 } }] } }] } }""", "torch", "schedules that are multiplied are one of a list of schedules, which is not written for PyTorch", null)]
     public void Export_OfWhatALibraryCannotSay_SaysWhatStandsInTheWay(string schedule, string target, string message, string? hint)
     {
         bool isWritten = Load(schedule).TryExport(ExportTarget.Find(target)!, out string? text, out var diagnostics);
@@ -186,6 +187,17 @@ public sealed class LibraryExportTests
         Assert.Equal(expected.ReplaceLineEndings("\n"), Load(schedule).Export(ExportTarget.Find(target)!));
 
     private static CompiledSchedule Load(string json) => ScheduleSet.Load(SettingJson.Read("LrExpr", $$"""{ "Schedules": { "main": {{json}} } }"""))["main"];
+
+    [Theory]
+    [InlineData("torch")]
+    [InlineData("optax")]
+    [InlineData("mmengine")]
+    public void Export_OfAKindOfOnesOwnUnderTheNameOfALibrary_IsRefused(string target)
+    {
+        var set = ScheduleSet.Load(SettingJson.Read("LrExpr", """{ "Kinds": { "torch.StepLR": { "Formula": "step" }, "torch.Mine": { "Formula": "2 * step" } }, "Schedules": { "a": { "Kind": "torch.StepLR" }, "b": { "Kind": "torch.Mine" } } }"""));
+
+        Assert.All(set.Names, name => Assert.False(set[name].TryExport(ExportTarget.Find(target)!, out _, out _)));
+    }
 
     /// <summary>Checks all, and says of each that fails which case it is.</summary>
     private static void Each<T>(IEnumerable<T> items, Func<T, GoldenCase> caseOf, Action<T> check)

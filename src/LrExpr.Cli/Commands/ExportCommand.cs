@@ -19,7 +19,7 @@ internal sealed class ExportCommand
     private readonly OneSchedule _schedule = new("export");
     private readonly FormatOption _format = new();
 
-    private readonly Option<string> _to = new("--to") { Description = "For whom: " + string.Join(", ", Targets), HelpName = string.Join('|', Targets), Required = true };
+    private readonly Option<string> _to = new("--to") { Description = "For whom: " + string.Join(", ", Targets), HelpName = "TARGET", Required = true };
 
     private readonly StepsOption _steps = new("The rows of csv: steps and ranges, both ends included, between commas: 0,1,10..20,0..1000:100");
 
@@ -52,11 +52,11 @@ internal sealed class ExportCommand
                 {string.Join('\n', ExportTarget.All.Select(target => $"{target.Name,-12}{target.Description}"))}
                 {Table,-12}steps and values
 
-                Python, C# and JavaScript give the values of 'lrexpr eval' for any schedule. Inputs
-                become arguments; one that --input gives is a constant. A schedule that listens
-                becomes a class that keeps its state. The others are for schedules of the library's
-                own kinds and of kinds that say the same. The output is the same in either format;
-                errors are as --format says.
+                Python, C# and JavaScript give the values of 'lrexpr eval' for any schedule.
+                Inputs become arguments; one that --input gives is a constant. A schedule that
+                listens becomes a class that keeps its state. The others are for schedules of
+                the library's own kinds and of kinds that say the same. The output is the same
+                in either format; errors are as --format says.
                 """.ReplaceLineEndings("\n"),
         };
         export._schedule.AddTo(command);

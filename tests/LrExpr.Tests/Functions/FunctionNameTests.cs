@@ -34,6 +34,7 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Cli/Output/ScheduleJson.cs", "min"),
         ("src/LrExpr.Cli/Output/ScheduleJson.cs", "max"),
         ("src/LrExpr.Compiler/Formats/Export/CodeWriter.cs", "at"),
+        ("src/LrExpr.Compiler/Formats/Export/JavaScriptLanguage.Class.cs", "at"),
         ("src/LrExpr.Cli/Output/CheckReport.cs", "values"),
         ("src/LrExpr.Cli/Output/TestReport.cs", "passed"),
     ];
@@ -71,10 +72,10 @@ public sealed partial class FunctionNameTests
     {
         var row = FunctionTable.Find(name)!;
         var named = new Regex($@"""{name}""|(?i:""(Math|Lr)\.{name}"")");
-        var exported = new Regex($@"\b(def _|private static double ){name}\(", RegexOptions.IgnoreCase);
+        var exported = new Regex($@"\b(def _|function _|private static double ){name}\(", RegexOptions.IgnoreCase);
         bool namesOperator = FunctionTable.All.Any(other => other.Form == FunctionForm.Operator && other.CSharpName is { } inCSharp && inCSharp == row.CSharpName);
         string[] own = row.Primitive is null && !namesOperator ? [Table]
-            : [Table, "src/LrExpr.Compiler/Language/", "src/LrExpr.Compiler/Formats/Export/PythonDefinitions.cs", "src/LrExpr.Compiler/Formats/Export/CSharpDefinitions.cs"];
+            : [Table, "src/LrExpr.Compiler/Language/", .. new[] { "Python", "CSharp", "JavaScript" }.Select(language => $"src/LrExpr.Compiler/Formats/Export/{language}Definitions.cs")];
 
         Assert.All(
             Sources.Where(source => !source.File.StartsWith("src/LrExpr.Compiler/Kinds/", StringComparison.Ordinal) && !OtherThings.Contains((source.File, name))

@@ -14,7 +14,7 @@ internal static class JavaScriptFunctions
         [FunctionTable.Not] = new("!") { Precedence = Precedence.Prefix },
         [FunctionTable.TruncatedRemainder] = new("%") { Precedence = Precedence.Term },
         [FunctionTable.Remainder] = new("_mod"),
-        [FunctionTable.Power] = new("_pow") { Plain = new("Math.pow"), PlainWhere = call => call.AllAreFinite },
+        [FunctionTable.Power] = new("_pow") { Plain = InMath(FunctionTable.Power), PlainWhere = call => call.AllAreFinite },
         [FunctionTable.IsNaN] = new("Number.isNaN"),
         [FunctionTable.IsFinite] = new("Number.isFinite"),
     };
@@ -28,9 +28,11 @@ internal static class JavaScriptFunctions
             return null;
         string name = JavaScriptLanguage.PrivateName(function.Name);
         return JavaScriptDefinitions.All.Any(definition => definition.Name == name) ? new(name)
-            : function.PythonName is { } inPython ? new("Math." + inPython[(inPython.IndexOf('.', StringComparison.Ordinal) + 1)..])
-            : null;
+            : InMath(function);
     }
+
+    private static FunctionCode? InMath(FunctionSymbol function) =>
+        function.PythonName is { } inPython ? new("Math." + inPython[(inPython.IndexOf('.', StringComparison.Ordinal) + 1)..]) : null;
 
     /// <summary>What JavaScript compares without conversions has a sign more.</summary>
     private static KeyValuePair<FunctionSymbol, FunctionCode> Strict(KeyValuePair<FunctionSymbol, FunctionCode> row) =>

@@ -16,15 +16,18 @@ internal sealed class LibraryErrors(LibraryForm form, DiagnosticBag diagnostics)
 
     public void Kind(ScheduleDefinition definition, KindSymbol kind)
     {
-        string[] alike = [.. AlikeTo(kind).Select(row => $"{row.Name} ({row.Note})")];
+        string[] alike = !kind.IsBuiltIn ? [] : [.. AlikeTo(kind).Select(row => $"{row.Name} ({row.Note})")];
         Report(
             definition,
-            $"kind {Printable.Quote(kind.Name)} has no equal in {form.Library}" + (Translations.All.Any(row => row.From == kind.Name && row.Prefix == form.Prefix) ? " with these parameters" : ""),
+            $"kind {Printable.Quote(kind.Name)} has no equal in {form.Library}" + (kind.IsBuiltIn && Translations.All.Any(row => row.From == kind.Name && row.Prefix == form.Prefix) ? " with these parameters" : ""),
             alike.Length > 0 ? "it is nearly the same as " + string.Join("; ", alike) : "Python, C# and JavaScript can say any kind");
     }
 
     public void Function(ScheduleDefinition definition, KindSymbol kind, string parameter) =>
         Report(definition, $"'{parameter}' of {Printable.Quote(kind.Name)} is a function, which is not written here", "as Python, the function is written");
+
+    public void InnerProduct(ScheduleDefinition definition) =>
+        Report(definition, $"schedules that are multiplied are one of a list of schedules, which is not written for {form.Library}", "Python, C# and JavaScript can say it");
 
     public void OwnRate(ScheduleDefinition definition, KindSymbol kind) =>
         Report(definition, $"kind {Printable.Quote(kind.Name)} sets the rate of the optimizer, which the other schedules in the list begin with, in {form.Library}", "it can be written by itself");

@@ -46,15 +46,11 @@ internal abstract class LibraryForm
 
     protected static CodeNode List(IEnumerable<CodeNode> items) => new CodeNode.Brackets("[", [.. items.Select(item => ("", item))], "]", LayoutForm.Python);
 
-    /// <summary>A schedule and those it is made of, as calls.</summary>
+    /// <summary>The arguments of a call in Python.</summary>
     /// <param name="schedule">The schedule.</param>
-    /// <param name="functionOf">The name of the function or class that is called.</param>
-    /// <param name="first">Arguments before the parameters.</param>
-    protected static CodeNode CallOf(LibrarySchedule schedule, Func<LibraryCall, string> functionOf, Func<LibraryCall, IEnumerable<(string Name, CodeNode Value)>> first) => Call(
-        functionOf(schedule.Call),
-        first(schedule.Call).Concat(schedule.Call.Given.Select(pair => (pair.Declared.Name, pair.Given.Type is SchedulesType
-            ? List(schedule.Parts.Select(part => CallOf(part, functionOf, first)))
-            : Python(pair.Declared, pair.Given)))));
+    /// <param name="write">Writes one of the schedules it is made of.</param>
+    protected static IEnumerable<(string Name, CodeNode Value)> Arguments(LibrarySchedule schedule, Func<LibrarySchedule, CodeNode> write) =>
+        schedule.Call.Given.Select(pair => (pair.Declared.Name, pair.Given.Type.Text == TextMeaning.Schedule ? List(schedule.Parts.Select(write)) : Python(pair.Declared, pair.Given)));
 
     /// <summary>A name and a value, over as many lines as are needed.</summary>
     protected static string Statement(string before, CodeNode value, bool isBroken = false) =>

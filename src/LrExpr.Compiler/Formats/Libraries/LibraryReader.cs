@@ -21,6 +21,13 @@ internal sealed class LibraryReader(LibraryForm form, LibraryErrors errors)
             return null;
         }
 
+        // A kind of one's own may have any name.
+        if (!call.Kind.IsBuiltIn)
+        {
+            errors.Kind(definition, call.Kind);
+            return null;
+        }
+
         if (call.Name is Chained or Product && form.Multiplies.Count > 0)
             return ReadProduct(call, definition);
         if (call.Prefix != form.Prefix)
@@ -34,7 +41,7 @@ internal sealed class LibraryReader(LibraryForm form, LibraryErrors errors)
             call = translated;
         }
 
-        if (call.Given.FirstOrDefault(pair => pair.Given.Type is ScheduleType).Given is { } function)
+        if (call.Given.FirstOrDefault(pair => pair.Given.Type is { Text: TextMeaning.Schedule } and not IListType).Given is { } function)
         {
             errors.Function(definition, call.Kind, function.Name);
             return null;
@@ -56,7 +63,9 @@ internal sealed class LibraryReader(LibraryForm form, LibraryErrors errors)
     {
         if (parts.All(part => part.Rate is null) && !form.NeedsRates)
             return new LibrarySchedule(call, parts);
-        if (parts.Find(part => part.Rate is null) is { } own)
+        if (parts.Exists(part => part.IsProduct))
+            errors.InnerProduct(definition);
+        else if (parts.Find(part => part.Rate is null) is { } own)
             errors.OwnRate(definition, own.Call.Kind);
         else if (parts.Find(part => part.Rate != parts[0].Rate) is { } other)
             errors.OtherRate(definition, parts[0].Rate!.Value, other.Rate!.Value);

@@ -13,5 +13,7 @@ internal sealed class OptaxForm : LibraryForm
 
     public override string Prefix => OptaxKinds.Prefix;
 
-    public override string Write(LibrarySchedule schedule) => "import optax\n\n" + Statement("schedule = ", CallOf(schedule, call => call.Name, _ => []));
+    public override string Write(LibrarySchedule schedule) => "import optax\n\n" + Statement("schedule = ", Function(schedule));
+
+    private static CodeNode Function(LibrarySchedule schedule) => Call(schedule.Call.Name, Arguments(schedule, Function));
 }

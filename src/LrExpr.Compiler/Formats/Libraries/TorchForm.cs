@@ -33,7 +33,8 @@ internal sealed class TorchForm : LibraryForm
         ? Call(NameOf(Chained), [("", List(schedule.Parts.Select(Constructor)))])
         : Constructor(schedule));
 
-    private static CodeNode Constructor(LibrarySchedule schedule) => CallOf(schedule, call => NameOf(call.Name), _ => [("", new CodeNode.Text("optimizer"))]);
+    private static CodeNode Constructor(LibrarySchedule schedule) =>
+        Call(NameOf(schedule.Call.Name), Arguments(schedule, Constructor).Prepend(("", new CodeNode.Text("optimizer"))));
 
     /// <summary>The class in full, as its page in the documentation is named.</summary>
     private static string NameOf(string kind) => Path.GetFileNameWithoutExtension(KindLinker.BuiltIn.FindKind(kind)!.Definition.Source!.Link);
