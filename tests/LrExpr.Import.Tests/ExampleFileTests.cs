@@ -58,7 +58,7 @@ public sealed class ExampleFileTests
     {
         var file = Find(name);
         bool isGood = ScheduleImport.TryRead(file.Text, new() { Source = file.Name }, out var import, out var diagnostics);
-        var asked = diagnostics.Where(diagnostic => diagnostic.Code == "LRX8002").ToList();
+        var asked = diagnostics.Where(diagnostic => diagnostic.Code == "LRX9102").ToList();
 
         Assert.Equal(file.Values.Select(value => value.Key).Order(StringComparer.Ordinal), asked.Select(one => one.Message.Split('\'')[1]).Order(StringComparer.Ordinal));
         Assert.Equal(isGood, asked.TrueForAll(one => one.Severity == DiagnosticSeverity.Warning));
