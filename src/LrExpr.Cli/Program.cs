@@ -70,6 +70,7 @@ internal static class Program
         root.Add(DiffCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
+        root.Add(FitCommand.Create(terminal));
         root.Add(ConvertCommand.Create(terminal));
         root.Add(ImportCommand.Create(terminal));
         root.Add(ExportCommand.Create(terminal));

@@ -22,7 +22,7 @@ public sealed class CompletionTests(Workspace files) : IClassFixture<Workspace>
         { "plot {}good.json --name ", "keras learning_rate momentum" },
         { "watch {}good.json --name m", "momentum" },
         { "export {}good.json m", "momentum" },
-        { "export {}good.json momentum --to ", "csharp csv keras python" },
+        { "export {}good.json momentum --to ", "csharp csv deepspeed huggingface javascript keras mmengine optax python torch" },
         { "export {}good.json momentum --to c", "csharp csv" },
         { "bench {}good.json ", "keras learning_rate momentum" },
         { "bench {}bad.json w", "warmed" },

@@ -33,7 +33,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("eval --formula 1 --steps 0 --param a", "lrexpr: --param 'a' is not of the form name=value\n")]
     [InlineData("eval --formula 1 --steps 0 --param =1", "lrexpr: --param '=1' is not of the form name=value\n")]
     [InlineData("export a.json b", "lrexpr: Option '--to' is required.\nSee 'lrexpr export --help'.\n")]
-    [InlineData("export a.json b --to torch", "lrexpr: --to 'torch' is unknown; it is one of python, csharp, csv, keras\nSee 'lrexpr export --help'.\n")]
+    [InlineData("export a.json b --to caffe2", "lrexpr: --to 'caffe2' is unknown; it is one of python, csharp, javascript, keras, deepspeed, huggingface, mmengine, torch, optax, csv\nSee 'lrexpr export --help'.\n")]
     [InlineData("export a.json b --to pyton", "lrexpr: --to 'pyton' is unknown; did you mean 'python'?\nSee 'lrexpr export --help'.\n")]
     [InlineData("export a.json b --to", "lrexpr: Required argument missing for option: '--to'.\nSee 'lrexpr export --help'.\n")]
     [InlineData("export a.json b --to csv", "lrexpr: --to csv needs --steps\nSee 'lrexpr export --help'.\n")]

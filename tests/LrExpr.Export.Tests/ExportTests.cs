@@ -4,7 +4,7 @@ using LrExpr.Tests.Properties;
 
 namespace LrExpr.Export.Tests;
 
-/// <summary>What was exported has the values of the schedule, when Python and C# run it.</summary>
+/// <summary>What was exported has the values of the schedule, when Python, C# and JavaScript run it.</summary>
 public sealed class ExportTests
 {
     private const int RandomFormulas = 400;
@@ -29,6 +29,22 @@ public sealed class ExportTests
     {
         var subjects = RandomSubjects();
         Comparison.AssertEqual(subjects, Some, Python.Run(subjects, Some));
+    }
+
+    [NodeFact]
+    public void Kinds_InJavaScript_HaveTheirValues() => Comparison.AssertEqual(Subject.Kinds, Many, Node.Run(Subject.Kinds, Many));
+
+    [NodeFact]
+    public void Corpus_InJavaScript_HasItsValues() => Comparison.AssertEqual(Subject.Corpus, Many, Node.Run(Subject.Corpus, Many));
+
+    [NodeFact]
+    public void Edges_InJavaScript_HaveTheirValues() => Comparison.AssertEqual(Subject.Edges, Some, Node.Run(Subject.Edges, Some));
+
+    [NodeFact]
+    public void RandomFormulas_InJavaScript_HaveTheirValues()
+    {
+        var subjects = RandomSubjects();
+        Comparison.AssertEqual(subjects, Some, Node.Run(subjects, Some));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LrExpr.Formats.Export;
 using LrExpr.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,6 +58,46 @@ public sealed class InputExportTests
         static string Text(double value) => double.IsNaN(value) ? "math.nan" : double.IsInfinity(value) ? value > 0 ? "math.inf" : "-math.inf"
             : value == 0 && double.IsNegative(value) ? "-0.0" : value == Math.Floor(value) && Math.Abs(value) < 1e9 && !double.IsNegative(value) ? FormattableString.Invariant($"{(long)value}") : FormattableString.Invariant($"{value:R}");
     }
+
+    [NodeTheory]
+    [MemberData(nameof(Names))]
+    public void JavaScript_WithInputs_HasTheValues(string name)
+    {
+        var schedule = Load()[name];
+        string code = schedule.Export(ExportTarget.JavaScript);
+        string[] arguments = [.. code.Split('\n').Single(line => line.StartsWith("export function ", StringComparison.Ordinal)).TrimEnd('{', ' ', ')').Split(", ")[1..].Select(argument => argument.Split(' ')[0])];
+        var language = new JavaScriptLanguage();
+        var calls = new List<string>();
+        AssertSame(schedule, arguments, (step, given) =>
+        {
+            calls.Add(FormattableString.Invariant($"m0.{Node.ExportOf(code)}({step}, {string.Join(", ", given.Select(value => language.Number(value).Text))})"));
+            return null;
+        });
+        var values = new Queue<double>(Node.Evaluate([code], [], calls));
+
+        AssertSame(schedule, arguments, (_, _) => values.Dequeue());
+    }
+
+    [Fact]
+    public void JavaScript_WithInputs_IsWhatOneWouldWrite() =>
+        Assert.Equal(
+            """
+            /**
+             * The schedule delay.
+             *
+             * Formula:
+             *     user * min(load, step)
+             * Inputs:
+             *     user, to be given
+             *     load = 0.25, 0 to 1: of the server
+             */
+            export function delay(step, user, load = 0.25) {
+              load = load < 0 ? 0 : load > 1 ? 1 : load;
+              return user * Math.min(load, step);
+            }
+
+            """.ReplaceLineEndings("\n"),
+            Delay().Export(ExportTarget.JavaScript));
 
     [Fact]
     public void Python_WithInputs_IsWhatOneWouldWrite() =>

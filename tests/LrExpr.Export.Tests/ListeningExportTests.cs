@@ -20,6 +20,12 @@ public sealed class ListeningExportTests
     [Fact]
     public void Traces_InCSharp_HaveTheirRates() => Run.AssertSameInCSharp(Traces);
 
+    [NodeFact]
+    public void Traces_InJavaScript_HaveTheirRates() => Run.AssertSameInJavaScript(Traces);
+
+    [NodeFact]
+    public void Compositions_InJavaScript_HaveTheirValues() => Run.AssertSameInJavaScript(Compositions());
+
     [PythonFact]
     public void Compositions_InPython_HaveTheirValues() => Run.AssertSameInPython(Compositions());
 

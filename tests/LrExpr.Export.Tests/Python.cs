@@ -80,7 +80,7 @@ internal static class Python
     /// <summary>The class that a module of a schedule that listens has; null for none.</summary>
     public static string? ClassOf(string code) => Regex.Match(code, @"^class (\w+):", RegexOptions.Multiline) is { Success: true } found ? found.Groups[1].Value : null;
 
-    private static (int ExitCode, string Error) Execute(params string[] arguments)
+    public static (int ExitCode, string Error) Execute(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Name, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true })!;
         process.StandardInput.Close();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LrExpr.Formats.Export;
 
 namespace LrExpr.Export.Tests;
@@ -12,7 +13,7 @@ internal sealed record Run(string Name, CompiledSchedule Schedule, IReadOnlyList
 {
     private const double Tolerance = 1e-12;
 
-    private static readonly TargetLanguage InPython = new PythonLanguage(), InCSharp = new CSharpLanguage();
+    private static readonly TargetLanguage InPython = new PythonLanguage(), InCSharp = new CSharpLanguage(), InJavaScript = new JavaScriptLanguage();
 
     /// <summary>What the inputs are.</summary>
     public IReadOnlyList<(string Name, double Value)> Inputs { get; init; } = [];
@@ -64,6 +65,38 @@ internal sealed record Run(string Name, CompiledSchedule Schedule, IReadOnlyList
         AssertSame(runs, Python.Evaluate(script.ToString(), calls));
 
         static string Argument((string Name, double Value) given) => FormattableString.Invariant($"{InPython.LocalName(given.Name)}=float('{given.Value:R}')");
+    }
+
+    public static void AssertSameInJavaScript(IReadOnlyList<Run> runs)
+    {
+        var calls = new List<string>();
+        var made = new List<string>();
+        string[] modules = [.. runs.Select(run => run.Schedule.Export(ExportTarget.JavaScript))];
+        foreach (var (i, run) in runs.Index())
+        {
+            made.Add($"const s{i} = new m{i}.{Node.ExportOf(modules[i])}({Arguments(modules[i], "constructor", run.Inputs)});");
+            string[] states = [.. run.States(InJavaScript).Select(state => $"s{i}.{state}")];
+            foreach (var (step, signals) in run.Reports)
+            {
+                calls.Add(FormattableString.Invariant($"s{i}.at({step})"));
+                if (signals is not null)
+                    calls.Add(FormattableString.Invariant($"s{i}.report({Arguments(modules[i], "report", [("step", step), .. signals])})"));
+                calls.AddRange([$"s{i}.value", FormattableString.Invariant($"s{i}.at({step + 2})"), .. states]);
+            }
+        }
+
+        AssertSame(runs, Node.Evaluate(modules, made, calls));
+
+        // By the names in the declaration; what is not given is undefined, for which there are the defaults. A word of the language has a number behind it.
+        static string Arguments(string module, string method, IReadOnlyList<(string Name, double Value)> given)
+        {
+            string declared = Regex.Match(module, $@"^  {method}\((.*)\) {{$", RegexOptions.Multiline).Groups[1].Value;
+            string[] names = [.. declared.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(parameter => parameter.Split(' ')[0])];
+            Assert.All(given, one => Assert.Contains(names, name => IsFor(name, one.Name)));
+            return string.Join(", ", names.Select(name => given.Where(one => IsFor(name, one.Name)).Select(one => InJavaScript.Number(one.Value).Text).FirstOrDefault("undefined")));
+        }
+
+        static bool IsFor(string parameter, string name) => parameter == InJavaScript.LocalName(name) || parameter == InJavaScript.LocalName(name) + "_2";
     }
 
     public static void AssertSameInCSharp(IReadOnlyList<Run> runs)

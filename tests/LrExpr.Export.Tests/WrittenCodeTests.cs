@@ -7,7 +7,7 @@ namespace LrExpr.Export.Tests;
 /// <summary>What exported code looks like, and what cannot be exported.</summary>
 public sealed class WrittenCodeTests
 {
-    private static readonly TargetLanguage[] Languages = [new PythonLanguage(), new CSharpLanguage()];
+    private static readonly TargetLanguage[] Languages = [new PythonLanguage(), new CSharpLanguage(), new JavaScriptLanguage()];
 
     /// <summary>All that a formula can call, and the operators.</summary>
     public static TheoryData<string> Functions =>

@@ -11,7 +11,10 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>lrexpr export CONFIG… NAME --to TARGET</c>: a schedule in the form of another library or language.</summary>
 internal sealed class ExportCommand
 {
-    private static readonly string[] Targets = ["python", "csharp", "csv", "keras"];
+    /// <summary>A table, which is of steps, and no form of the schedule itself.</summary>
+    private const string Table = "csv";
+
+    private static readonly string[] Targets = [.. ExportTarget.All.Select(target => target.Name), Table];
 
     private readonly OneSchedule _schedule = new("export");
     private readonly FormatOption _format = new();
@@ -35,15 +38,26 @@ internal sealed class ExportCommand
         var export = new ExportCommand();
         var command = new Verb(
             "export",
-            "Write a schedule as Python, C#, a table or Keras' JSON",
+            "Write a schedule in another language, in a library's form or as a table",
             "lrexpr export appsettings.json learning_rate --to python",
             "lrexpr export appsettings.json learning_rate --to csharp",
+            "lrexpr export appsettings.json learning_rate --to javascript",
             "lrexpr export appsettings.json learning_rate --to csv --steps 0..1000:100",
             "lrexpr export appsettings.json retry_delay --to csharp --input load=0.5",
             "lrexpr export appsettings.json learning_rate --to keras",
+            "lrexpr export appsettings.json learning_rate --to torch",
             "lrexpr export --formula \"0.1 * 0.96 ^ floor(step / 100)\" --to python")
         {
-            Notes = "python needs only 'math', csharp only 'System'; both give the values of 'lrexpr\neval'. Inputs become arguments; one that --input gives is a constant. A\nschedule that listens becomes a class that keeps its state. keras is for\nschedules of Keras' kinds and of kinds of one's own. The output is the same in\neither format; errors are as --format says.",
+            Notes = $"""
+                {string.Join('\n', ExportTarget.All.Select(target => $"{target.Name,-12}{target.Description}"))}
+                {Table,-12}steps and values
+
+                Python, C# and JavaScript give the values of 'lrexpr eval' for any schedule. Inputs
+                become arguments; one that --input gives is a constant. A schedule that listens
+                becomes a class that keeps its state. The others are for schedules of the library's
+                own kinds and of kinds that say the same. The output is the same in either format;
+                errors are as --format says.
+                """.ReplaceLineEndings("\n"),
         };
         export._schedule.AddTo(command);
         command.Add(export._to);
@@ -57,41 +71,33 @@ internal sealed class ExportCommand
     private void CheckSteps(CommandResult result)
     {
         string? target = result.ValueIfRight(_to);
-        bool isTable = target == "csv";
+        bool isTable = target == Table;
         if (isTable && !_steps.IsGiven(result))
-            result.AddError("--to csv needs --steps");
+            result.AddError($"--to {Table} needs --steps");
         else if (target is not null && !isTable && _steps.IsGiven(result))
-            result.AddError("--steps belongs to --to csv");
+            result.AddError($"--steps belongs to --to {Table}");
     }
 
     private int Run(ParseResult result, Terminal terminal)
     {
         var format = _format.Of(result);
         string target = result.GetValue(_to)!;
-        long[]? steps = target == "csv" && !_steps.NeedsSchedules(result) ? _steps.Of(result, [], terminal) : null;
-        if (_schedule.Load(result, format, terminal, needsInputs: target == "csv") is not { } schedule)
+        long[]? steps = target == Table && !_steps.NeedsSchedules(result) ? _steps.Of(result, [], terminal) : null;
+        if (_schedule.Load(result, format, terminal, needsInputs: target == Table) is not { } schedule)
             return ExitCodes.Diagnostics;
-        if (target == "csv")
+        if (target == Table)
         {
             ValueCsv.Write(steps ?? _steps.Of(result, [schedule], terminal), [schedule], ScheduleValues.Each, terminal.Output);
             return ExitCodes.Good;
         }
 
-        string? text;
-        IReadOnlyList<Diagnostic> diagnostics;
-        bool isGood = target switch
-        {
-            "python" => schedule.TryToPython(out text, out diagnostics),
-            "csharp" => schedule.TryToCSharp(out text, out diagnostics),
-            _ => schedule.TryToKerasJson(out text, out diagnostics),
-        };
-        if (!isGood)
+        if (!schedule.TryExport(ExportTarget.Find(target)!, out string? text, out var diagnostics))
         {
             DiagnosticReport.Write(diagnostics, format, terminal);
             return ExitCodes.Diagnostics;
         }
 
-        terminal.Output.Write(target == "keras" ? text + "\n" : text!);
+        terminal.Output.Write(text);
         return ExitCodes.Good;
     }
 }

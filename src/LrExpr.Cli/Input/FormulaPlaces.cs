@@ -77,6 +77,8 @@ internal sealed class FormulaPlaces
             Add(output.When, FormulaNotation.Formula);
         }
 
+        if (kind.Until is { } end)
+            Add(end.Step, FormulaNotation.Formula);
         foreach (var update in kind.State?.Updates ?? [])
             Add(update.Formula, FormulaNotation.Formula);
         FindInState(kind.State);

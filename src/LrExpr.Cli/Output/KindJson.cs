@@ -27,6 +27,8 @@ internal static class KindJson
             json.WriteString("unit", parameter.Unit);
         });
         text.Strings("constraints", kind.Constraints);
+        json.WriteString("until", kind.Until);
+        json.WriteString("beyond", kind.Beyond);
         text.Objects("seeAlso", kind.SeeAlso, other =>
         {
             json.WriteString("name", other.Key);

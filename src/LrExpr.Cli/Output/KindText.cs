@@ -63,6 +63,13 @@ internal static class KindText
                 Paragraph.Write(constraint, terminal);
         }
 
+        if (kind.Until is { } until)
+        {
+            output.Write("\nEnds at step:\n");
+            Paragraph.Write(until, terminal);
+            Paragraph.Write($"After it {Markdown.ToPlain(kind.Beyond)}.", terminal);
+        }
+
         if (kind.SeeAlso.Count > 0)
         {
             output.Write("\nThe same curve elsewhere:\n");

@@ -75,6 +75,8 @@ public sealed class KindDescription
         Description = kind.Description ?? "";
         Formula = kind.Formula?.Text ?? "";
         Constraints = [.. kind.Constraints.Select(constraint => constraint.Text)];
+        Until = kind.Until?.Step.Text;
+        Beyond = kind.Until?.Beyond ?? "";
         Parameters = [.. kind.Parameters.Select(parameter => new KindParameterDescription(parameter))];
         States = [.. (kind.State?.States ?? []).Select(state => new KindStateDescription(state.Setting.Key, state.Setting.Text ?? "", kind.State!.Updates.First(update => update.Name == state.Setting.Key).Formula!.Text))];
         Signals = kind.State is null ? [] : [.. KindLinker.BuiltIn.FindKind(kind.Name)!.State!.Signals.Select(signal => signal.Name)];
@@ -99,6 +101,12 @@ public sealed class KindDescription
 
     /// <summary>Conditions on the parameters, all of which must hold.</summary>
     public IReadOnlyList<string> Constraints { get; }
+
+    /// <summary>The last step that it is made for, an expression of its parameters that is <c>inf</c> where there is none; null where nothing is said.</summary>
+    public string? Until { get; }
+
+    /// <summary>What the library and the formula do after that step; empty where there is none.</summary>
+    public string Beyond { get; }
 
     /// <summary>The formula that it is.</summary>
     public string Formula { get; }

@@ -26,7 +26,7 @@ public sealed partial class CompiledSchedule
     }
 
     /// <summary>The step at which one that listens becomes another, or becomes one; null for none.</summary>
-    private long? StateChangesAt => Before is not { } before ? null : Newest.Listens || before.Listens ? From : before.StateChangesAt;
+    internal long? StateChangesAt => Before is not { } before ? null : Newest.Listens || before.Listens ? From : before.StateChangesAt;
 
     /// <summary>What answers at a step: of a schedule that has changed from some step on, the one before or the one after.</summary>
     internal CompiledSchedule AnsweringAt(long step)

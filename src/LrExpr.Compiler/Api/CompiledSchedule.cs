@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using LrExpr.Binding;
 using LrExpr.Checks;
 using LrExpr.Facts;
-using LrExpr.Formats.Export;
 using LrExpr.Formats.Keras;
 using LrExpr.Language;
 using LrExpr.Loading;
@@ -213,7 +212,7 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToPython([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, GivenValue, new PythonLanguage(), StateChangesAt, out code, out diagnostics);
+        TryExport(ExportTarget.Python, out code, out diagnostics);
 
     /// <summary>The schedule as a C# class, which needs nothing but <c>System</c> and gives the same values.</summary>
     /// <returns>
@@ -234,7 +233,29 @@ public sealed partial class CompiledSchedule : ISchedule
     /// <param name="diagnostics">What cannot be written, and why.</param>
     /// <returns>Whether there are no errors.</returns>
     public bool TryToCSharp([NotNullWhen(true)] out string? code, out IReadOnlyList<Diagnostic> diagnostics) =>
-        ScheduleExport.TryWrite(Symbol, GivenValue, new CSharpLanguage(), StateChangesAt, out code, out diagnostics);
+        TryExport(ExportTarget.CSharp, out code, out diagnostics);
+
+    /// <summary>The schedule for a language or in the form of a library.</summary>
+    /// <param name="target">For whom.</param>
+    /// <returns>The text, whose lines end in a line feed.</returns>
+    /// <exception cref="ScheduleException">It cannot be said there; the message says why, and which kind could be used.</exception>
+    /// <example>
+    /// <code>
+    /// File.WriteAllText("learning_rate.mjs", Schedule.Compile("0.1 * 0.96 ^ floor(step / 1000)").Export(ExportTarget.JavaScript));
+    /// </code>
+    /// </example>
+    public string Export(ExportTarget target) => TryExport(target, out string? text, out var diagnostics) ? text : throw new ScheduleException(diagnostics);
+
+    /// <summary>The schedule for a language or in the form of a library, without an exception where it cannot be said there; see <see cref="Export"/>.</summary>
+    /// <param name="target">For whom.</param>
+    /// <param name="text">The text; null where there are errors.</param>
+    /// <param name="diagnostics">What cannot be written, and why.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryExport(ExportTarget target, [NotNullWhen(true)] out string? text, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Write(this, out text, out diagnostics);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

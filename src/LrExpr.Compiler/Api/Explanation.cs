@@ -30,6 +30,7 @@ internal static class Explanation
             Append(text, "from", $"{Printable.Escape(file)}, {Printable.Escape(definition.Path)}");
         if (symbol.Kind is { } kind)
             Append(text, "kind", kind.Definition.Source is { } source ? $"{kind.Name} ({$"{source.Library} {source.Version}".TrimEnd()})" : Printable.Escape(kind.Name));
+        Append(text, "ends", symbol.End is { } end ? Describe(end) : "");
         Append(text, "clock", symbol.Times.Clock is { } clock ? Describe(clock) : "");
         Append(text, "horizon", symbol.Times.Horizon is { } horizon ? Describe(horizon) : "");
         Append(text, "keyframes", string.Join('\n', Lines(definition.Keyframes?.Frames ?? [])));
@@ -82,6 +83,9 @@ internal static class Explanation
     private static string Describe(KeyframeDefinition frame) => Printable.Escape(
         $"{frame.Place.Setting.Key}: {frame.Value?.Text}{(frame.Between is { } between ? ", then " + between.Setting.Text : "")}")
         + (frame.Value?.File is { } file ? $"    ({Printable.Escape(file)})" : "");
+
+    private static string Describe(KindEnd end) =>
+        $"at step {NumberText.Of(end.Step)}" + (((KindDefinition)end.Kind.Target.Definition).Until is { Beyond: { Length: > 0 } beyond } ? $"; after it {beyond}" : "");
 
     private static string Describe(Clock clock) => string.Create(
         CultureInfo.InvariantCulture,

@@ -18,6 +18,9 @@ internal sealed partial class Binder
         private readonly BindingErrors _errors = binder._errors;
         private readonly FormulaScope _scope = binder._scope;
 
+        /// <summary>A constant that has no value yet; null where none was bound.</summary>
+        public BoundExpression? Later { get; private set; }
+
         public Argument? Constant(ExpressionSyntax given, FormulaType type)
         {
             string role = $"parameter '{declared.Name}' of '{Printable.Escape(call.Name.Name)}'";
@@ -33,7 +36,11 @@ internal sealed partial class Binder
             if (bound.Fault == Fault.Error)
                 return binder._late is null ? Argument.Faulty : Argument.Unknown;
             if (bound.Constant is not { } known)
+            {
+                Later = bound;
                 return Argument.Unknown;
+            }
+
             if (known.IsFinite || binder._reach == Reach.Never)
                 return new Argument { Value = known };
             binder.Tell(() => _errors.ArgumentNotFinite(call.Name, declared.Name, known.Number));

@@ -46,10 +46,14 @@ internal sealed partial class Binder
         bool hasFormula = _scope.IsAlone
             ? KindInstance.MeetsConstraints(kind, values, reporter)
             : !(body = KindInstance.Bind(kind, values, reporter, out machine, _folds)).IsError;
-        return hasFormula ? new BoundKindCall(kind, step, body, machine)
+        return hasFormula ? new BoundKindCall(kind, step, body, machine) { End = EndOf(node, kind, values, reporter) }
             : _late is null ? BoundError.Instance
             : new BoundKindCall(kind, step, null);
     }
+
+    /// <summary>A call in the formula of a kind is that kind's own affair.</summary>
+    private KindEnd? EndOf(CallSyntax node, KindSymbol kind, Dictionary<string, ParameterSymbol> values, CallReporter reporter) =>
+        _scope.Role == FormulaRole.Schedule && KindInstance.EndOf(kind, values, reporter) is { } step ? new KindEnd(new Reference(kind, _source, node.Name.Span), step) : null;
 
     /// <summary>The parameters of a kind with the values a call gives; null where something was reported.</summary>
     private Dictionary<string, ParameterSymbol>? BindArguments(CallSyntax node, KindSymbol kind)
@@ -115,6 +119,7 @@ internal sealed partial class Binder
 
         return declared.Type.Bind(value, binder) is not { } bound ? null
             : bound.State == ParameterState.Known && declared.FormulaType != FormulaType.Error ? declared with { Argument = bound, Text = bound.Value.ToString() }
+            : binder.Later is { } later && !_scope.IsAlone && later.Type == FormulaType.Number ? declared.LeftOpen(later)
             : declared with { Argument = bound };
     }
 

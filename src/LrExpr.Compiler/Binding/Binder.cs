@@ -187,7 +187,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
 
         return parameter.State switch
         {
-            ParameterState.Known => new BoundConstant(parameter.Value) { Origin = parameter },
+            ParameterState.Known => parameter.Later ?? new BoundConstant(parameter.Value) { Origin = parameter },
             ParameterState.Unknown => new BoundUnknown(parameter.FormulaType),
             ParameterState.NotGiven => BindMissing(node, parameter.FormulaType),
             _ => BoundError.Instance,

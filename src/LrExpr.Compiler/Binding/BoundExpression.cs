@@ -258,6 +258,9 @@ internal sealed class BoundKindCall(KindSymbol? kind, BoundExpression step, Boun
 
     public StateMachine? Machine { get; } = machine;
 
+    /// <summary>Where the kind ends, for a call in the formula of a schedule; else, and where it does not, null.</summary>
+    public KindEnd? End { get; init; }
+
     public BoundExpression Step { get; } = step;
 
     public BoundExpression? Body { get; } = body;

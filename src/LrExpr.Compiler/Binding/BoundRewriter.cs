@@ -48,7 +48,7 @@ internal abstract class BoundRewriter : BoundVisitor<BoundExpression>
     protected override BoundExpression VisitKindCall(BoundKindCall node)
     {
         var step = Visit(node.Step);
-        return step == node.Step ? node : new BoundKindCall(node.Kind, step, node.Body, node.Machine);
+        return step == node.Step ? node : new BoundKindCall(node.Kind, step, node.Body, node.Machine) { End = node.End };
     }
 
     protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)

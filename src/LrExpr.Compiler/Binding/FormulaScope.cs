@@ -16,7 +16,7 @@ internal enum FormulaRole
     /// <summary>The value of a parameter: a constant expression.</summary>
     Value,
 
-    /// <summary>What a state starts with, or its limit: a constant expression, also in a kind.</summary>
+    /// <summary>What a state starts with, its limit, or the last step of a kind: a constant expression, also in a kind.</summary>
     Start,
 }
 

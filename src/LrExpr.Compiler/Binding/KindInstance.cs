@@ -88,6 +88,19 @@ internal static class KindInstance
         return false;
     }
 
+    /// <summary>The last step that a kind is made for; null where it has none, or where something was reported.</summary>
+    public static double? EndOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter)
+    {
+        if (kind.Until is not var (syntax, source))
+            return null;
+        var faults = new FormulaReporter(syntax, values, reporter);
+        var bound = new Binder(ScopeOf(kind, values, FormulaRole.Start), source, faults).BindEnd(syntax);
+        return !faults.HasReported && bound.Constant is { Number: var step } && double.IsFinite(step) ? Math.Floor(step) : null;
+    }
+    /// <summary>The constraints bound to values, some of which may not be known before a call.</summary>
+    public static IEnumerable<BoundExpression> Constraints(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter) =>
+        kind.Constraints.Select(constraint => new Binder(ScopeOf(kind, values, FormulaRole.Constraint), constraint.Source, new FormulaReporter(constraint.Syntax, values, reporter)).BindConstraint(constraint.Syntax));
+
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
         new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible, Horizon = kind.Definition.Horizon };
 

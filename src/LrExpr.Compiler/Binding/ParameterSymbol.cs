@@ -9,10 +9,12 @@ namespace LrExpr.Binding;
 /// <summary>A parameter as a formula sees it.</summary>
 internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument Argument)
 {
+    private readonly string? _inFormula;
+
     public static IReadOnlyDictionary<string, ParameterSymbol> None { get; } = new Dictionary<string, ParameterSymbol>();
 
     /// <summary>As the formula of its kind writes it, where that is another name.</summary>
-    public string InFormula { get => field ?? Name; init; }
+    public string InFormula { get => _inFormula ?? Name; init => _inFormula = value; }
 
     /// <summary>Its name for people who see the formula as well.</summary>
     public string Title => Names.Written(Name) + (InFormula == Name ? "" : $" ({Names.Written(InFormula)} in the formula)");
@@ -39,6 +41,9 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
 
     public bool IsRequired { get; init; }
 
+    /// <summary>What stands in the place of the name where the value is not known before a call; null for one that is.</summary>
+    public BoundExpression? Later { get; private init; }
+
     /// <summary>The text the value came from, for people; null for a default.</summary>
     public string? Text { get; init; }
 
@@ -58,4 +63,8 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
 
     /// <summary>The type of its name; an error where the name is no value.</summary>
     public FormulaType FormulaType => Type.Use.Type;
+
+    /// <summary>The same with a value that is given, and not known before a call.</summary>
+    /// <param name="later">A constant expression without a value, which stands in the place of the name.</param>
+    public ParameterSymbol LeftOpen(BoundExpression later) => this with { Argument = new Argument(), Later = later };
 }

@@ -37,6 +37,11 @@ internal abstract class DefinitionSymbol
 /// <param name="Span">The name in the text.</param>
 internal sealed record Reference(DefinitionSymbol Target, SourceText Source, TextSpan Span);
 
+/// <summary>Where a kind ends that has values for its parameters.</summary>
+/// <param name="Kind">The kind, and where it is named.</param>
+/// <param name="Step">The last step it is made for.</param>
+internal sealed record KindEnd(Reference Kind, double Step);
+
 /// <summary>A definition that is put in the place of its calls.</summary>
 internal abstract class ExpandedSymbol : DefinitionSymbol
 {
@@ -71,6 +76,9 @@ internal sealed class KindSymbol(KindDefinition definition) : ExpandedSymbol
 
     /// <summary>The constraints with their texts; one with an error is left out.</summary>
     public ImmutableArray<(ExpressionSyntax Syntax, SourceText Source)> Constraints { get; init; } = [];
+
+    /// <summary>The last step it is made for, with its text; null for none, and for one with an error.</summary>
+    public (ExpressionSyntax Syntax, SourceText Source)? Until { get; init; }
 
     /// <summary>The parameters, of which only those with a default have a value.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; init; } = [];
@@ -110,6 +118,9 @@ internal sealed class ScheduleSymbol(ScheduleDefinition definition) : Definition
 
     /// <summary>Syntax nodes of its formula with those of what it calls that is put in the place of the call, as a schedule is that listens.</summary>
     public long ExpandedNodeCount { get; init; }
+
+    /// <summary>Where its kind ends with the parameters it has; null where it does not.</summary>
+    public KindEnd? End { get; init; }
 
     /// <summary>What it keeps itself from report to report; null where it keeps nothing.</summary>
     public StateMachine? Machine { get; init; }

@@ -57,6 +57,7 @@ internal sealed partial class DefinitionReader
         {
             Parameters = parameters.ToImmutable(),
             Constraints = [.. WholeTexts(place.Child("Constraints"), "an array of constraints").Select(text => text.ToSource())],
+            Until = place.Child("Until") is { Setting.IsNullOrEmpty: false } until && ReadFormula(until) is { } step ? new EndDefinition(step, "") : null,
             State = code is null ? ReadState(place, "kind") : null,
             Description = place.Child("Description")?.Setting.Text,
         };
@@ -86,23 +87,23 @@ internal sealed partial class DefinitionReader
         CheckKeys(place, KindHorizonKeys);
         return new KindHorizon
         {
-            Total = Named("Total", TimeType.Instance),
-            PerEpoch = Named("PerEpoch", NumberType.Instance),
-            SamplesPerStep = Named("SamplesPerStep", NumberType.Instance),
-            TokensPerStep = Named("TokensPerStep", NumberType.Instance),
-            Scale = Named("Scale", NumberType.Instance),
+            Total = Named("Total", "time", use => use.TypeInSteps),
+            PerEpoch = Named("PerEpoch", "number", use => use.Type),
+            SamplesPerStep = Named("SamplesPerStep", "number", use => use.Type),
+            TokensPerStep = Named("TokensPerStep", "number", use => use.Type),
+            Scale = Named("Scale", "number", use => use.Type),
         };
 
-        string? Named(string key, ParameterType type)
+        string? Named(string key, string what, Func<NameUse, FormulaType> typeOf)
         {
             if (place.Child(key) is not { Setting.IsNullOrEmpty: false } name)
                 return null;
             if (parameters.FirstOrDefault(parameter => Names.Same(parameter.InFormula, name.Setting.Text ?? "")) is not { } parameter)
                 _errors.UnknownOption(name, "parameter", parameters.Select(one => one.InFormula));
-            else if (parameter.IsFaulty || (parameter.Type ?? ParameterTypes.Default) == type)
+            else if (parameter.IsFaulty || typeOf((parameter.Type ?? ParameterTypes.Default).Use) == FormulaType.Number)
                 return parameter.InFormula;
             else
-                _errors.Report("LRX3008", name, $"'{key}' must name a parameter of the type {type.Name}");
+                _errors.Report("LRX3008", name, $"'{key}' must name a parameter of the type {what}");
             return null;
         }
     }

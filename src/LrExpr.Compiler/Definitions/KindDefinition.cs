@@ -19,6 +19,9 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
     /// <summary>Constant boolean expressions over the parameters, all of which must be true.</summary>
     public ImmutableArray<SourceText> Constraints { get; init; } = [];
 
+    /// <summary>Up to which step it is made for; null where nothing is said.</summary>
+    public EndDefinition? Until { get; init; }
+
     /// <summary>What it keeps from report to report; null for a pure function of the step.</summary>
     public StateDefinition? State { get; init; }
 
@@ -52,6 +55,11 @@ internal sealed record KindDefinition(string Name, string Path) : Definition(Nam
     /// <summary>Kinds that can draw the same curve.</summary>
     public ImmutableArray<RelatedKind> SeeAlso { get; init; } = [];
 }
+
+/// <summary>Where a kind ends.</summary>
+/// <param name="Step">The last step it is made for, a constant expression over the parameters; <c>inf</c> where there is none.</param>
+/// <param name="Beyond">What the library and the formula do beyond it; empty for a kind of a configuration.</param>
+internal sealed record EndDefinition(SourceText Step, string Beyond);
 
 /// <summary>A kind that can draw the same curve as another.</summary>
 /// <param name="Name">Its name.</param>

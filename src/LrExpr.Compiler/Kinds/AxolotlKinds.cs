@@ -34,7 +34,8 @@ internal static class AxolotlKinds
             {Progress}
             base_lr * (step < num_warmup_steps ? (step / num_warmup_steps) ^ 2 : max(0, (1 + cos(tau * num_cycles * p)) / 2))
             """)
-            .Like("transformers.get_cosine_schedule_with_warmup", "without warm-up", "`axolotl.get_cosine_schedule_with_quadratic_warmup`(step, 0.1, 0, 100)", "`transformers.cosine`(step, 0.1, 0, 100)"),
+            .Like("transformers.get_cosine_schedule_with_warmup", "without warm-up", "`axolotl.get_cosine_schedule_with_quadratic_warmup`(step, 0.1, 0, 100)", "`transformers.cosine`(step, 0.1, 0, 100)")
+            .Until("num_training_steps", "the rate rises again, in Axolotl as here"),
 
         Axolotl(
             "get_cosine_schedule_with_min_lr",
@@ -45,7 +46,8 @@ internal static class AxolotlKinds
             {Progress}
             base_lr * (step < num_warmup_steps ? step / num_warmup_steps : lerp(min_lr_ratio, 1, (1 + cos(pi * p)) / 2))
             """)
-            .Like("transformers.get_cosine_with_min_lr_schedule_with_warmup", "its `min_lr_rate` is `min_lr_ratio`", "`axolotl.get_cosine_schedule_with_min_lr`(step, 0.1, 20, 100, 0.1)", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr_rate: 0.1)"),
+            .Like("transformers.get_cosine_with_min_lr_schedule_with_warmup", "its `min_lr_rate` is `min_lr_ratio`", "`axolotl.get_cosine_schedule_with_min_lr`(step, 0.1, 20, 100, 0.1)", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr_rate: 0.1)")
+            .Until("num_training_steps", "the rate rises again, in Axolotl as here"),
 
         Axolotl(
             "get_cosine_schedule_with_warmup_decay_constant",

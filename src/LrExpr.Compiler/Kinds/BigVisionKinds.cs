@@ -100,7 +100,8 @@ internal static class BigVisionKinds
             let decayed = {rate};
             let left = cooldown > 0 ? min(1, (total_steps - step) / cooldown) : 1;
             decayed * ramp(0, warmup, step) * left
-            """);
+            """)
+            .Until(string.Join(" or ", Units.Select(unit => $"given(cooldown_{unit})")) + " ? total_steps : inf", "the rate falls below 0, in Big Vision as here");
     }
 
     /// <summary>The parameters of a length, one for each unit. At most one of them is given.</summary>

@@ -13,7 +13,7 @@ internal static class DeepspeedKinds
 {
     public const string Prefix = "deepspeed";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
     private static readonly KindParameter TotalSteps = Number("total_num_steps", "The length of the whole, warm-up included.", unit: "steps");
     private static readonly KindParameter WarmupMin = Number("warmup_min_lr", "The rate at the start of the warm-up.", "0");
     private static readonly KindParameter WarmupSteps = Number("warmup_num_steps", "The length of the warm-up; 1 counts as 2.", "1000", "steps");

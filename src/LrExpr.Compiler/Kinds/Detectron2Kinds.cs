@@ -49,7 +49,8 @@ internal static class Detectron2Kinds
             [Number("BASE_LR_END", "The rate at the end.", "0")],
             ["BASE_LR > 0", "BASE_LR_END >= 0", "BASE_LR_END <= BASE_LR"],
             progress => $"lerp(BASE_LR_END / BASE_LR, 1, (1 + cos(pi * {progress})) / 2)")
-            .Like("fvcore.CosineParamScheduler", "without warm-up", "`detectron2.WarmupCosineLR`(step, 0.1, 100, WARMUP_ITERS: 0, BASE_LR_END: 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)"),
+            .Like("fvcore.CosineParamScheduler", "without warm-up", "`detectron2.WarmupCosineLR`(step, 0.1, 100, WARMUP_ITERS: 0, BASE_LR_END: 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)")
+            .Until("MAX_ITER", "a training of Detectron2 is over, and here the rate turns back"),
 
         Scheduler(
             "WarmupStepWithFixedGammaLR",
@@ -73,7 +74,8 @@ internal static class Detectron2Kinds
             [Number("max_iters", "Half a period of the cosine.", unit: "steps")],
             ["max_iters > 0"],
             "(1 + cos(pi * step / max_iters)) / 2")
-            .Like("torch.CosineAnnealingLR", "without warm-up", "`detectron2.WarmupCosineLR.class`(step, 0.1, 100, warmup_iters: 0)", "`torch.CosineAnnealingLR`(step, 0.1, 100)", 500),
+            .Like("torch.CosineAnnealingLR", "without warm-up", "`detectron2.WarmupCosineLR.class`(step, 0.1, 100, warmup_iters: 0)", "`torch.CosineAnnealingLR`(step, 0.1, 100)", 500)
+            .Until("max_iters", "the rate rises again, in Detectron2 as here"),
     ];
 
     /// <summary>A schedule, by its progress, after the warm-up.</summary>

@@ -54,7 +54,8 @@ internal static class DiffusersKinds
             "get_cosine_schedule_with_warmup",
             "cosine",
             "A straight line up from 0, then a cosine down to 0 at the end. It is not held there: it rises again.",
-            [WarmupSteps, TrainingSteps, Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once. `get_scheduler` has no other.", "0.5")]),
+            [WarmupSteps, TrainingSteps, Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once. `get_scheduler` has no other.", "0.5")])
+            .Until("num_training_steps", "the rate rises again, in Diffusers as here"),
 
         Same(
             "get_cosine_with_hard_restarts_schedule_with_warmup",

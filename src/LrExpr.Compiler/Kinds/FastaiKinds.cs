@@ -21,7 +21,8 @@ internal static class FastaiKinds
     public static ImmutableArray<KindDefinition> All { get; } =
     [
         Fastai("SchedLin", "A straight line from one value to another.", [TotalSteps, Start, End], ["total_steps > 0"], "lerp(start, end, step / total_steps)")
-            .Like("fvcore.LinearParamScheduler", "under other names", "`fastai.SchedLin`(step, 100, 0.1, 0.01)", "`fvcore.LinearParamScheduler`(step, 100, 0.1, 0.01)"),
+            .Like("fvcore.LinearParamScheduler", "under other names", "`fastai.SchedLin`(step, 100, 0.1, 0.01)", "`fvcore.LinearParamScheduler`(step, 100, 0.1, 0.01)")
+            .Until("total_steps", "the line goes on, in fastai as here"),
 
         Fastai(
             "SchedCos",
@@ -29,7 +30,8 @@ internal static class FastaiKinds
             [TotalSteps, Start, End],
             ["total_steps > 0"],
             "start + (end - start) * (1 - cos(pi * step / total_steps)) / 2")
-            .Like("fvcore.CosineParamScheduler", "under other names", "`fastai.SchedCos`(step, 100, 0.1, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)"),
+            .Like("fvcore.CosineParamScheduler", "under other names", "`fastai.SchedCos`(step, 100, 0.1, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)")
+            .Until("total_steps", "the value turns back, in fastai as here"),
 
         Fastai("SchedNo", "One value at all steps.", [Number("start", "The value."), Number("end", "Has no effect; fastai wants it.").Optional().WithoutEffect()], [], "start"),
 
@@ -63,7 +65,8 @@ internal static class FastaiKinds
             let pos = step / total_steps;
             pos < pct ? start + (middle - start) * (1 - cos(pi * pos / pct)) / 2
                       : middle + (end - middle) * (1 - cos(pi * (pos - pct) / (1 - pct))) / 2
-            """),
+            """)
+            .Until("total_steps", "the value turns back, in fastai as here"),
 
         Fastai(
             "fit_one_cycle",
@@ -78,7 +81,8 @@ internal static class FastaiKinds
             ],
             ["total_steps > 0", "pct_start >= 0", "pct_start <= 1", "count(moms) == 3"],
             "`fastai.combined_cos`(step, total_steps, pct_start, lr_max / div, lr_max, lr_max / div_final)")
-            .Output("momentum", "The momentum, from one of `moms` to the next along the same halves of cosines.", "`fastai.combined_cos`(step, total_steps, pct_start, at(moms, 0), at(moms, 1), at(moms, 2))"),
+            .Output("momentum", "The momentum, from one of `moms` to the next along the same halves of cosines.", "`fastai.combined_cos`(step, total_steps, pct_start, at(moms, 0), at(moms, 1), at(moms, 2))")
+            .Until("total_steps", "the value turns back, in fastai as here"),
 
         Fastai(
             "fit_flat_cos",
@@ -90,7 +94,8 @@ internal static class FastaiKinds
                 Number("pct_start", "The part of the steps in which the rate is constant.", "0.75"),
             ],
             ["total_steps > 0", "pct_start >= 0", "pct_start <= 1"],
-            "`fastai.combined_cos`(step, total_steps, pct_start, lr, lr, lr / div_final)"),
+            "`fastai.combined_cos`(step, total_steps, pct_start, lr, lr, lr / div_final)")
+            .Until("total_steps", "the value turns back, in fastai as here"),
 
         Fastai(
             "fit_sgdr",

@@ -20,7 +20,13 @@ internal static class FvcoreKinds
 
     public static ImmutableArray<KindDefinition> All { get; } =
     [
-        Fvcore("ConstantParamScheduler", "One value at all steps.", [Number("value", "The value.")], [], "value"),
+        Fvcore(
+            "ConstantParamScheduler",
+            "One value at all steps.",
+            [Number("value", "The value."), Number("max_iter", "The number of steps: where the progress is 1. The value does not depend on it.", unit: "steps").Optional()],
+            ["not given(max_iter) or max_iter > 0"],
+            "value")
+            .Until("given(max_iter) ? ceil(max_iter) - 1 : inf", "fvcore raises RuntimeError, and here the value stays"),
 
         Fvcore(
             "CosineParamScheduler",
@@ -28,7 +34,8 @@ internal static class FvcoreKinds
             [MaxIter, StartValue, EndValue],
             ["max_iter > 0"],
             "end_value + 0.5 * (start_value - end_value) * (1 + cos(pi * step / max_iter))")
-            .Like("torch.CosineAnnealingLR", "its `T_max` is `max_iter`", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500),
+            .Like("torch.CosineAnnealingLR", "its `T_max` is `max_iter`", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500)
+            .Until("max_iter", "the value turns back, in fvcore as here"),
 
         Fvcore(
             "LinearParamScheduler",
@@ -36,7 +43,8 @@ internal static class FvcoreKinds
             [MaxIter, StartValue, EndValue],
             ["max_iter > 0"],
             "lerp(start_value, end_value, step / max_iter)")
-            .Like("optax.linear_schedule", "up to `max_iter`, where that one is held", "`fvcore.LinearParamScheduler`(step, 100, 0.1, 0.01)", "`optax.linear_schedule`(step, 0.1, 0.01, 100)", 100),
+            .Like("optax.linear_schedule", "up to `max_iter`, where that one is held", "`fvcore.LinearParamScheduler`(step, 100, 0.1, 0.01)", "`optax.linear_schedule`(step, 0.1, 0.01, 100)", 100)
+            .Until("max_iter", "the line goes on, in fvcore as here"),
 
         Fvcore(
             "ExponentialParamScheduler",
@@ -52,7 +60,8 @@ internal static class FvcoreKinds
             [MaxIter, Number("base_value", "The value at step 0."), Number("power", "The power of the remaining time; 1 is linear.")],
             ["max_iter > 0"],
             "base_value * (1 - step / max_iter) ^ power")
-            .Like("torch.PolynomialLR", "up to `max_iter`, where that one stays 0", "`fvcore.PolynomialDecayParamScheduler`(step, 100, 0.1, 0.9)", "`torch.PolynomialLR`(step, 0.1, 100, 0.9)", 100),
+            .Like("torch.PolynomialLR", "up to `max_iter`, where that one stays 0", "`fvcore.PolynomialDecayParamScheduler`(step, 100, 0.1, 0.9)", "`torch.PolynomialLR`(step, 0.1, 100, 0.9)", 100)
+            .Until("max_iter", "the value is no number or goes on, in fvcore as here"),
 
         Fvcore(
             "MultiStepParamScheduler",
@@ -81,7 +90,8 @@ internal static class FvcoreKinds
             "One value after another, each for an equal part of the steps, then the last. The progress is taken as 1e-6 more than it is.",
             [MaxIter, Number("num_updates", "Must be above 0, and has no other effect.", unit: "updates"), Values],
             ["max_iter > 0", "num_updates > 0"],
-            "at(values, trunc((step / max_iter + 1e-6) * count(values)))"),
+            "at(values, trunc((step / max_iter + 1e-6) * count(values)))")
+            .Until("ceil(max_iter * (1 - 1e-6)) - 1", "fvcore raises IndexError, and here the last value stays"),
 
         Fvcore(
             "StepWithFixedGammaParamScheduler",
@@ -94,7 +104,8 @@ internal static class FvcoreKinds
                 Number("num_updates", "Must be above 0, and has no other effect.", unit: "updates"),
             ],
             ["max_iter > 0", "base_value > 0", "num_decays > 0", "gamma > 0", "num_updates > 0"],
-            "base_value * gamma ^ min(num_decays, trunc((step / max_iter + 1e-6) * (num_decays + 1)))"),
+            "base_value * gamma ^ min(num_decays, trunc((step / max_iter + 1e-6) * (num_decays + 1)))")
+            .Until("ceil(max_iter * (1 - 1e-6)) - 1", "fvcore raises IndexError, and here the last value stays"),
     ];
 
     private static KindDefinition Fvcore(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

@@ -74,6 +74,13 @@ internal static class KindEntry
 
     private static PlacedSetting Placed(KindDefinition kind, string group, string name, string text) => new(new Setting(name, text), $"kinds:{kind.Name}:{group}:{name}");
 
+    /// <summary>Says up to which step a kind is made for. A schedule of it that is used beyond is warned of.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="step">The last step at which the library answers, or after which its curve is none that anybody wants: an expression of the parameters, <c>inf</c> for no end.</param>
+    /// <param name="beyond">What the library does at later steps and, if it is something else, what the formula does; as the end of a sentence.</param>
+    public static KindDefinition Until(this KindDefinition kind, string step, string beyond) =>
+        kind with { Until = new EndDefinition(new SourceText(step, $"kinds:{kind.Name}:Until"), beyond) };
+
     public static KindDefinition Alias(this KindDefinition kind, params string[] names) => kind with { Aliases = [.. kind.Aliases, .. names] };
 
     /// <summary>Gives a kind a further value over the same parameters.</summary>
@@ -105,6 +112,9 @@ internal static class KindEntry
 
     /// <summary>A parameter that the library has and does nothing with.</summary>
     public static KindParameter WithoutEffect(this KindParameter parameter) => parameter with { HasNoEffect = true };
+
+    /// <summary>The rate of the optimizer, which the library's schedule finds there.</summary>
+    public static KindParameter OfOptimizer(this KindParameter parameter) => parameter with { IsOfOptimizer = true };
 
     private static KindParameter Parameter(string name, ParameterType type, string description, string? @default) =>
         new(name, type)

@@ -32,7 +32,8 @@ internal static class LightningBoltsKinds
                step < warmup_epochs, lerp(warmup_start_lr, base_lr, step / (warmup_epochs - 1)),
                eta_min + (top - eta_min) * (1 + cos(pi * t)) / 2)
             """)
-            .Like("torch.CosineAnnealingLR", "without warm-up, with `warmup_start_lr` as the rate", "`lightning_bolts.LinearWarmupCosineAnnealingLR`(step, 0.1, 0, 100, 0.1, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500),
+            .Like("torch.CosineAnnealingLR", "without warm-up, with `warmup_start_lr` as the rate", "`lightning_bolts.LinearWarmupCosineAnnealingLR`(step, 0.1, 0, 100, 0.1, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500)
+            .Until("max_epochs", "the rate rises again, in Lightning Bolts as here"),
 
         Bolts(
             "linear_warmup_decay",
@@ -54,7 +55,8 @@ internal static class LightningBoltsKinds
                          1)
             """)
             .Like("transformers.cosine", "under other names", "`lightning_bolts.linear_warmup_decay`(step, 0.1, 20, 100)", "`transformers.cosine`(step, 0.1, 20, 100)")
-            .Like("transformers.linear", "with `linear`, up to the end, where that one stays 0", "`lightning_bolts.linear_warmup_decay`(step, 0.1, 20, 100, false, true)", "`transformers.linear`(step, 0.1, 20, 100)", 100),
+            .Like("transformers.linear", "with `linear`, up to the end, where that one stays 0", "`lightning_bolts.linear_warmup_decay`(step, 0.1, 20, 100, false, true)", "`transformers.linear`(step, 0.1, 20, 100)", 100)
+            .Until("cosine or linear ? total_steps : inf", "a cosine rises again and a line falls below 0, in Lightning Bolts as here"),
     ];
 
     private static KindDefinition Bolts(string name, string description, KindParameter[] parameters, string[] constraints, string formula)

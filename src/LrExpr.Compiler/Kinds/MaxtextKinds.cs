@@ -48,6 +48,7 @@ internal static class MaxtextKinds
                decay == 0 or step < length - decay, learning_rate,
                lerp(learning_rate, learning_rate_final_fraction * learning_rate, fallen))
             """)
-            .Like("optax.warmup_cosine_decay_schedule", "up to the end; its `decay_steps` are one less, and its `end_value` is a rate", "`maxtext.create_learning_rate_schedule`(step, 101, 0.1, -1, 0.2)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100),
+            .Like("optax.warmup_cosine_decay_schedule", "up to the end; its `decay_steps` are one less, and its `end_value` is a rate", "`maxtext.create_learning_rate_schedule`(step, 101, 0.1, -1, 0.2)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100)
+            .Until("let length = learning_rate_schedule_steps == -1 ? steps : learning_rate_schedule_steps; steps > length or is(lr_schedule_type, wsd) and is(wsd_decay_style, linear) ? inf : length - 1", "the rate rises again, in MaxText as here"),
     ];
 }

@@ -13,7 +13,7 @@ internal static class MmengineKinds
 {
     public const string Prefix = "mmengine";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer, or what the schedulers before have made of it.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer, or what the schedulers before have made of it.").OfOptimizer();
     private static readonly KindParameter Gamma = Number("gamma", "What the rate is multiplied by.", "0.1");
     private static readonly KindParameter Begin = Number("begin", "The first step at which the scheduler has a say; before it the rate is `base_lr`.", "0", "steps");
     private static readonly KindParameter End = Number("end", "The first step at which it has none any more; the rate stays as it was one step before.", "1e9", "steps");
@@ -61,7 +61,8 @@ internal static class MmengineKinds
             let t = length > 0 ? clamp(step - begin, 0, length) / length : 0;
             base_lr * (step < begin ? 1 : lerp(start_factor, end_factor, t))
             """)
-            .Like("torch.LinearLR", "its `total_iters` is `end - 1`", "`mmengine.LinearLR`(step, 0.1, 0.2, 0.8, end: 51)", "`torch.LinearLR`(step, 0.1, 0.2, 0.8, 50)"),
+            .Like("torch.LinearLR", "its `total_iters` is `end - 1`", "`mmengine.LinearLR`(step, 0.1, 0.2, 0.8, end: 51)", "`torch.LinearLR`(step, 0.1, 0.2, 0.8, 50)")
+            .Until("start_factor == 0 and end > begin + 2 ? begin : inf", "MMEngine raises ZeroDivisionError, and here the line goes on"),
 
         Mmengine(
             "CosineAnnealingLR",
@@ -81,7 +82,8 @@ internal static class MmengineKinds
             let t = clamp(step - begin, 0, end - begin - 1) / half;
             low + (base_lr - low) * ((1 + cos(pi * t)) / 2)
             """)
-            .Like("torch.CosineAnnealingLR", "without `begin` and `end`", "`mmengine.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500),
+            .Like("torch.CosineAnnealingLR", "without `begin` and `end`", "`mmengine.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500)
+            .Until("given(T_max) and begin + T_max < end - 1 ? begin + T_max : inf", "the rate rises again, in MMEngine as here"),
 
         Mmengine(
             "ExponentialLR",
@@ -156,7 +158,8 @@ internal static class MmengineKinds
                is(anneal_strategy, linear), (to - from) * t + from,
                to + (from - to) / 2 * (1 + cos(pi * t)))
             """)
-            .Like("torch.OneCycleLR", "without `begin` and `end`", "`mmengine.OneCycleLR`(step, 0.1, 0.5, 100)", "`torch.OneCycleLR`(step, 0.5, 100)"),
+            .Like("torch.OneCycleLR", "without `begin` and `end`", "`mmengine.OneCycleLR`(step, 0.1, 0.5, 100)", "`torch.OneCycleLR`(step, 0.5, 100)")
+            .Until("given(total_steps) and begin + total_steps < end - 1 ? begin + total_steps : inf", "MMEngine raises ValueError, and here a cosine rises again and a line goes on"),
 
         Mmengine(
             "CosineRestartLR",

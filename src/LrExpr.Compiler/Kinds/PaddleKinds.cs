@@ -67,7 +67,8 @@ internal static class PaddleKinds
             [Rate, Number("gamma", "What is added to the divisor at every step.")],
             ["learning_rate >= 0"],
             "learning_rate / (1 + gamma * step)")
-            .Like("InverseTimeDecay", "with `decay_steps` 1", "`paddle.InverseTimeDecay`(step, 0.1, 0.05)", "InverseTimeDecay(step, 0.1, 1, 0.05)"),
+            .Like("InverseTimeDecay", "with `decay_steps` 1", "`paddle.InverseTimeDecay`(step, 0.1, 0.05)", "InverseTimeDecay(step, 0.1, 1, 0.05)")
+            .Until("gamma < 0 ? ceil(-1 / gamma) - 1 : inf", "the rate is infinite, where Paddle raises ZeroDivisionError, and below 0 from there on"),
 
         Paddle(
             "PolynomialDecay",
@@ -140,7 +141,8 @@ internal static class PaddleKinds
             [Rate, Number("T_max", "Half a period of the cosine.", unit: "steps"), LowestRate],
             ["learning_rate >= 0", "T_max > 0"],
             "eta_min + (learning_rate - eta_min) * (1 + cos(pi * step / T_max)) / 2")
-            .Like("torch.CosineAnnealingLR", "under other names", "`paddle.CosineAnnealingDecay`(step, 0.1, 100, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500),
+            .Like("torch.CosineAnnealingLR", "under other names", "`paddle.CosineAnnealingDecay`(step, 0.1, 100, 0.01)", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", 500)
+            .Until("T_max", "the rate rises again, in Paddle as here"),
 
         Paddle(
             "OneCycleLR",
@@ -174,7 +176,8 @@ internal static class PaddleKinds
             let t = if(phase == 1, step / peak, phase == 2, (step - peak) / (back - peak), (step - back) / (last - back));
             is(anneal_strategy, linear) ? (to - from) * t + from : to + (from - to) / 2 * (1 + cos(pi * t))
             """)
-            .Like("torch.OneCycleLR", "with `end_learning_rate` as a part of the first rate", "`paddle.OneCycleLR`(step, 0.5, 100, 25, 0.001)", "`torch.OneCycleLR`(step, 0.5, 100, final_div_factor: 20)"),
+            .Like("torch.OneCycleLR", "with `end_learning_rate` as a part of the first rate", "`paddle.OneCycleLR`(step, 0.5, 100, 25, 0.001)", "`torch.OneCycleLR`(step, 0.5, 100, final_div_factor: 20)")
+            .Until("total_steps", "Paddle raises ValueError, and here a cosine rises again and a line goes on"),
 
         Paddle(
             "CyclicLR",

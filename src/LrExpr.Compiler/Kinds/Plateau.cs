@@ -27,7 +27,7 @@ internal static class Plateau
 
         """;
 
-    public static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    public static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
 
     public static readonly KindParameter Mode = Choice("mode", "Whether a lower or a higher metric is better.", ["min", "max"], "min");
 

@@ -88,6 +88,7 @@ internal static class ScenicKinds
                 "PolynomialDecay",
                 "of the factors `constant` and `linear_decay`",
                 "`scenic.compound`(step, factors: constant * linear_decay, base_learning_rate: 0.1, total_steps: 100, end_learning_rate: 0.01)",
-                "PolynomialDecay(step, 0.1, 100, 0.01)"),
+                "PolynomialDecay(step, 0.1, 100, 0.01)")
+            .Until("is(factors, linear_cooldown) and given(total_steps) ? total_steps : inf", "the rate falls below 0, in Scenic as here"),
     ];
 }

@@ -49,7 +49,8 @@ internal static class ThincKinds
             let value = start * compound ^ (step + t);
             start > stop ? max(value, stop) : min(value, stop)
             """)
-            .Like("optax.exponential_decay", "with `transition_steps` 1; its `end_value` is `stop`", "`thinc.compounding`(step, 0.1, 0.01, 0.9)", "`optax.exponential_decay`(step, 0.1, 1, 0.9, end_value: 0.01)"),
+            .Like("optax.exponential_decay", "with `transition_steps` 1; its `end_value` is `stop`", "`thinc.compounding`(step, 0.1, 0.01, 0.9)", "`optax.exponential_decay`(step, 0.1, 1, 0.9, end_value: 0.01)")
+            .Until("abs(compound) > 1 ? floor(709.782712893384 / ln(abs(compound))) - t : inf", "Thinc raises OverflowError, as its power is too large for a number, and here the value stays `stop`"),
 
         Thinc(
             "warmup_linear",
@@ -83,7 +84,8 @@ internal static class ThincKinds
             let cut = trunc(num_steps * cut_frac);
             let p = n < cut ? n / cut : 1 - (n - cut) / (cut * (1 / cut_frac - 1));
             max_rate * (1 + p * (ratio - 1)) / ratio
-            """),
+            """)
+            .Until("num_steps - t - 1", "the rate falls below 0, in Thinc as here"),
 
         Thinc(
             "cyclic_triangular",

@@ -13,7 +13,7 @@ internal static class TorchKinds
 {
     public const string Prefix = "torch";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
 
     private static readonly KindParameter CycleMomentum = Boolean("cycle_momentum", "Whether there is a momentum that goes the other way.", "true");
 
@@ -128,7 +128,8 @@ internal static class TorchKinds
             ["T_max > 0"],
             "eta_min + (base_lr - eta_min) * (1 + cos(pi * step / T_max)) / 2")
             .Like("CosineDecay", "up to `T_max`, where it stays down; its `alpha` is `eta_min / base_lr`", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "CosineDecay(step, 0.1, 100, 0.1)", 100)
-            .Like("fvcore.CosineParamScheduler", "its `max_iter` is `T_max`", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", 500),
+            .Like("fvcore.CosineParamScheduler", "its `max_iter` is `T_max`", "`torch.CosineAnnealingLR`(step, 0.1, 100, 0.01)", "`fvcore.CosineParamScheduler`(step, 100, 0.1, 0.01)", 500)
+            .Until("T_max", "the rate rises again, in PyTorch as here"),
 
         Torch(
             "CosineAnnealingWarmRestarts",
@@ -218,7 +219,8 @@ internal static class TorchKinds
                 let to = phase == 1 ? base_momentum : max_momentum;
 
                 """ + Annealed,
-                when: "cycle_momentum"),
+                when: "cycle_momentum")
+            .Until("given(total_steps) ? total_steps : epochs * steps_per_epoch", "PyTorch raises ValueError, and here a cosine rises again and a line falls below 0"),
 
         Torch(
             "SequentialLR",

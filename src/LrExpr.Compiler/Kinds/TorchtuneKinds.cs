@@ -23,6 +23,7 @@ internal static class TorchtuneKinds
             ],
             [],
             "`transformers.get_cosine_schedule_with_warmup`(step, base_lr, num_warmup_steps, num_training_steps, num_cycles)")
-            .Like("transformers.get_cosine_schedule_with_warmup", "under the same names", "`torchtune.get_cosine_schedule_with_warmup`(step, 0.1, 20, 100)", "`transformers.get_cosine_schedule_with_warmup`(step, 0.1, 20, 100)"),
+            .Like("transformers.get_cosine_schedule_with_warmup", "under the same names", "`torchtune.get_cosine_schedule_with_warmup`(step, 0.1, 20, 100)", "`transformers.get_cosine_schedule_with_warmup`(step, 0.1, 20, 100)")
+            .Until("num_training_steps", "the rate rises again, in torchtune as here"),
     ];
 }

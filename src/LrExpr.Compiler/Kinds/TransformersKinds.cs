@@ -13,7 +13,7 @@ internal static class TransformersKinds
 {
     public const string Prefix = "transformers";
 
-    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.");
+    private static readonly KindParameter BaseRate = Number("base_lr", "The rate of the optimizer.").OfOptimizer();
     private static readonly KindParameter WarmupSteps = Number("num_warmup_steps", "The length of the warm-up; below 1 a part of `num_training_steps`, rounded up, as with `warmup_steps` of `TrainingArguments`.", unit: "steps");
     private static readonly KindParameter TrainingSteps = Number("num_training_steps", "The length of the whole, warm-up included.", unit: "steps");
     private static readonly KindParameter Cycles = Number("num_cycles", "How many periods the cosine has; 0.5 is down to the end once.", "0.5");
@@ -68,7 +68,8 @@ internal static class TransformersKinds
               ? step / max(1, warmup)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p))))
             """)
-            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine`(step, 0.1, 20, 100)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100)", 100),
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine`(step, 0.1, 20, 100)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100)", 100)
+            .Until("num_training_steps", "the rate rises again, in Transformers as here"),
 
         Transformers(
             "get_cosine_with_hard_restarts_schedule_with_warmup",
@@ -103,7 +104,8 @@ internal static class TransformersKinds
             if(step < warmup, base_lr * (step / max(1, warmup)),
                step > num_training_steps, lr_end,
                (base_lr - lr_end) * left ^ power + lr_end)
-            """),
+            """)
+            .Until($"{Warmup} warmup == num_training_steps ? num_training_steps - 1 : inf", "Transformers raises ZeroDivisionError at `num_training_steps`, and here the rate is the highest there"),
 
         Transformers(
             "get_inverse_sqrt_schedule",
@@ -138,7 +140,8 @@ internal static class TransformersKinds
               ? step / max(1, warmup)
               : max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest))
             """)
-            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr: 0.01)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100),
+            .Like("optax.warmup_cosine_decay_schedule", "with `init_value` 0, up to the end, where that one stays down", "`transformers.cosine_with_min_lr`(step, 0.1, 20, 100, min_lr: 0.01)", "`optax.warmup_cosine_decay_schedule`(step, 0, 0.1, 20, 100, 0.01)", 100)
+            .Until("num_training_steps", "the rate rises again, in Transformers as here"),
 
         Transformers(
             "get_cosine_with_min_lr_schedule_with_warmup_lr_rate",
@@ -161,7 +164,8 @@ internal static class TransformersKinds
             base_lr * if(step >= warmup, max(0, 0.5 * (1 + cos(pi * num_cycles * 2 * p)) * (1 - lowest) + lowest),
                          given(warmup_lr_rate), warmup_lr_rate + (1 - warmup_lr_rate) * step / max(1, warmup - 1),
                          (step + 1) / max(1, warmup))
-            """),
+            """)
+            .Until("num_training_steps - 1", "the rate rises again, in Transformers as here"),
 
         Transformers(
             "get_wsd_schedule",

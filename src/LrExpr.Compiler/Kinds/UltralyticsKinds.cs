@@ -54,7 +54,8 @@ internal static class UltralyticsKinds
             {RateOfEpoch}
             rate * warmed
             """)
-            .Like("torch.LinearLR", "without warm-up and with epochs of one batch", "`ultralytics.lr`(step, 1, 100, 0.1, 0.01, warmup_epochs: 0)", "`torch.LinearLR`(step, 0.1, 1, 0.01, 100)"),
+            .Like("torch.LinearLR", "without warm-up and with epochs of one batch", "`ultralytics.lr`(step, 1, 100, 0.1, 0.01, warmup_epochs: 0)", "`torch.LinearLR`(step, 0.1, 1, 0.01, 100)")
+            .Until("cos_lr ? epochs * batches_per_epoch : inf", "the rate rises again, in Ultralytics as here"),
 
         Ultralytics(
             "bias_lr",
@@ -66,7 +67,8 @@ internal static class UltralyticsKinds
             {RateOfEpoch}
             lerp(warmup_bias_lr, rate, warmed)
             """)
-            .Like("ultralytics.lr", "with `warmup_bias_lr` 0", "`ultralytics.bias_lr`(step, 50, warmup_bias_lr: 0)", "`ultralytics.lr`(step, 50)"),
+            .Like("ultralytics.lr", "with `warmup_bias_lr` 0", "`ultralytics.bias_lr`(step, 50, warmup_bias_lr: 0)", "`ultralytics.lr`(step, 50)")
+            .Until("cos_lr ? epochs * batches_per_epoch : inf", "the rate rises again, in Ultralytics as here"),
 
         Ultralytics(
             "momentum",

@@ -72,6 +72,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         foreach (var draft in drafts.Values)
         {
             BindConstraints(draft);
+            BindEnd(draft);
             symbols[draft.Kind] = draft.Declared(draft.IsFaulty);
         }
 
@@ -166,6 +167,23 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
         draft.HasRightDeclaration = !draft.IsFaulty;
     }
 
+    private void BindEnd(Draft draft)
+    {
+        if (draft.Kind.Until is not { Step: var source })
+            return;
+        int before = diagnostics.ErrorCount;
+        if (FormulaParser.ParseFormula(source, diagnostics) is { } parsed)
+        {
+            var binder = new Binder(draft.Scope with { Role = FormulaRole.Start }, source, new SourceReporter(source, diagnostics));
+            if (!binder.BindEnd(parsed).IsError)
+                draft.Until = (parsed, source);
+            draft.Used.UnionWith(binder.UsedParameters);
+        }
+
+        draft.IsFaulty |= diagnostics.ErrorCount > before;
+        draft.HasRightDeclaration &= !draft.IsFaulty;
+    }
+
     private ExpressionSyntax? Parse(Draft draft)
     {
         if (draft.Kind is not { Code: null, Formula: { } source })
@@ -231,6 +249,7 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
             State = draft.State,
             Listens = draft.State is not null || references.Any(reference => reference.Target is KindSymbol { Listens: true }),
             Constraints = [.. draft.Constraints],
+            Until = draft.Until,
             Parameters = draft.Parameters,
             Visible = scope.Definitions.Only(references),
             Shared = scope.Shared,
@@ -267,6 +286,8 @@ internal sealed class KindLinker(FormulaScope scope, Dictionary<Definition, Defi
 
         /// <summary>The kind whose output it is; null for a kind by itself.</summary>
         public Draft? Owner { get; private init; }
+
+        public (ExpressionSyntax Syntax, SourceText Source)? Until { get; set; }
 
         /// <summary>The parameters that it was found to use.</summary>
         public HashSet<string> Used { get; } = new(Names.Comparer);

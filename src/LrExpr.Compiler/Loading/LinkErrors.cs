@@ -76,6 +76,20 @@ internal sealed class LinkErrors(DiagnosticBag diagnostics)
     public void ThrownAt(ScheduleSymbol schedule, long step, Exception thrown) =>
         Doubtful(schedule, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
 
+    /// <param name="end">The kind, where it is named, and its last step.</param>
+    /// <param name="steps">The steps at which it is used.</param>
+    public void BeyondEnd(KindEnd end, UsedSteps steps)
+    {
+        var kind = (KindDefinition)end.Kind.Target.Definition;
+        string beyond = kind.Until is { Beyond: { Length: > 0 } known } ? known : "its formula goes on";
+        diagnostics.Add(new Diagnostic(
+            "LRX7006",
+            DiagnosticSeverity.Warning,
+            string.Create(CultureInfo.InvariantCulture, $"{Printable.Quote(kind.Name)} ends at step {NumberText.Of(end.Step)}, and by {steps.By} it is used up to step {NumberText.Of(Math.Floor(steps.Range.High))}: {beyond}"),
+            end.Kind.Source,
+            end.Kind.Span));
+    }
+
     public void ExpectThrown(PlacedSetting expect, long step, Exception thrown) =>
         Error("LRX7002", expect, string.Create(CultureInfo.InvariantCulture, $"there is no value at step {step}: {ThrownText.Of(thrown)}"));
 

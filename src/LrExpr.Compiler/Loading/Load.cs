@@ -37,6 +37,7 @@ internal static class Load
         new Probe(diagnostics).Run(linked.All, codes);
         ExpectChecker.CheckAll(linked.All, codes, shared, diagnostics);
         TestReader.ReadAll(linked.All, codes, shared, diagnostics);
+        new EndCheck(codes, diagnostics).Run(linked.All);
         return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted()) { Shared = shared, Inputs = inputs };
     }
 

@@ -31,11 +31,12 @@ internal sealed partial class ScheduleLinker
         if (kind.IsFaulty)
             return new Bound(BoundError.Instance, [], references, kind);
         ParameterSymbol[] parameters = [.. kind.Parameters.Select(parameter => values[parameter.InFormula])];
-        StateMachine? machine = null;
-        var body = _diagnostics.ErrorCount == before && Array.TrueForAll(parameters, parameter => parameter.State != ParameterState.Faulty)
-            ? KindInstance.Bind(kind, values, new DefinitionReporter(schedule, _diagnostics), out machine)
-            : BoundError.Instance;
-        return new Bound(body, parameters, references, kind, Machine: machine);
+        if (_diagnostics.ErrorCount > before || Array.Exists(parameters, parameter => parameter.State == ParameterState.Faulty))
+            return new Bound(BoundError.Instance, parameters, references, kind);
+        var reporter = new DefinitionReporter(schedule, _diagnostics);
+        var body = KindInstance.Bind(kind, values, reporter, out var machine);
+        var end = body.IsError || KindInstance.EndOf(kind, values, reporter) is not { } step ? null : new KindEnd(references[0], step);
+        return new Bound(body, parameters, references, kind, end, Machine: machine);
     }
 
     /// <summary>A further value of a schedule of a kind: it has the parameters of that schedule, which have been checked.</summary>

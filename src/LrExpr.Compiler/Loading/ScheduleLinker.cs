@@ -134,6 +134,7 @@ internal sealed partial class ScheduleLinker
             Inputs = inputs,
             ExpandedNodeCount = extent.NodeCount,
             Machine = bound.Machine,
+            End = bound.End,
             States = states,
             Times = times,
             Period = bound.References.Select(reference => (reference.Target as ScheduleSymbol)?.Period ?? default).Append(bound.Period).Max(),
@@ -280,7 +281,7 @@ internal sealed partial class ScheduleLinker
 
     /// <summary>What a schedule is bound to.</summary>
     private readonly record struct Bound(
-        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, int NodeCount = 0, StateMachine? Machine = null, TimeSpan Period = default)
+        BoundExpression Body, IReadOnlyList<ParameterSymbol> Parameters, ImmutableArray<Reference> References, KindSymbol? Kind = null, KindEnd? End = null, int NodeCount = 0, StateMachine? Machine = null, TimeSpan Period = default)
     {
         /// <summary>Why there is no such output with these parameters; null where there is.</summary>
         public string? Absence { get; init; }

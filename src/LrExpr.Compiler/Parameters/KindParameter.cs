@@ -7,8 +7,10 @@ namespace LrExpr.Parameters;
 /// <param name="Type">What it is; null where it follows from the default.</param>
 internal sealed record KindParameter(string Name, ParameterType? Type)
 {
+    private readonly string? _inFormula;
+
     /// <summary>As the formula and the constraints of the kind write it; another name where <see cref="Name"/> has a meaning of its own there, such as <c>step</c>.</summary>
-    public string InFormula { get => field ?? Name; init; }
+    public string InFormula { get => _inFormula ?? Name; init => _inFormula = value; }
 
     /// <summary>The default's setting, or null where there is none.</summary>
     public PlacedSetting? Default { get; init; }
@@ -32,6 +34,9 @@ internal sealed record KindParameter(string Name, ParameterType? Type)
 
     /// <summary>Whether it is there only because the library has it, so that what is written for that is right here: nothing uses it.</summary>
     public bool HasNoEffect { get; init; }
+
+    /// <summary>Whether it is the rate of the optimizer, which the library's schedule is not told but finds there.</summary>
+    public bool IsOfOptimizer { get; init; }
 
     /// <summary>Whether its declaration was reported, so that nothing is known of its type.</summary>
     public bool IsFaulty { get; init; }

@@ -54,7 +54,8 @@ internal sealed class TimesType : ParameterType<IReadOnlyList<string>>
 
     public override Argument? PassOn(Argument passed, NameSyntax name, IArgumentBinder binder) => passed;
 
-    public override JsonObject Schema(ImmutableArray<string> options) => Shape.With(Shape.Types("array", "null"), ("items", Shape.Types("number", "string")), ("maxItems", FormulaLimits.ArrayElements));
+    public override JsonObject Schema(ImmutableArray<string> options) => Shape.With(
+        Shape.Types("array", "null", "string"), ("items", Shape.Types("number", "string")), ("maxItems", FormulaLimits.ArrayElements), ("pattern", @"^(\[\])?$"));
 
     public override void Write(Argument value, Setting? given, IArgumentWriter writer) => writer.Text(Describe(value));
 

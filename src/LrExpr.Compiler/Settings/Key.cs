@@ -110,6 +110,7 @@ internal static class Keys
         new("Outputs", "Further values over the same parameters, by name: a formula each. A schedule \"lr\" of the kind has the output \"momentum\" as \"lr.momentum\"."),
         new("Horizon", "Which of its parameters say how long a run is and what its units are, for parameters that are times."),
         new("Constraints", "Conditions on the parameters, all of which must hold, such as \"half_life > 0\"."),
+        new("Until", "The last step that the kind is made for, a constant expression over the parameters. A schedule of it that is used at later steps is warned of.") { IsExpression = true },
         .. Listening,
         new("Description", "For people."),
     ];

@@ -45,6 +45,8 @@ internal static class KindPart
             parts.Add(Markdown.Table(["parameter", "type", "default", "unit", "meaning"], kind.Parameters.Select(Row)).TrimEnd());
         if (kind.Constraints.Count > 0)
             parts.Add("Must hold: " + string.Join(", ", kind.Constraints.Select(Markdown.Code)) + ".");
+        if (kind.Until is { } until)
+            parts.Add($"Ends at step {Markdown.Code(until)}; after it {kind.Beyond}.");
         parts.Add("```json schedule\n" + KindExample.All.GetValueOrDefault(kind.Name)?.Json + "\n```");
         parts.Add("```text\n" + kind.Formula.ReplaceLineEndings("\n").Trim('\n') + "\n```");
         if (kind.Listens)

@@ -35,6 +35,7 @@ public sealed class ContentHashKeyTests
               "Horizon": { "Total": "run", "PerEpoch": "n", "SamplesPerStep": "n", "TokensPerStep": "n", "Scale": "n" },
               "Outputs": { "o": { "Formula": "inSteps(run)", "When": "rate > 1", "Description": "one" } },
               "Constraints": ["rate > 0"],
+              "Until": "1000 * rate",
               "Description": "one"
             },
             "L": {
@@ -64,6 +65,7 @@ public sealed class ContentHashKeyTests
             },
             "keyframes": { "Keyframes": { "0": 0, "10": { "Value": "step", "Between": "step" } }, "Between": "cosine" },
             "kind": { "Kind": "ExponentialDecay", "Parameters": { "initial_learning_rate": 0.1, "decay_steps": 1000, "decay_rate": 0.5 } },
+            "deepspeed": { "type": "LRRangeTest", "params": {} },
             "keras": {
               "module": "one",
               "class_name": "ExponentialDecay",
@@ -96,6 +98,7 @@ public sealed class ContentHashKeyTests
         ["OfSchedule Keyframes"] = ("Schedules:keyframes:Keyframes:0", "1", true),
         ["OfSchedule Between"] = ("Schedules:keyframes:Between", "\"linear\"", true),
         ["OfSchedule class_name"] = ("Schedules:keras:class_name", "\"InverseTimeDecay\"", true),
+        ["OfSchedule type"] = ("Schedules:deepspeed", "{ \"type\": \"WarmupDecayLR\", \"params\": { \"total_num_steps\": 500 } }", true),
         ["OfSchedule Parameters"] = ("Schedules:formula:Parameters:x", "3", true),
         ["OfSchedule Inputs"] = ("Schedules:formula:Inputs:own", "2", true),
         ["OfSchedule State"] = ("Schedules:listening:State:kept", "2", true),
@@ -118,6 +121,7 @@ public sealed class ContentHashKeyTests
         ["OfKind Formula"] = ("Kinds:K:Formula", "\"is(c, a) ? rate : rate * step\"", true),
         ["OfKind Parameters"] = ("Kinds:K:Parameters:other", "1", true),
         ["OfKind Constraints"] = ("Kinds:K:Constraints", "[\"rate >= 0\"]", true),
+        ["OfKind Until"] = ("Kinds:K:Until", "2000", false),
         ["OfKind Description"] = ("Kinds:K:Description", "\"two\"", false),
         ["OfKind State"] = ("Kinds:L:State:best", "1", true),
         ["OfKind Update"] = ("Kinds:L:Update:best", "\"min(best, loss)\"", true),

@@ -3,7 +3,7 @@ using LrExpr.Syntax;
 
 namespace LrExpr.Formats.Export;
 
-/// <summary>The operators that C# and Python write as the language does: all but those of powers, remainders and truths.</summary>
+/// <summary>The operators that other languages write as this one does: all but those of powers, remainders and truths.</summary>
 internal static class CommonOperators
 {
     private static readonly FunctionSymbol[] Others = [FunctionTable.Power, FunctionTable.Remainder, FunctionTable.Not];

@@ -10,11 +10,11 @@ namespace LrExpr.Formats.Keras;
 /// <param name="json">Receives the JSON.</param>
 /// <param name="isCount">Whether the parameter counts steps.</param>
 /// <param name="writeSchedule">Writes a schedule.</param>
-internal sealed class KerasArgumentWriter(StringBuilder json, bool isCount, Action<ScheduleSymbol> writeSchedule) : IArgumentWriter
+internal class KerasArgumentWriter(StringBuilder json, bool isCount, Action<ScheduleSymbol> writeSchedule) : IArgumentWriter
 {
     public void Number(double value, Setting? given) => json.Append(PythonText.Number(value, given?.Text, isCount));
 
-    public void Boolean(bool value) => json.Append(value ? "true" : "false");
+    public virtual void Boolean(bool value) => json.Append(value ? "true" : "false");
 
     public void Text(string value) => json.Append(PythonText.Quoted(value));
 
@@ -24,7 +24,7 @@ internal sealed class KerasArgumentWriter(StringBuilder json, bool isCount, Acti
         List(values.Length, i => json.Append(PythonText.Number(values[i], texts.Count == values.Length ? texts[i] : null, isCount)));
     }
 
-    public void Rows(double[] keys, double[] values, Setting? given)
+    public virtual void Rows(double[] keys, double[] values, Setting? given)
     {
         // Of equal keys there is one, so the rows are in the order of their keys.
         var rows = given?.Children.OrderBy(row => double.Parse(row.Key, CultureInfo.InvariantCulture)).ToList() ?? [];

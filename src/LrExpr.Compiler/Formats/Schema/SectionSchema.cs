@@ -107,6 +107,7 @@ internal sealed class SectionSchema(ImmutableArray<KindDefinition> kinds, bool i
         "State" => Shape.Members(Shape.Reference("state")),
         "Update" => Shape.Members(Shape.Reference("formula")),
         "Signals" => Signals(),
+        "Until" => Shape.Types("number", "string", "null"),
         "Constraints" => Shape.With(Shape.Types("array", "string", "boolean", "null"), ("items", Shape.Types("string", "boolean"))),
         _ => Shape.Any,
     };

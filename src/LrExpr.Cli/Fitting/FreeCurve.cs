@@ -1,0 +1,72 @@
+using LrExpr.Cli.Input;
+using LrExpr.Running;
+
+namespace LrExpr.Cli.Fitting;
+
+/// <summary>Some points of the measured curve.</summary>
+/// <param name="Steps">Their steps.</param>
+/// <param name="Values">Their values.</param>
+internal sealed record Points(long[] Steps, double[] Values)
+{
+    public static Points Of(MeasuredCurve curve, int[] indices) =>
+        new([.. indices.Select(index => curve.Steps[index])], [.. indices.Select(index => curve.Values[index])]);
+}
+
+/// <summary>A number of a kind that is looked for.</summary>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Default">The value it has where it is not given; null where it must be given.</param>
+/// <param name="IsPlace">Whether it is counted in something, such as steps.</param>
+internal sealed record FreeNumber(string Name, double? Default, bool IsPlace);
+
+/// <summary>The curves that a kind has with all its numbers: how far they are from the measured one, and how that changes with each number.</summary>
+/// <param name="kind">The kind with its numbers left open.</param>
+/// <param name="numbers">The numbers.</param>
+internal sealed class FreeCurve(OpenKind kind, IReadOnlyList<FreeNumber> numbers)
+{
+    private const double Small = 1e-6;
+
+    public IReadOnlyList<FreeNumber> Numbers { get; } = numbers;
+
+    /// <summary>How many values were computed.</summary>
+    public long Work { get; private set; }
+
+    public int CostOfBeginning => kind.CostOfBeginning;
+
+    public bool Holds(double[] given) => kind.Holds(given);
+
+    /// <summary>What the curve lacks to the measured one; null where it is not finite.</summary>
+    public double[]? Missing(double[] given, Points points)
+    {
+        double[] missing = new double[points.Steps.Length];
+        kind.Fill(given, points.Steps, missing);
+        Work += missing.Length + kind.CostOfBeginning;
+        for (int i = 0; i < missing.Length; i++)
+        {
+            missing[i] = points.Values[i] - missing[i];
+            if (!double.IsFinite(missing[i]))
+                return null;
+        }
+
+        return missing;
+    }
+
+    /// <summary>How the values change with a number; null where that is not finite.</summary>
+    /// <param name="given">The numbers.</param>
+    /// <param name="index">Which of them changes.</param>
+    /// <param name="points">The points.</param>
+    /// <param name="missing">What the curve lacks with these numbers.</param>
+    public double[]? Slope(double[] given, int index, Points points, double[] missing) =>
+        Difference(given, index, points, missing, Small) ?? Difference(given, index, points, missing, -Small);
+
+    private double[]? Difference(double[] given, int index, Points points, double[] missing, double part)
+    {
+        double[] moved = [.. given];
+        moved[index] += part * (given[index] == 0 ? Numbers[index].IsPlace ? 1 : 0.1 : Math.Abs(given[index]));
+        double change = moved[index] - given[index];
+        if (Missing(moved, points) is not { } slope)
+            return null;
+        for (int i = 0; i < slope.Length; i++)
+            slope[i] = (missing[i] - slope[i]) / change;
+        return slope;
+    }
+}

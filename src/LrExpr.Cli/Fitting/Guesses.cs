@@ -1,0 +1,142 @@
+namespace LrExpr.Cli.Fitting;
+
+/// <summary>What a parameter may be, guessed from the landmarks of a curve; the likeliest first.</summary>
+/// <param name="marks">The landmarks.</param>
+internal sealed class Guesses(Landmarks marks)
+{
+    private const int MostPlaces = 40;
+    private const int MostRatios = 48;
+    private const int MostElements = 200;
+
+    private double[]? _places;
+    private double[]? _ratios;
+    private double[]? _parts;
+    private double[]? _counts;
+
+    /// <summary>For a number that is counted in something.</summary>
+    public IReadOnlyList<double> Places => _places ??= [.. PlacesOf().Select(place => Math.Round(place)).Distinct().Take(MostPlaces)];
+
+    /// <summary>For a plain number: a factor, a power, a part, a count.</summary>
+    public IReadOnlyList<double> Ratios => _ratios ??= [.. RatiosOf().Where(double.IsFinite).Distinct().Take(MostRatios)];
+
+    /// <summary>For a part of the whole: where the curve bends.</summary>
+    public IReadOnlyList<double> Parts => _parts ??= [.. PartsOf().Where(part => part is > 0 and < 1).Distinct()];
+
+    /// <summary>For how often something happens.</summary>
+    public IReadOnlyList<double> Counts => _counts ??=
+        [.. new[] { marks.Tops, marks.Bends.Length, marks.Tops + 0.5, marks.Tops / 2.0, marks.Bends.Length - 1, marks.Tops + 1, marks.Tops - 0.5, marks.Bends.Length + 1, 2 * marks.Tops }.Where(count => count is > 0 and < 1000).Distinct()];
+
+    /// <summary>For an array of places.</summary>
+    public IEnumerable<double[]> PlaceArrays => new[] { marks.Jumps, marks.Bends }
+        .Where(steps => steps.Length is > 0 and <= MostElements)
+        .SelectMany(steps => PlaceArraysOf([.. steps.Select(step => (double)step)]));
+
+    /// <summary>For an array of values.</summary>
+    public IEnumerable<double[]> ValueArrays => ValueArraysOf().Where(values => Array.TrueForAll(values, double.IsFinite));
+
+    /// <summary>For a table, or an array of pairs: values by places.</summary>
+    public IEnumerable<(double[] Places, double[] Values)> Tables => TablesOf().Where(table => Array.TrueForAll(table.Values, double.IsFinite));
+
+    private IEnumerable<double[]> PlaceArraysOf(double[] places) =>
+    [
+        places,
+        [.. places.Select(place => place - 1)],
+        [.. places.Select(place => place + 1)],
+        [marks.First, .. places, marks.Last],
+        [marks.First, .. places],
+        [.. places, marks.Last + 1],
+        [.. Following(places.Prepend(marks.First), (before, after) => after - before)],
+    ];
+
+    private IEnumerable<double[]> ValueArraysOf()
+    {
+        var levels = marks.Levels;
+        if (levels.Length is > 1 and <= MostElements)
+        {
+            yield return levels;
+            yield return [.. levels.Skip(1)];
+            yield return [.. Following(levels, Ratio)];
+            yield return [.. levels.Select(level => level / levels[0])];
+        }
+
+        if (marks.Bends.Length is > 0 and <= MostElements)
+        {
+            yield return [.. Knots.Select(marks.ValueAt)];
+            yield return [.. Following(Knots.Select(marks.ValueAt), Ratio)];
+        }
+    }
+
+    private IEnumerable<(double[] Places, double[] Values)> TablesOf()
+    {
+        var levels = marks.Levels;
+        if (levels.Length is > 1 and <= MostElements)
+        {
+            double[] jumps = [.. marks.Jumps.Select(step => (double)step)], next = [.. levels.Skip(1)], ratios = [.. Following(levels, Ratio)];
+            yield return (jumps, ratios);
+            yield return (jumps, next);
+            yield return ([marks.First, .. jumps], levels);
+            yield return ([.. jumps.Select(jump => jump - 1)], ratios);
+            yield return ([.. jumps.Select(jump => jump - 1), marks.Last], levels);
+        }
+
+        if (marks.Bends.Length is > 0 and <= MostElements)
+        {
+            double[] knots = [.. Knots.Select(step => (double)step)], values = [.. Knots.Select(marks.ValueAt)];
+            yield return (knots, values);
+            yield return ([.. knots.Skip(1)], [.. Following(values, Ratio)]);
+            yield return (knots[1..^1], [.. Following(values, Ratio).SkipLast(1)]);
+        }
+    }
+
+    private static double Ratio(double before, double after) => after / before;
+
+    /// <summary>Something of each element and the one before it.</summary>
+    private static IEnumerable<double> Following(IEnumerable<double> values, Func<double, double, double> of) => values.Zip(values.Skip(1), of);
+
+    private IEnumerable<long> Knots => marks.Bends.Prepend(marks.First).Append(marks.Last);
+
+    private IEnumerable<double> PlacesOf()
+    {
+        double end = marks.Last + 1;
+        double[] bends = [.. marks.Bends.Select(step => (double)step)];
+        if (bends.Length == 0)
+        {
+            double[] tops = [.. marks.Extremes.Take(2).Select(step => (double)step)];
+            return [.. tops, end, 0, marks.Last, 2 * end, .. tops.Select(top => 2 * top), end / 2, 5 * end, 1, 20 * end, end / 5, 100 * end, .. marks.Extremes];
+        }
+
+        double first = bends[0], last = bends[^1];
+        var places = new List<double> { first, end, last, last - first, 0, end - first };
+        if (bends.Length > 1)
+            places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2]]);
+        places.AddRange([marks.Last, .. marks.Extremes.Take(3), 1, 2 * end, end - 2 * first, first / 2, 2 * first, 5 * end]);
+        if (bends.Length > 2)
+            places.AddRange([bends[2], bends[2] - bends[1], bends[2] - first]);
+        places.AddRange([20 * end, .. marks.Extremes, .. bends.Take(6)]);
+        return places.Where(place => place >= 0);
+    }
+
+    /// <summary>The half step keeps what is rounded down in its place.</summary>
+    private IEnumerable<double> PartsOf()
+    {
+        long[] places = [.. marks.Bends.Take(4), .. marks.Extremes.Take(2)];
+        double[] wholes = [.. new[] { marks.Last, marks.Bends.LastOrDefault(), marks.Extremes.FirstOrDefault() }.Where(whole => whole > 0).Distinct().Select(whole => (double)whole)];
+        return wholes.SelectMany(whole => places.Where(place => place < whole).Select(place => (place + 0.5) / (whole + 0.5)));
+    }
+
+    private IEnumerable<double> RatiosOf()
+    {
+        double first = marks.ValueAt(marks.First), second = marks.ValueAt(marks.First + 1), last = marks.ValueAt(marks.Last), top = marks.Scale, end = marks.Last + 1;
+        double[] bends = [.. marks.Bends.Take(6).Select(step => (double)step)], levels = marks.Levels;
+        return
+        [
+            .. levels.Length < 2 ? (IEnumerable<double>)[] : [levels[1] / levels[0], levels[^1] / levels[0], levels[^1] / levels[^2], levels.Length - 1],
+            0.5, 1, 2, last / first, 0.1, 0, second / first,
+            .. Parts, .. Counts,
+            first / top, last / top, top / first, top / last, first / last,
+            .. Following(bends, (before, after) => after / before), .. Following(Following(bends.Prepend(0), (before, after) => after - before), Ratio),
+            .. marks.Bends.Take(4).Select(step => marks.ValueAt(step) / first),
+            1.5, 3, 4, 5, 0.9, 0.99, 0.999, 10, 25, 100, 1000, 1e4, 0.25, 0.75, 1.1, -1, end,
+        ];
+    }
+}

@@ -1,0 +1,225 @@
+namespace LrExpr.Cli.Fitting;
+
+/// <summary>Numbers from which a refinement may begin.</summary>
+/// <param name="Curve">The curves they are of.</param>
+/// <param name="Variant">What else was chosen.</param>
+/// <param name="Numbers">The numbers.</param>
+/// <param name="Error">The sum of the squares of what is missing, or of what is likely to.</param>
+internal sealed record Start(FreeCurve Curve, Variant Variant, double[] Numbers, double Error);
+
+/// <summary>
+/// Looks through guesses for good starts. Of places all combinations are tried, and of what the curve is not linear in and has no default. For each of them
+/// the numbers in which the curve is linear are computed, and it is estimated how near it would come if the others changed as well.
+/// </summary>
+internal sealed class Screening
+{
+    /// <summary>A little, so that columns that are nearly the same have factors of a sane size.</summary>
+    private const double Damping = 1e-6;
+
+    private const int MostRatios = 14;
+    private const int MostParts = 6;
+    private const int MostCounts = 5;
+    private const int MostUsual = 4;
+    private const int MostDeviations = 2;
+
+    private readonly Variant _variant;
+    private readonly FreeCurve _curve;
+    private readonly Guesses _guesses;
+    private readonly Points _points;
+    private readonly double _scale;
+    private readonly int[] _plain;
+    private readonly int[] _linear;
+
+    /// <summary>Those in which it is linear as long as no other changes.</summary>
+    private readonly int[] _straight;
+
+    /// <param name="variant">What is chosen.</param>
+    /// <param name="guesses">What numbers may be.</param>
+    /// <param name="points">The points to compare at.</param>
+    /// <param name="scale">The largest value of the measured curve.</param>
+    public Screening(Variant variant, Guesses guesses, Points points, double scale)
+    {
+        (_variant, _guesses, _points, _scale) = (variant, guesses, points, scale);
+        _curve = new FreeCurve(variant.Open, variant.Numbers);
+        _plain = [.. Indices.Where(index => !variant.Numbers[index].IsPlace)];
+        _linear = Linear(out _straight);
+    }
+
+    private IEnumerable<int> Indices => Enumerable.Range(0, _variant.Numbers.Count);
+
+    /// <summary>The best starts: those from which one would come nearest, and those that are nearest as they are.</summary>
+    /// <param name="most">How many combinations are tried at most.</param>
+    /// <param name="kept">How many starts of each sort are wanted.</param>
+    public IEnumerable<Start> Best(int most, int kept)
+    {
+        var lists = Lists(most, out int deviations);
+        var likely = new List<Start>();
+        var near = new List<Start>();
+        double[] numbers = Beginning();
+        Try(0, deviations);
+        return likely.Concat(near.ExceptBy(likely.Select(start => start.Numbers), start => start.Numbers));
+
+        void Try(int position, int left)
+        {
+            if (position < lists.Count)
+            {
+                var (index, values, isUsual) = lists[position];
+                for (int i = 0; i < values.Length && (i == 0 || !isUsual || left > 0); i++)
+                {
+                    numbers[index] = values[i];
+                    Try(position + 1, left - (isUsual && i > 0 ? 1 : 0));
+                }
+            }
+            else if (Estimate([.. numbers], out var better, out double error) is { } estimate && double.IsFinite(estimate))
+            {
+                Keep(likely, better, estimate);
+                Keep(near, better, error);
+            }
+        }
+
+        void Keep(List<Start> best, double[] better, double error)
+        {
+            if (best.Count == kept && best[^1].Error <= error)
+                return;
+            int place = best.FindIndex(other => other.Error > error);
+            best.Insert(place < 0 ? best.Count : place, new Start(_curve, _variant, better, error));
+            if (best.Count > kept)
+                best.RemoveAt(kept);
+        }
+    }
+
+    /// <summary>How near numbers would come if all of them but the places were the best: estimated, where the curve is not linear in them.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="better">The same with those in which the curve is linear computed.</param>
+    /// <param name="error">The sum of the squares of what is missing with these.</param>
+    /// <returns>The sum of the squares of what would be missing; null where there is no such curve.</returns>
+    public double? Estimate(double[] numbers, out double[] better, out double error)
+    {
+        (better, error) = (numbers, double.PositiveInfinity);
+        if (_curve.Missing(numbers, _points) is not { } missing)
+            return null;
+        var slopes = new List<double[]>();
+        foreach (int index in _linear)
+            slopes.Add(_curve.Slope(numbers, index, _points, missing) ?? new double[missing.Length]);
+        double[] change = LeastSquares.Solve(slopes, missing, Damping, out error);
+        better = [.. numbers];
+        for (int i = 0; i < change.Length; i++)
+            better[_linear[i]] += change[i];
+        if (!_curve.Holds(better))
+            (better, error) = (numbers, Refinement.SumOfSquares(missing));
+        if (_linear.Length == _plain.Length)
+            return error;
+        if (_curve.Missing(better, _points) is not { } left)
+            return null;
+        foreach (int index in _plain.Except(_linear))
+            slopes.Add(_curve.Slope(better, index, _points, left) ?? new double[missing.Length]);
+        LeastSquares.Solve(slopes, left, Damping, out double estimate);
+        return estimate;
+    }
+
+    /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
+    private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale)];
+
+    /// <summary>What is tried for each number that is not computed: so much that there are not too many combinations.</summary>
+    /// <param name="most">How many combinations there may be.</param>
+    /// <param name="deviations">How many plain numbers are not their default at once.</param>
+    private List<Candidates> Lists(int most, out int deviations)
+    {
+        var lists = Indices.Except(_linear).Select(CandidatesOf).ToList();
+        for (deviations = MostDeviations; deviations > 1 && Count(lists, deviations) > most;)
+            deviations--;
+        while (Count(lists, deviations) > most && lists.Exists(list => list.Values.Length > 1))
+        {
+            int longest = Enumerable.Range(0, lists.Count).MaxBy(i => lists[i].Values.Length);
+            lists[longest] = lists[longest] with { Values = lists[longest].Values[..^1] };
+        }
+
+        return lists;
+    }
+
+    private Candidates CandidatesOf(int index)
+    {
+        var number = _variant.Numbers[index];
+        if (number.IsPlace)
+            return new Candidates(index, With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
+        if (number.Default is null)
+            return new Candidates(index, [.. _guesses.Ratios.Take(MostRatios)], IsUsual: false);
+
+        // What the estimate is exact for need not be tried.
+        IEnumerable<double> guesses = _straight.Contains(index) ? [] : [.. number.Default is > 0 and < 1 ? _guesses.Parts.Take(MostParts) : [], .. _guesses.Counts.Take(MostCounts), .. _guesses.Ratios.Take(MostUsual)];
+        return new Candidates(index, With(number, guesses), IsUsual: true);
+    }
+
+    /// <summary>The whole of which the first bend is a part, where such a part has a default.</summary>
+    private IEnumerable<double> PlacesByParts() => _variant.Numbers
+        .Where(number => !number.IsPlace && number.Default is > 0 and < 1)
+        .SelectMany(number => new[] { _guesses.Places[0], _guesses.Places[0] + 1 }.Select(place => Math.Round(place / number.Default!.Value)));
+
+    /// <summary>How many combinations there are.</summary>
+    private static double Count(List<Candidates> lists, int deviations)
+    {
+        double[] counts = [1, .. new double[deviations]];
+        foreach (var (_, values, isUsual) in lists)
+        {
+            for (int left = deviations; left >= 0; left--)
+                counts[left] = isUsual ? counts[left] + (left > 0 ? (values.Length - 1) * counts[left - 1] : 0) : counts[left] * values.Length;
+        }
+
+        return counts.Sum();
+    }
+
+    private static double[] With(FreeNumber number, IEnumerable<double> guesses) => [.. (number.Default is { } known ? guesses.Prepend(known) : guesses).Distinct()];
+
+    /// <summary>The plain numbers in which the curve is linear, whatever the others among them and the places are.</summary>
+    private int[] Linear(out int[] straight)
+    {
+        int count = _guesses.Places.Count;
+        double[][] tests = [.. new Func<int, int>[] { _ => 0, index => index % count, index => (_variant.Numbers.Count - index) % count }.Select(place =>
+            Beginning().Select((number, index) => _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : number).ToArray())];
+        var linear = new List<int>();
+        var alone = new List<int>();
+        foreach (int index in _plain)
+        {
+            if (!Array.Exists(tests, at => HasEffect(at, index)) || !Array.TrueForAll(tests, at => IsStraight(at, index, index)))
+                continue;
+            alone.Add(index);
+            if (Array.TrueForAll(tests, at => linear.TrueForAll(other => IsStraight(at, index, other))))
+                linear.Add(index);
+        }
+
+        straight = [.. alone];
+        return [.. linear];
+    }
+
+    private bool HasEffect(double[] at, int index) =>
+        _curve.Missing(at, _points) is { } missing && _curve.Slope(at, index, _points, missing) is { } slope && Array.Exists(slope, value => value != 0);
+
+    /// <summary>Whether a change of two numbers is the sum of both changes; of one number twice, twice the change.</summary>
+    private bool IsStraight(double[] at, int one, int other)
+    {
+        double[] toOne = [.. at], toOther = [.. at], toBoth = [.. at];
+        toOne[one] += Change(at[one]);
+        toBoth[one] += Change(at[one]);
+        toOther[other] += Change(at[other]);
+        toBoth[other] += Change(at[other]);
+        double[]? none = _curve.Missing(at, _points), first = _curve.Missing(toOne, _points), second = _curve.Missing(toOther, _points), both = _curve.Missing(toBoth, _points);
+        if (none is null || first is null || second is null || both is null)
+            return false;
+        for (int i = 0; i < none.Length; i++)
+        {
+            double size = Math.Abs(none[i]) + Math.Abs(first[i]) + Math.Abs(second[i]) + Math.Abs(both[i]);
+            if (Math.Abs(none[i] - first[i] - second[i] + both[i]) > 1e-10 * size)
+                return false;
+        }
+
+        return true;
+    }
+
+    private double Change(double number) => 0.37 * (number == 0 ? _scale : number);
+
+    /// <summary>What is tried for a number.</summary>
+    /// <param name="Index">Which number.</param>
+    /// <param name="Values">What it may be, the likeliest first.</param>
+    /// <param name="IsUsual">Whether the first is what it usually is.</param>
+    private readonly record struct Candidates(int Index, double[] Values, bool IsUsual);
+}

@@ -1,0 +1,64 @@
+using LrExpr.Language;
+
+namespace LrExpr.Binding;
+
+/// <summary>Finds what a tree cannot do without: an array, or a kind, that hangs on a number that is not known before a call.</summary>
+internal sealed class UnknownFinder : BoundRewriter
+{
+    private bool _found;
+
+    public static bool IsIn(BoundExpression tree)
+    {
+        var finder = new UnknownFinder();
+        finder.Visit(tree);
+        return finder._found;
+    }
+
+    protected override BoundExpression VisitUnknown(BoundUnknown node)
+    {
+        _found = true;
+        return node;
+    }
+
+    protected override BoundExpression VisitArray(BoundArray node)
+    {
+        _found = true;
+        return node;
+    }
+
+    protected override BoundExpression VisitLocal(BoundLocal node)
+    {
+        _found |= node is { Type: FormulaType.Array, Constant: null };
+        return node;
+    }
+
+    protected override BoundExpression VisitCall(BoundCall node)
+    {
+        _found |= node is { Type: FormulaType.Array, Constant: null };
+        return node.Constant is null ? base.VisitCall(node) : node;
+    }
+
+    /// <summary>A branch that is never taken may well lack something.</summary>
+    protected override BoundExpression VisitConditional(BoundConditional node) =>
+        node.Condition.Constant is { } known ? Visit(known.Boolean ? node.WhenTrue : node.WhenFalse) : base.VisitConditional(node);
+
+    protected override BoundExpression VisitKindCall(BoundKindCall node)
+    {
+        _found |= node.Body is null;
+        if (node.Body is { } body)
+            Visit(body);
+        return base.VisitKindCall(node);
+    }
+
+    protected override BoundExpression VisitScheduleCall(BoundScheduleCall node)
+    {
+        _found = true;
+        return node;
+    }
+
+    protected override BoundExpression VisitJoin(BoundJoin node)
+    {
+        _found = true;
+        return node;
+    }
+}
