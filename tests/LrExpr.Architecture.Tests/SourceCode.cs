@@ -113,6 +113,9 @@ public sealed class SourceCode
             : null;
     }
 
+    private List<SourceFile> HomesOf(ISymbol symbol) =>
+        [.. symbol.DeclaringSyntaxReferences.Where(place => _files.ContainsKey(place.SyntaxTree)).Select(place => _files[place.SyntaxTree])];
+
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     private void Add(SourceFile file, SyntaxNode node, ISymbol symbol)
@@ -122,9 +125,8 @@ public sealed class SourceCode
             return;
         string name = ReferenceEquals(type, symbol) ? type.Name : $"{type.Name}.{symbol.Name}";
 
-        // What the compiler adds, such as the constructor of a record, stands where its type does.
-        var places = symbol.DeclaringSyntaxReferences.IsEmpty ? type.DeclaringSyntaxReferences : symbol.DeclaringSyntaxReferences;
-        var homes = places.Select(place => _files[place.SyntaxTree]).ToList();
+        // What the compiler adds, such as the constructor of a record, and what the build writes stand where their type does.
+        var homes = HomesOf(symbol) is { Count: > 0 } own ? own : HomesOf(type);
         if (homes.Count == 0)
             _outsideNames.Add(new OutsideName(file, LineOf(node), $"{type.ContainingNamespace}.{name}", !_framework.Contains(type.ContainingAssembly.Name)));
         else if (!homes.Contains(file))

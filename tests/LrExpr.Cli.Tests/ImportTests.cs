@@ -18,7 +18,7 @@ public sealed class ImportTests(Workspace files) : IClassFixture<Workspace>
         var outcome = files.Run("import", "ds_config.json");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("\"warmup_max_lr\": null", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("import(2,67): warning LRX8002: the file leaves 'warmup_max_lr' to the run", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("import(2,67): warning LRX9102: the file leaves 'warmup_max_lr' to the run", outcome.Error, StringComparison.Ordinal);
 
         outcome = files.Run("import", "ds_config.json", "--set", "warmup_max_lr=0.5", "--set", "base_lr=1");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));

@@ -37,7 +37,7 @@ public sealed class ScheduleImportTests
         var exception = Assert.Throws<ScheduleException>(() => Schedule.FromDeepSpeed(DeepSpeed));
         var diagnostic = Assert.Single(exception.Diagnostics);
         Assert.Equal((3, 67, 6, "give its value"), (diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Hint));
-        Assert.StartsWith("import(3,67): error LRX8002: the file leaves 'warmup_max_lr' to the run: the rate after the warm-up\n", diagnostic.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("import(3,67): error LRX9102: the file leaves 'warmup_max_lr' to the run: the rate after the warm-up\n", diagnostic.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ScheduleImportTests
         Assert.False(ScheduleImport.TryRead(text, new() { Pointer = "/c" }, out _, out var diagnostics));
         Assert.Equal("the pointer '/c' leads nowhere: there is no 'c' here", diagnostics[0].Message[..52]);
         Assert.False(ScheduleImport.TryRead(text, new() { Pointer = "a" }, out _, out diagnostics));
-        Assert.Equal("LRX8001", Assert.Single(diagnostics).Code);
+        Assert.Equal("LRX9101", Assert.Single(diagnostics).Code);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace LrExpr.Dialects;
 
 /// <summary>
 /// The list <c>param_scheduler</c> of a configuration of MMEngine. The step is the iteration. What changes the rate of the optimizer, its momentum or
-/// another of its parameters is a schedule each; several that change the same one are multiplied, see <see cref="MmengineProduct"/>.
+/// another of its parameters is a schedule each; several that change the same one are multiplied, see <see cref="MmengineTarget"/>.
 /// </summary>
 internal static class MmengineDialect
 {
@@ -27,6 +27,6 @@ internal static class MmengineDialect
         var list = ListOf(file.Root)!;
         var parts = (list.IsArray ? list.Members.Select(member => member.Value) : [list]).Select(part => MmenginePart.Of(file, part)).ToList();
         foreach (var target in parts.OfType<MmenginePart>().GroupBy(part => part.Target))
-            file.Add(new MmengineProduct(file, target.Key, [.. target]).ToGiven());
+            file.Add(new MmengineTarget(file, target.Key, [.. target]).ToGiven());
     }
 }

@@ -18,6 +18,8 @@ internal sealed class MmenginePart
     /// <summary>Parameters that count steps, which become iterations with <c>convert_to_iter_based</c>.</summary>
     private static readonly string[] Counts = ["begin", "T_max", "step_size", "milestones", "periods", "total_steps"];
 
+    private static readonly string[] WarmUps = ["mmengine.LinearLR", "mmengine.ConstantLR"];
+
     private readonly ImportedFile _file;
     private readonly JsonPart _part;
 
@@ -41,8 +43,11 @@ internal sealed class MmenginePart
 
     public JsonPart At => _part.At("type")!;
 
-    /// <summary>The lowest value, which is no part of what it changes; null where it is 0, or a part.</summary>
-    public JsonMember? Lowest => _part.Member("eta_min") is { } lowest && Number(lowest.Value) != 0 ? lowest : null;
+    /// <summary>What makes it no factor: a lowest value that is no part of what it changes, or a highest one; null where there is nothing.</summary>
+    public JsonMember? Absolute => _part.Member("eta_max") ?? (_part.Member("eta_min") is { } lowest && Number(lowest.Value) != 0 ? lowest : null);
+
+    /// <summary>Whether it ends with what it began with.</summary>
+    public bool IsWarmUp => WarmUps.Contains(Kind.Name) && (_part.At("end_factor") is not { } end || Number(end) == 1);
 
     /// <summary>Reads the type of an element; null where it is none, which is reported.</summary>
     public static MmenginePart? Of(ImportedFile file, JsonPart part)
@@ -63,18 +68,14 @@ internal sealed class MmenginePart
     }
 
     /// <summary>Its schedule by the iteration.</summary>
-    /// <param name="baseRate">What it changes, as an expression.</param>
-    /// <param name="isPart">Whether that is 1, so that the lowest value is to be a part of what the optimizer has.</param>
-    /// <param name="whole">What the optimizer has.</param>
-    public Given ToGiven(string baseRate, bool isPart, Given whole)
+    /// <param name="start">What the optimizer has for what it changes.</param>
+    public Given ToGiven(Given start)
     {
         var draft = new Draft(_file, Kind, At);
-        draft.Set("base_lr", baseRate, isPart ? null : whole.At);
+        draft.Set("base_lr", start.Text!, start.At);
         foreach (var member in _part.Members.Where(member => !OfTheRunner.Contains(member.Name)))
         {
-            if (isPart && member == Lowest && Number(member.Value) is not null)
-                draft.Set("eta_min", $"{member.Value.Text} / {whole.Text}", member.Value);
-            else if (IsConverted && Counts.Contains(member.Name))
+            if (IsConverted && Counts.Contains(member.Name))
                 TakeInIterations(draft, member);
             else
                 draft.Take(member);

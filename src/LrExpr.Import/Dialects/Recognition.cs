@@ -23,7 +23,7 @@ internal sealed class Recognition(ScheduleImportOptions options, ImportErrors er
         }
 
         var readings = new List<JsonTree>();
-        foreach (var (_, tree) in DocumentForms.Readings(text, options.Source))
+        foreach (var tree in DocumentForms.Readings(text, options.Source))
         {
             readings.Add(tree);
             if (tree.Fault is not null)

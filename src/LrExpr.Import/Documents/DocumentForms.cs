@@ -14,25 +14,25 @@ internal static class DocumentForms
     /// <summary>Each before those that would take its texts for something of their own.</summary>
     public static ImmutableArray<DocumentForm> All { get; } =
     [
-        new("JSON", [".json", ".jsonc", ".json5"], text => JsonTree.Read(text, Json)),
-        new("sections of thinc", [".cfg", ".ini"], SectionReader.Read),
-        new("YAML", [".yaml", ".yml", ".json"], YamlReader.Read),
-        new("Python", [".py", ".gin"], PythonReader.Read),
-        new("a text", [".txt"], ReadText),
+        new([".json", ".jsonc", ".json5"], text => JsonTree.Read(text, Json)),
+        new([".cfg", ".ini"], SectionReader.Read),
+        new([".yaml", ".yml", ".json"], YamlReader.Read),
+        new([".py", ".gin"], PythonReader.Read),
+        new([".txt"], ReadText),
     ];
 
     /// <summary>
     /// A text in the notations it may be in. The name of the file says which; where there is none, all are tried. JSON of Python may have NaN in
     /// it, which only YAML takes.
     /// </summary>
-    public static IEnumerable<(DocumentForm Form, JsonTree Tree)> Readings(string text, string? file)
+    public static IEnumerable<JsonTree> Readings(string text, string? file)
     {
         string ending = Path.GetExtension(file ?? "");
         var named = All.Where(form => form.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase)).ToList();
         foreach (var form in named.Count > 0 ? named : [.. All])
         {
             var tree = Bounded(form, text);
-            yield return (form, tree);
+            yield return tree;
 
             // What is JSON is nothing else.
             if (tree.Fault is null && form == All[0])

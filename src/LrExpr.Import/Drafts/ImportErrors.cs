@@ -10,22 +10,22 @@ internal sealed class ImportErrors(TextFaults faults)
     public void NoDocument(JsonFault fault) => faults.Add(fault.Code, fault.Span, Printable.Escape(fault.Reason));
 
     public void BadPointer(string pointer) =>
-        faults.Add("LRX8001", new TextSpan(0, 0), $"{Printable.Quote(pointer)} is no JSON pointer; one begins with '/', such as '/training'");
+        faults.Add("LRX9101", new TextSpan(0, 0), $"{Printable.Quote(pointer)} is no JSON pointer; one begins with '/', such as '/training'");
 
     public void NothingAt(JsonPart part, string pointer, string name) => faults.Add(
-        "LRX8001", part.Mark, $"the pointer {Printable.Quote(pointer)} leads nowhere: there is no {Printable.Quote(name)} here{NearestNames.Suggest(name, part.Members.Select(member => member.Name))}");
+        "LRX9101", part.Mark, $"the pointer {Printable.Quote(pointer)} leads nowhere: there is no {Printable.Quote(name)} here{NearestNames.Suggest(name, part.Members.Select(member => member.Name))}");
 
     public void UnknownDialect(string name, IEnumerable<string> known) =>
-        faults.Add("LRX8001", new TextSpan(0, 0), $"there is no dialect {Printable.Quote(name)}{NearestNames.Suggest(name, known)}", "the dialects are " + string.Join(", ", known));
+        faults.Add("LRX9101", new TextSpan(0, 0), $"there is no dialect {Printable.Quote(name)}{NearestNames.Suggest(name, known)}", "the dialects are " + string.Join(", ", known));
 
     public void NoDialect(JsonPart root, IEnumerable<string> known) =>
-        faults.Add("LRX8001", root.Mark, "this is not known as a file of any library that has schedules", "name the library, which then says what it misses: " + string.Join(", ", known));
+        faults.Add("LRX9101", root.Mark, "this is not known as a file of any library that has schedules", "name the library, which then says what it misses: " + string.Join(", ", known));
 
     public void SeveralDialects(JsonPart root, IEnumerable<string> which) =>
-        faults.Add("LRX8001", root.Mark, $"this may be a file of {string.Join(" or of ", which)}; name the one it is of");
+        faults.Add("LRX9101", root.Mark, $"this may be a file of {string.Join(" or of ", which)}; name the one it is of");
 
     public void WrongDialect(JsonPart root, string title, string sign, IReadOnlyList<string> which) => faults.Add(
-        "LRX8001", root.Mark, $"this is no file of {title}, which has {sign}", which.Count == 0 ? null : "it looks like one of " + string.Join(" or of ", which));
+        "LRX9101", root.Mark, $"this is no file of {title}, which has {sign}", which.Count == 0 ? null : "it looks like one of " + string.Join(" or of ", which));
 
     public void UnknownType(JsonPart type, string title, string name, IReadOnlyCollection<string> known)
     {
@@ -46,17 +46,17 @@ internal sealed class ImportErrors(TextFaults faults)
         "LRX3001", part.Mark, $"{Printable.Quote(name)} must be {must}, but is {Documents.Parts.Described(part)}", part.Kind == System.Text.Json.JsonValueKind.Undefined ? "the file is read, not run; write the value itself" : null);
 
     /// <summary>What the file says and no schedule here can do, or what two versions of the library take for two things.</summary>
-    public void CannotBeTakenOver(TextSpan at, string message, string? hint = null) => faults.Add("LRX8003", at, message, hint);
+    public void CannotBeTakenOver(TextSpan at, string message, string? hint = null) => faults.Add("LRX9103", at, message, hint);
 
-    public void Doubtful(TextSpan at, string message) => faults.Add("LRX8003", at, message, severity: DiagnosticSeverity.Warning);
+    public void Doubtful(TextSpan at, string message) => faults.Add("LRX9103", at, message, severity: DiagnosticSeverity.Warning);
 
     public void LeftToTheRun(TextSpan at, string name, string what, bool isError) => faults.Add(
-        "LRX8002", at, $"the file leaves {Printable.Quote(name)} to the run: {what}", isError ? "give its value" : "give its value, or write it in the place of null", isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+        "LRX9102", at, $"the file leaves {Printable.Quote(name)} to the run: {what}", isError ? "give its value" : "give its value, or write it in the place of null", isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
 
     public void NotLeftToTheRun(string name, IReadOnlyCollection<string> left)
     {
         string nearest = NearestNames.Suggest(name, left);
         string list = left.Count == 0 ? "; it leaves nothing" : nearest.Length > 0 ? nearest : "; it leaves " + string.Join(", ", left.Select(Printable.Quote));
-        faults.Add("LRX8002", new TextSpan(0, 0), $"a value is given for {Printable.Quote(name)}, which the file does not leave to the run{list}");
+        faults.Add("LRX9102", new TextSpan(0, 0), $"a value is given for {Printable.Quote(name)}, which the file does not leave to the run{list}");
     }
 }

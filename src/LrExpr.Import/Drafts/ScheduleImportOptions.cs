@@ -6,7 +6,7 @@ public sealed class ScheduleImportOptions
     /// <summary>The <see cref="ImportDialect.Name"/> of the dialect; null where the file shows which it is.</summary>
     public string? Dialect { get; init; }
 
-    /// <summary>Values for what the file leaves to the run, such as <c>base_lr</c> or <c>steps_per_epoch</c>. One that it does not leave is the error LRX8002.</summary>
+    /// <summary>Values for what the file leaves to the run, such as <c>base_lr</c> or <c>steps_per_epoch</c>. One that it does not leave is the error LRX9102.</summary>
     /// <example><code>Values = new() { ["base_lr"] = 0.001, ["steps_per_epoch"] = 500 }</code></example>
     public ScheduleParameters? Values { get; init; }
 

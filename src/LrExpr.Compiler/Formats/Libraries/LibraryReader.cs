@@ -10,7 +10,7 @@ namespace LrExpr.Formats.Libraries;
 internal sealed class LibraryReader(LibraryForm form, LibraryErrors errors)
 {
     /// <summary>Several schedules multiplied: all with the rate of one optimizer, and each with a rate of its own.</summary>
-    private const string Chained = "torch.ChainedScheduler", Product = "lrexpr.product";
+    private const string Chained = "torch.ChainedScheduler", AtOnce = "mmengine.param_scheduler", Product = "lrexpr.product";
 
     public LibrarySchedule? Read(IScheduleArgument schedule, ScheduleDefinition around)
     {
@@ -28,7 +28,7 @@ internal sealed class LibraryReader(LibraryForm form, LibraryErrors errors)
             return null;
         }
 
-        if (call.Name is Chained or Product && form.Multiplies.Count > 0)
+        if (call.Name is Chained or AtOnce or Product && form.Multiplies.Count > 0)
             return ReadProduct(call, definition);
         if (call.Prefix != form.Prefix)
         {
