@@ -9,7 +9,7 @@ public static class FolderOrder
         ("LrExpr.Parser", ["Text", "Syntax", "Diagnostics", "Parsing"]),
         ("LrExpr.Compiler", ["Language", "Json", "Time", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
-        ("LrExpr.Cli", ["Text", "Plotting", "Input", "Exploration", "Output", "Commands", ""]),
+        ("LrExpr.Cli", ["Text", "Plotting", "Input", "Fitting", "Exploration", "Output", "Commands", ""]),
     ];
 
     private static readonly string[] Places = [.. Projects.SelectMany(project => project.Folders.Select(folder => $"{project.Project}/{folder}".TrimEnd('/')))];
