@@ -10,7 +10,7 @@ public static class FolderOrder
         ("LrExpr.Compiler", ["Language", "Json", "Time", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
         ("LrExpr.Import", ["Documents", "Drafts", "Dialects", "Api"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
-        ("LrExpr.Cli", ["Text", "Plotting", "Input", "Exploration", "Output", "Commands", ""]),
+        ("LrExpr.Cli", ["Text", "Plotting", "Input", "Fitting", "Exploration", "Output", "Commands", ""]),
     ];
 
     private static readonly string[] Places = [.. Projects.SelectMany(project => project.Folders.Select(folder => $"{project.Project}/{folder}".TrimEnd('/')))];

@@ -104,7 +104,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     public void Tool_Help_ListsTheVerbsAndExitCodes()
     {
         string output = files.Run("--help").Output;
-        Assert.All(new[] { "check", "eval", "list", "explain", "import", "export", "convert", "fmt", "bench", "completion", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
+        Assert.All(new[] { "check", "eval", "list", "explain", "fit", "import", "export", "convert", "fmt", "bench", "completion", "kinds", "functions" }, verb => Assert.Contains($"\n  {verb} ", output, StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 good, 1 errors in a configuration or a formula, 2 wrong usage.", output, StringComparison.Ordinal);
     }
 

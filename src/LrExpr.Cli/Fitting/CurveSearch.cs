@@ -25,7 +25,10 @@ internal static class CurveSearch
         var searches = names.Select(name => KindLinker.BuiltIn.FindKind(name)!).Where(Variant.CanBeFitted).Select(kind => new KindSearch(kind, measured)).ToList();
         Parallel.ForEach(searches, search => search.Begin(IsOver));
         var best = searches.Where(search => search.Best is not null).OrderBy(search => search.Error).ToList();
-        var closer = best.Take(Closer).Concat(best.Skip(Closer).Where(search => search.Error <= measured.Nothing)).ToList();
+
+        // Once the curve is found, what is far from it is not looked at: it is of interest only which others have it as well.
+        double worthwhile = best.Count > 0 && best[0].IsFound ? measured.Near : double.PositiveInfinity;
+        var closer = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
         var found = new FittedKind?[closer.Count];
         Parallel.For(0, closer.Count, i =>
         {

@@ -27,11 +27,6 @@ internal sealed class FreeCurve(OpenKind kind, IReadOnlyList<FreeNumber> numbers
 
     public IReadOnlyList<FreeNumber> Numbers { get; } = numbers;
 
-    /// <summary>How many values were computed.</summary>
-    public long Work { get; private set; }
-
-    public int CostOfBeginning => kind.CostOfBeginning;
-
     public bool Holds(double[] given) => kind.Holds(given);
 
     /// <summary>What the curve lacks to the measured one; null where it is not finite.</summary>
@@ -39,7 +34,6 @@ internal sealed class FreeCurve(OpenKind kind, IReadOnlyList<FreeNumber> numbers
     {
         double[] missing = new double[points.Steps.Length];
         kind.Fill(given, points.Steps, missing);
-        Work += missing.Length + kind.CostOfBeginning;
         for (int i = 0; i < missing.Length; i++)
         {
             missing[i] = points.Values[i] - missing[i];

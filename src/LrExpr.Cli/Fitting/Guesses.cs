@@ -10,7 +10,6 @@ internal sealed class Guesses(Landmarks marks)
 
     private double[]? _places;
     private double[]? _ratios;
-    private double[]? _parts;
     private double[]? _counts;
 
     /// <summary>For a number that is counted in something.</summary>
@@ -19,12 +18,12 @@ internal sealed class Guesses(Landmarks marks)
     /// <summary>For a plain number: a factor, a power, a part, a count.</summary>
     public IReadOnlyList<double> Ratios => _ratios ??= [.. RatiosOf().Where(double.IsFinite).Distinct().Take(MostRatios)];
 
-    /// <summary>For a part of the whole: where the curve bends.</summary>
-    public IReadOnlyList<double> Parts => _parts ??= [.. PartsOf().Where(part => part is > 0 and < 1).Distinct()];
+    /// <summary>The landmarks themselves, of which a number may say to which part of the whole they come.</summary>
+    public IEnumerable<double> Marks => marks.Bends.Take(4).Concat(marks.Extremes.Take(2)).Distinct().Select(step => (double)step);
 
     /// <summary>For how often something happens.</summary>
     public IReadOnlyList<double> Counts => _counts ??=
-        [.. new[] { marks.Tops, marks.Bends.Length, marks.Tops + 0.5, marks.Tops / 2.0, marks.Bends.Length - 1, marks.Tops + 1, marks.Tops - 0.5, marks.Bends.Length + 1, 2 * marks.Tops }.Where(count => count is > 0 and < 1000).Distinct()];
+        [.. new[] { marks.Tops, marks.Tops - 1, marks.Tops / 2.0, marks.Bends.Length, marks.Tops - 0.5, marks.Bends.Length - 1, marks.Tops + 0.5, marks.Tops + 1, marks.Bends.Length + 1, 2 * marks.Tops, 1, 0.5 }.Where(count => count is > 0 and < 1000).Distinct()];
 
     /// <summary>For an array of places.</summary>
     public IEnumerable<double[]> PlaceArrays => new[] { marks.Jumps, marks.Bends }
@@ -116,12 +115,10 @@ internal sealed class Guesses(Landmarks marks)
         return places.Where(place => place >= 0);
     }
 
-    /// <summary>The half step keeps what is rounded down in its place.</summary>
     private IEnumerable<double> PartsOf()
     {
-        long[] places = [.. marks.Bends.Take(4), .. marks.Extremes.Take(2)];
         double[] wholes = [.. new[] { marks.Last, marks.Bends.LastOrDefault(), marks.Extremes.FirstOrDefault() }.Where(whole => whole > 0).Distinct().Select(whole => (double)whole)];
-        return wholes.SelectMany(whole => places.Where(place => place < whole).Select(place => (place + 0.5) / (whole + 0.5)));
+        return wholes.SelectMany(whole => Marks.Where(mark => mark < whole).Select(mark => (mark + 0.5) / (whole + 0.5)));
     }
 
     private IEnumerable<double> RatiosOf()
@@ -132,7 +129,7 @@ internal sealed class Guesses(Landmarks marks)
         [
             .. levels.Length < 2 ? (IEnumerable<double>)[] : [levels[1] / levels[0], levels[^1] / levels[0], levels[^1] / levels[^2], levels.Length - 1],
             0.5, 1, 2, last / first, 0.1, 0, second / first,
-            .. Parts, .. Counts,
+            .. PartsOf(), .. Counts,
             first / top, last / top, top / first, top / last, first / last,
             .. Following(bends, (before, after) => after / before), .. Following(Following(bends.Prepend(0), (before, after) => after - before), Ratio),
             .. marks.Bends.Take(4).Select(step => marks.ValueAt(step) / first),

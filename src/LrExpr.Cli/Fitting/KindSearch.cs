@@ -1,45 +1,21 @@
+using System.Globalization;
 using LrExpr.Binding;
-using LrExpr.Cli.Input;
 
 namespace LrExpr.Cli.Fitting;
-
-/// <summary>What is known of the measured curve by all that look for it.</summary>
-internal sealed class Measured
-{
-    public Measured(MeasuredCurve curve)
-    {
-        Curve = curve;
-        var marks = Landmarks.Of(curve);
-        Guesses = new Guesses(marks);
-        Coarse = Points.Of(curve, marks.Telling(even: 28, around: -2));
-        Fine = Points.Of(curve, marks.Telling(even: 100, around: 2));
-    }
-
-    public MeasuredCurve Curve { get; }
-
-    public Guesses Guesses { get; }
-
-    /// <summary>A few points away from the landmarks, where a place that is off by one makes little difference.</summary>
-    public Points Coarse { get; }
-
-    /// <summary>More points, those about the landmarks among them.</summary>
-    public Points Fine { get; }
-
-    /// <summary>The sum of squares of so little that nobody could tell.</summary>
-    public double Nothing => Fine.Values.Length * Math.Pow(1e-13 * Curve.Scale, 2);
-}
 
 /// <summary>Looks for the numbers with which one kind comes nearest to a measured curve.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="measured">The curve.</param>
 internal sealed class KindSearch(KindSymbol kind, Measured measured)
 {
-    private const int FirstCombinations = 80;
-    private const int Combinations = 700;
-    private const int LookedAtCloser = 5;
+    private const int FirstCombinations = 6_000;
+    private const int MostFirstCombinations = 400;
+    private const int LeastCombinations = 60;
+    private const int Combinations = 1_200;
+    private const int LookedAtCloser = 4;
     private const int StartsOfOne = 3;
-    private const int Refined = 24;
-    private const int RefinedFurther = 5;
+    private const int MostRefined = 40;
+    private const int MostRefinedFurther = 8;
     private const int Improved = 2;
     private const int MostSweeps = 3;
 
@@ -54,22 +30,28 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     public Start? Best => _starts.Count == 0 ? null : _starts[0];
 
     /// <summary>Whether nothing could be better.</summary>
-    private bool IsFound => Error <= measured.Nothing;
+    public bool IsFound => Error <= measured.Nothing;
 
     /// <summary>Looks through guesses, and makes the best of them better.</summary>
     public void Begin(Func<bool> isOver)
     {
         var variants = Variant.Of(Kind, measured.Guesses);
-        var looks = variants.TakeWhile(_ => !isOver()).Select(variant => (Variant: variant, Starts: Screened(variant, FirstCombinations))).Where(look => look.Starts.Count > 0).ToList();
-        foreach (var (variant, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()).ToList())
-            looks.Add((variant, Screened(variant, Combinations)));
-        var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start)));
+        int first = Math.Clamp(FirstCombinations / Math.Max(1, variants.Count), LeastCombinations, MostFirstCombinations);
+        var looks = variants.TakeWhile(_ => !isOver()).Select(variant => new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale))
+            .Select(screening => (Screening: screening, Starts: screening.Best(first, StartsOfOne).ToList())).Where(look => look.Starts.Count > 0).ToList();
+        var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start))).ToList();
+        if (!starts.Exists(one => one.Start.Error <= measured.Nothing))
+        {
+            foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()))
+                starts.AddRange(screening.Best(Combinations, StartsOfOne).Select((start, index) => (index % StartsOfOne, start)));
+        }
 
         // Of each variant the best first: which of them is the right one, guesses hardly tell.
-        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(Refined).TakeWhile(_ => !isOver());
-        foreach (var start in chosen.Select(start => Refine(start, All(start), measured.Coarse)).OrderBy(start => start.Error).Take(RefinedFurther))
+        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !isOver());
+        foreach (var start in chosen.Select(Refined).OrderBy(start => start.Error).Take(MostRefinedFurther))
         {
-            Keep(Refine(start, All(start), measured.Fine));
+            var refined = Refine(start, Plain(start), measured.Fine);
+            Keep(refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Fine));
             if (IsFound)
                 break;
         }
@@ -80,7 +62,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     {
         foreach (var start in _starts.Take(Improved).ToList())
         {
-            var screening = new Screening(start.Variant, measured.Guesses, measured.Fine, measured.Curve.Scale);
+            var screening = new Screening(start.Variant, measured.Guesses, measured.Middle, measured.Curve.Scale);
             var best = start;
             for (int sweep = 0; sweep < MostSweeps && !IsFound; sweep++)
             {
@@ -103,7 +85,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         {
             double[] numbers = [.. best.Numbers];
             numbers[index] = candidate;
-            if (screening.Estimate(numbers, out var better, out _) is { } error && error < 0.9 * best.Error)
+            if (screening.Estimate(numbers, out var better, out _) is { } error && error * measured.Fine.Values.Length < 0.9 * best.Error * measured.Middle.Values.Length)
                 likely.Add((error, better));
         }
 
@@ -166,13 +148,20 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         }
     }
 
+    /// <summary>Places are first left where they were guessed: they are either right, or a way to what is wrong.</summary>
+    private Start Refined(Start start)
+    {
+        var refined = Refine(start, Plain(start), measured.Coarse);
+        return refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Coarse);
+    }
+
+    private static int[] Plain(Start start) => [.. All(start).Where(index => !start.Curve.Numbers[index].IsPlace)];
+
     private static int[] All(Start start) => [.. Enumerable.Range(0, start.Numbers.Length)];
 
-    private List<Start> Screened(Variant variant, int most) =>
-        [.. new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale).Best(variant.Open.CostOfBeginning == 0 ? most : Math.Max(20, most / 10), StartsOfOne)];
-
+    /// <summary>A number with so many digits.</summary>
     private static double Shortened(double number, int digits) =>
-        double.Parse(number.ToString("E" + (digits - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(number.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private double? ErrorOf(FreeCurve curve, double[] numbers) => curve.Missing(numbers, measured.Fine) is { } missing ? Refinement.SumOfSquares(missing) : null;
 

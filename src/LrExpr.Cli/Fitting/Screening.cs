@@ -1,12 +1,5 @@
 namespace LrExpr.Cli.Fitting;
 
-/// <summary>Numbers from which a refinement may begin.</summary>
-/// <param name="Curve">The curves they are of.</param>
-/// <param name="Variant">What else was chosen.</param>
-/// <param name="Numbers">The numbers.</param>
-/// <param name="Error">The sum of the squares of what is missing, or of what is likely to.</param>
-internal sealed record Start(FreeCurve Curve, Variant Variant, double[] Numbers, double Error);
-
 /// <summary>
 /// Looks through guesses for good starts. Of places all combinations are tried, and of what the curve is not linear in and has no default. For each of them
 /// the numbers in which the curve is linear are computed, and it is estimated how near it would come if the others changed as well.
@@ -17,8 +10,9 @@ internal sealed class Screening
     private const double Damping = 1e-6;
 
     private const int MostRatios = 14;
-    private const int MostParts = 6;
-    private const int MostCounts = 5;
+    private const int MostParts = 3;
+    private const int MostCounts = 6;
+    private const int MostCountsOfParts = 3;
     private const int MostUsual = 4;
     private const int MostDeviations = 2;
 
@@ -42,7 +36,8 @@ internal sealed class Screening
         (_variant, _guesses, _points, _scale) = (variant, guesses, points, scale);
         _curve = new FreeCurve(variant.Open, variant.Numbers);
         _plain = [.. Indices.Where(index => !variant.Numbers[index].IsPlace)];
-        _linear = Linear(out _straight);
+        var linearity = Linearity.Of(_curve, points, Tests(), _plain, scale);
+        (_linear, _straight) = (linearity.Together, linearity.Alone);
     }
 
     private IEnumerable<int> Indices => Enumerable.Range(0, _variant.Numbers.Count);
@@ -52,7 +47,7 @@ internal sealed class Screening
     /// <param name="kept">How many starts of each sort are wanted.</param>
     public IEnumerable<Start> Best(int most, int kept)
     {
-        var lists = Lists(most, out int deviations);
+        var lists = Lists(_variant.Open.IsBoundAnew ? Math.Max(20, most / 10) : most, out int deviations);
         var likely = new List<Start>();
         var near = new List<Start>();
         double[] numbers = Beginning();
@@ -63,11 +58,15 @@ internal sealed class Screening
         {
             if (position < lists.Count)
             {
-                var (index, values, isUsual) = lists[position];
-                for (int i = 0; i < values.Length && (i == 0 || !isUsual || left > 0); i++)
+                var list = lists[position];
+                double whole = WholeIn(numbers);
+                for (int i = 0; i < list.Values.Length && (i == 0 || !list.IsUsual || left > 0); i++)
                 {
-                    numbers[index] = values[i];
-                    Try(position + 1, left - (isUsual && i > 0 ? 1 : 0));
+                    double value = list.ValueOf(i, whole);
+                    if (double.IsNaN(value))
+                        continue;
+                    numbers[list.Index] = value;
+                    Try(position + 1, left - (list.IsUsual && i > 0 ? 1 : 0));
                 }
             }
             else if (Estimate([.. numbers], out var better, out double error) is { } estimate && double.IsFinite(estimate))
@@ -120,12 +119,20 @@ internal sealed class Screening
     /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
     private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale)];
 
+    /// <summary>Different numbers, with which to look what the curve is linear in.</summary>
+    private double[][] Tests()
+    {
+        int count = _guesses.Places.Count, numbers = _variant.Numbers.Count;
+        return [.. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place =>
+            Beginning().Select((number, index) => _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : number).ToArray())];
+    }
+
     /// <summary>What is tried for each number that is not computed: so much that there are not too many combinations.</summary>
     /// <param name="most">How many combinations there may be.</param>
     /// <param name="deviations">How many plain numbers are not their default at once.</param>
     private List<Candidates> Lists(int most, out int deviations)
     {
-        var lists = Indices.Except(_linear).Select(CandidatesOf).ToList();
+        var lists = Indices.Except(_linear).Select(CandidatesOf).OrderBy(list => list.Parts > 0).ToList();
         for (deviations = MostDeviations; deviations > 1 && Count(lists, deviations) > most;)
             deviations--;
         while (Count(lists, deviations) > most && lists.Exists(list => list.Values.Length > 1))
@@ -146,8 +153,20 @@ internal sealed class Screening
             return new Candidates(index, [.. _guesses.Ratios.Take(MostRatios)], IsUsual: false);
 
         // What the estimate is exact for need not be tried.
-        IEnumerable<double> guesses = _straight.Contains(index) ? [] : [.. number.Default is > 0 and < 1 ? _guesses.Parts.Take(MostParts) : [], .. _guesses.Counts.Take(MostCounts), .. _guesses.Ratios.Take(MostUsual)];
-        return new Candidates(index, With(number, guesses), IsUsual: true);
+        if (_straight.Contains(index))
+            return new Candidates(index, [number.Default.Value], IsUsual: true);
+        return number.Default is > 0 and < 1 && _variant.Numbers.Any(other => other.IsPlace)
+            ? new Candidates(index, [number.Default.Value, .. _guesses.Marks.Take(MostParts), .. _guesses.Counts.Take(MostCountsOfParts)], IsUsual: false) { Parts = Math.Min(MostParts, _guesses.Marks.Count()) }
+            : new Candidates(index, With(number, [.. _guesses.Counts.Take(MostCounts), .. _guesses.Ratios.Take(MostUsual)]), IsUsual: true);
+    }
+
+    /// <summary>The largest place, of which others may be parts.</summary>
+    private double WholeIn(double[] numbers)
+    {
+        double whole = 1;
+        for (int i = 0; i < numbers.Length; i++)
+            whole = _variant.Numbers[i].IsPlace ? Math.Max(whole, numbers[i]) : whole;
+        return whole;
     }
 
     /// <summary>The whole of which the first bend is a part, where such a part has a default.</summary>
@@ -170,56 +189,17 @@ internal sealed class Screening
 
     private static double[] With(FreeNumber number, IEnumerable<double> guesses) => [.. (number.Default is { } known ? guesses.Prepend(known) : guesses).Distinct()];
 
-    /// <summary>The plain numbers in which the curve is linear, whatever the others among them and the places are.</summary>
-    private int[] Linear(out int[] straight)
-    {
-        int count = _guesses.Places.Count;
-        double[][] tests = [.. new Func<int, int>[] { _ => 0, index => index % count, index => (_variant.Numbers.Count - index) % count }.Select(place =>
-            Beginning().Select((number, index) => _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : number).ToArray())];
-        var linear = new List<int>();
-        var alone = new List<int>();
-        foreach (int index in _plain)
-        {
-            if (!Array.Exists(tests, at => HasEffect(at, index)) || !Array.TrueForAll(tests, at => IsStraight(at, index, index)))
-                continue;
-            alone.Add(index);
-            if (Array.TrueForAll(tests, at => linear.TrueForAll(other => IsStraight(at, index, other))))
-                linear.Add(index);
-        }
-
-        straight = [.. alone];
-        return [.. linear];
-    }
-
-    private bool HasEffect(double[] at, int index) =>
-        _curve.Missing(at, _points) is { } missing && _curve.Slope(at, index, _points, missing) is { } slope && Array.Exists(slope, value => value != 0);
-
-    /// <summary>Whether a change of two numbers is the sum of both changes; of one number twice, twice the change.</summary>
-    private bool IsStraight(double[] at, int one, int other)
-    {
-        double[] toOne = [.. at], toOther = [.. at], toBoth = [.. at];
-        toOne[one] += Change(at[one]);
-        toBoth[one] += Change(at[one]);
-        toOther[other] += Change(at[other]);
-        toBoth[other] += Change(at[other]);
-        double[]? none = _curve.Missing(at, _points), first = _curve.Missing(toOne, _points), second = _curve.Missing(toOther, _points), both = _curve.Missing(toBoth, _points);
-        if (none is null || first is null || second is null || both is null)
-            return false;
-        for (int i = 0; i < none.Length; i++)
-        {
-            double size = Math.Abs(none[i]) + Math.Abs(first[i]) + Math.Abs(second[i]) + Math.Abs(both[i]);
-            if (Math.Abs(none[i] - first[i] - second[i] + both[i]) > 1e-10 * size)
-                return false;
-        }
-
-        return true;
-    }
-
-    private double Change(double number) => 0.37 * (number == 0 ? _scale : number);
-
     /// <summary>What is tried for a number.</summary>
     /// <param name="Index">Which number.</param>
     /// <param name="Values">What it may be, the likeliest first.</param>
     /// <param name="IsUsual">Whether the first is what it usually is.</param>
-    private readonly record struct Candidates(int Index, double[] Values, bool IsUsual);
+    private readonly record struct Candidates(int Index, double[] Values, bool IsUsual)
+    {
+        /// <summary>How many values behind the first are places, of which the number is a part.</summary>
+        public int Parts { get; init; }
+
+        /// <summary>A value, or as which part of the whole it is meant; NaN where it is no part of it. The half step keeps what is rounded down in its place.</summary>
+        public double ValueOf(int index, double whole) =>
+            index == 0 || index > Parts ? Values[index] : Values[index] + 0.5 < whole ? (Values[index] + 0.5) / whole : double.NaN;
+    }
 }

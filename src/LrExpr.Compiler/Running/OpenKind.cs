@@ -10,10 +10,8 @@ namespace LrExpr.Running;
 /// </summary>
 internal abstract class OpenKind
 {
-    private const int ForBinding = 2_000;
-
-    /// <summary>How many values could be computed in the time it takes to begin with other numbers.</summary>
-    public abstract int CostOfBeginning { get; }
+    /// <summary>Whether it takes far longer to begin with other numbers than to compute some values.</summary>
+    public abstract bool IsBoundAnew { get; }
 
     /// <summary>Whether numbers meet the constraints of the kind.</summary>
     public abstract bool Holds(double[] numbers);
@@ -52,7 +50,7 @@ internal abstract class OpenKind
 
     private sealed class BoundOnce(Func<long, double[], double> value, Func<long, double[], double>[] constraints) : OpenKind
     {
-        public override int CostOfBeginning => 0;
+        public override bool IsBoundAnew => false;
 
         public override bool Holds(double[] numbers) => Array.TrueForAll(constraints, constraint => constraint(0, numbers) != 0);
 
@@ -65,7 +63,7 @@ internal abstract class OpenKind
 
     private sealed class BoundAnew(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IReadOnlyList<string> open) : OpenKind
     {
-        public override int CostOfBeginning => ForBinding;
+        public override bool IsBoundAnew => true;
 
         public override bool Holds(double[] numbers) => KindInstance.MeetsConstraints(kind, With(numbers), new Faults());
 
