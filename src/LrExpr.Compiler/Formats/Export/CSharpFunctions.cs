@@ -28,7 +28,7 @@ internal static class CSharpFunctions
             return code;
         if (!function.IsPrimitive)
             return null;
-        string name = CSharpLanguage.PascalName(function.Name);
+        string name = NameForms.Pascal(function.Name);
         return CSharpDefinitions.All.Any(definition => definition.Name == name) ? new(name)
             : function.CSharpName is { } ofMath && ofMath.StartsWith("Math.", StringComparison.Ordinal) ? new(ofMath)
             : null;

@@ -8,7 +8,7 @@ using LrExpr.Text;
 namespace LrExpr.Formats.Export;
 
 /// <summary>C# 12 that needs nothing but <c>System</c>.</summary>
-internal sealed partial class CSharpLanguage : TargetLanguage
+internal sealed class CSharpLanguage : TargetLanguage
 {
     private const string Keywords =
         "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
@@ -34,11 +34,11 @@ internal sealed partial class CSharpLanguage : TargetLanguage
 
     public override bool TakesMany => false;
 
-    public override string FunctionName(string schedule) => PascalName(schedule);
+    public override string FunctionName(string schedule) => NameForms.Pascal(schedule);
 
     public override string LocalName(string name)
     {
-        string pascal = PascalName(name);
+        string pascal = NameForms.Pascal(name);
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
@@ -117,15 +117,9 @@ internal sealed partial class CSharpLanguage : TargetLanguage
 
     protected override IEnumerable<Definition> OwnDefinitions => CSharpDefinitions.All;
 
-    protected override string DefinitionName(string function) => PascalName(function);
+    protected override string DefinitionName(string function) => NameForms.Pascal(function);
 
-    public override string ClassName(string schedule) => PascalName(schedule) + "Schedule";
-
-    public static string PascalName(string text)
-    {
-        string name = string.Concat(Identifiers.Words(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
-    }
+    public override string ClassName(string schedule) => NameForms.Pascal(schedule) + "Schedule";
 
     private static void AppendFunction(StringBuilder text, WrittenFunction function)
     {
@@ -164,4 +158,90 @@ internal sealed partial class CSharpLanguage : TargetLanguage
 
     private static string Xml(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    // Schedules that listen.
+
+    private static readonly string[] MembersOfAll = ["Report", "Step", "Value"];
+
+    public override string MemberName(string name) => NameForms.Pascal(name);
+
+    public override Identifiers Members(string schedule) => new(Reserved(schedule).Concat(MembersOfAll));
+
+    /// <summary>Functions are members as well.</summary>
+    public override IEnumerable<string> NamesBesideMembers(IEnumerable<string> members) => members.Concat(MembersOfAll);
+
+    private string Module(WrittenClass written, string functions)
+    {
+        string signals = string.Concat(written.Signals.Select(signal => signal.HasDefaults ? $", double? {signal.Name} = null" : ", " + Parameter(signal.Name, signal.Default)));
+        string[] lines =
+        [
+            .. Constructor(written),
+            .. written.Inputs.SelectMany(input => Property(input, "{ get; }")),
+            .. written.States.SelectMany(state => Property(state.Member, $"{{ get; set; }} = {Number(state.Member.Symbol.StandIn).Text};")),
+            "/// <summary>The step of the last report.</summary>",
+            "public long Step { get; set; }",
+            "",
+            "/// <summary>The value at the step of the last report.</summary>",
+            "public double Value => At(Step);",
+            "",
+            "/// <summary>The value at a step, after what was reported.</summary>",
+            $"public double At(long step) => {written.Call(written.Value, Step, "")};",
+            "",
+            "/// <summary>Takes a report, and gives the value at its step.</summary>",
+            $"public double Report(long step{signals})",
+            "{",
+            .. Report(written).Select(line => "    " + line),
+            "}",
+        ];
+        return $$"""
+            using System;
+
+            /// <summary>{{Xml(ScheduleText.Title(written.Schedule))}}</summary>
+            public sealed class {{written.Name}}
+            {
+            {{string.Concat(lines.Select(line => line.Length == 0 ? "\n" : "    " + line + "\n"))}}{{functions}}}
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private IEnumerable<string> Constructor(WrittenClass written) => written.Inputs.Count == 0 ? [] :
+    [
+        "/// <summary>One that has heard nothing.</summary>",
+        $"public {written.Name}({string.Join(", ", written.Inputs.Select(input => Parameter(input.Local, input.Symbol.Default)))})",
+        "{",
+        .. written.Inputs.Select(input => "    " + Assign(input.Name, Within(input.Local, input.Symbol))),
+        "}",
+        "",
+    ];
+
+    private static IEnumerable<string> Property(WrittenMember member, string accessors) =>
+        [$"/// <summary>{Xml(member.Argument.Text)}</summary>", $"public double {member.Name} {accessors}", ""];
+
+    private string Parameter(string name, double? value) => $"double {name}{(value is { } known ? " = " + Number(known).Text : "")}";
+
+    private IEnumerable<string> Report(WrittenClass written)
+    {
+        foreach (var signal in written.Signals)
+        {
+            foreach (var way in signal.Ways)
+            {
+                if (way.Name != signal.Name)
+                    yield return Define(way.Name, signal.HasDefaults ? $"{signal.Name} ?? {Number(way.Symbol.Default!.Value).Text}" : signal.Name);
+                if (Within(way.Name, way.Symbol) is var within && within != way.Name)
+                    yield return Assign(way.Name, within);
+            }
+        }
+
+        // Every update sees what the states were.
+        foreach (var (member, update) in written.States)
+            yield return Define(member.Local, written.Call(update, Step, ""));
+        foreach (var (member, _) in written.States)
+        {
+            yield return $"if (!double.IsNaN({member.Local}))";
+            yield return "    " + Assign(member.Name, Within(member.Local, member.Symbol));
+        }
+
+        yield return "Step = step;";
+        yield return "return Value;";
+    }
 }

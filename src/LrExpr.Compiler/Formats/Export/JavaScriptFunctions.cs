@@ -26,7 +26,7 @@ internal static class JavaScriptFunctions
             return code;
         if (!function.IsPrimitive)
             return null;
-        string name = JavaScriptLanguage.PrivateName(function.Name);
+        string name = NameForms.JavaScriptPrivate(function.Name);
         return JavaScriptDefinitions.All.Any(definition => definition.Name == name) ? new(name)
             : InMath(function);
     }

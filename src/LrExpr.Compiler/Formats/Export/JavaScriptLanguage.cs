@@ -8,7 +8,7 @@ using LrExpr.Text;
 namespace LrExpr.Formats.Export;
 
 /// <summary>A module of JavaScript, of ECMAScript 2020 and later, that needs nothing else.</summary>
-internal sealed partial class JavaScriptLanguage : TargetLanguage
+internal sealed class JavaScriptLanguage : TargetLanguage
 {
     private const string Keywords =
         "arguments async await break case catch class const continue debugger default delete do else enum eval export extends false finally for function get if "
@@ -37,7 +37,7 @@ internal sealed partial class JavaScriptLanguage : TargetLanguage
 
     public override string LocalName(string name)
     {
-        string pascal = CSharpLanguage.PascalName(name);
+        string pascal = NameForms.Pascal(name);
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
@@ -93,12 +93,9 @@ internal sealed partial class JavaScriptLanguage : TargetLanguage
         return string.Join("\n\n", parts.Select(lines => string.Join('\n', lines))) + "\n";
     }
 
-    /// <summary>The name of a function that is written along, which no schedule and no local has.</summary>
-    public static string PrivateName(string function) => "_" + char.ToLowerInvariant(function[0]) + function[1..];
-
     protected override IEnumerable<Definition> OwnDefinitions => JavaScriptDefinitions.All;
 
-    protected override string DefinitionName(string function) => PrivateName(function);
+    protected override string DefinitionName(string function) => NameForms.JavaScriptPrivate(function);
 
     /// <summary>The function asked for takes inputs as people give them: by default, beyond their limits.</summary>
     private IEnumerable<string> Write(WrittenFunction function, bool isExported, bool saysWhatItIs)
@@ -120,4 +117,78 @@ internal sealed partial class JavaScriptLanguage : TargetLanguage
         string[] lines = [.. text.Select(line => line.Replace("*/", "*\\/", StringComparison.Ordinal))];
         return lines.Length == 1 ? [$"/** {lines[0]} */"] : ["/**", .. lines.Select(line => (" * " + line).TrimEnd()), " */"];
     }
+
+    // Schedules that listen.
+
+    private const string Self = "this.";
+
+    public override string ClassName(string schedule) => NameForms.Pascal(schedule) is var name && Words.Contains(name) ? name + "_" : name;
+
+    public override string MemberName(string name) => LocalName(name);
+
+    public override Identifiers Members(string schedule) => new(["constructor", "step", "value", "at", "report"]);
+
+    /// <summary>Functions stand beside the class.</summary>
+    public override IEnumerable<string> NamesBesideMembers(IEnumerable<string> members) => [];
+
+    private IEnumerable<string> Class(WrittenClass written)
+    {
+        string inputs = string.Join(", ", written.Inputs.Select(input => Parameter(input.Local, input.Symbol.Default)));
+        string signals = string.Concat(written.Signals.Select(signal => ", " + Parameter(signal.Name, signal.Default)));
+        string[] members =
+        [
+            $"constructor({inputs}) {{",
+            .. In(written.Inputs.Select(input => Assign(Self + input.Name, Within(input.Local, input.Symbol)))),
+            .. In(written.States.Select(state => Assign(Self + state.Member.Name, Number(state.Member.Symbol.StandIn).Text))),
+            .. In([Assign(Self + Step, "0")]),
+            "}",
+            "",
+            "/** The value at a step, after what was reported. */",
+            $"at({Step}) {{",
+            .. In([Return(written.Call(written.Value, Step, Self))]),
+            "}",
+            "",
+            "/** The value at the step of the last report. */",
+            "get value() {",
+            .. In([Return($"{Self}at({Self}{Step})")]),
+            "}",
+            "",
+            "/** Takes a report, and gives the value at its step. */",
+            $"report({Step}{signals}) {{",
+            .. In(Report(written)),
+            "}",
+        ];
+        return [.. Comment(ScheduleText.Of(written)), $"export class {written.Name} {{", .. In(members), "}"];
+    }
+
+    private string Parameter(string name, double? value) => name + (value is { } known ? " = " + Number(known).Text : "");
+
+    private IEnumerable<string> Report(WrittenClass written)
+    {
+        foreach (var signal in written.Signals)
+        {
+            foreach (var way in signal.Ways)
+            {
+                if (way.Name != signal.Name)
+                    yield return $"let {way.Name} = {signal.Name}{(signal.HasDefaults ? " ?? " + Number(way.Symbol.Default!.Value).Text : "")};";
+                if (Within(way.Name, way.Symbol) is var within && within != way.Name)
+                    yield return Assign(way.Name, within);
+            }
+        }
+
+        // Every update sees what the states were.
+        foreach (var (member, update) in written.States)
+            yield return Define(member.Local, written.Call(update, Step, Self));
+        foreach (var (member, _) in written.States)
+        {
+            yield return $"if (!Number.isNaN({member.Local})) {{";
+            yield return Margin + Assign(Self + member.Name, Within(member.Local, member.Symbol));
+            yield return "}";
+        }
+
+        yield return Assign(Self + Step, Step);
+        yield return Return(Self + "value");
+    }
+
+    private static IEnumerable<string> In(IEnumerable<string> lines) => lines.Select(line => line.Length == 0 ? line : Margin + line);
 }

@@ -23,7 +23,7 @@ internal static class PythonFunctions
     /// <summary>The guards of functions that Python has, each around its function.</summary>
     public static IEnumerable<Definition> Guards => FunctionTable.All.Where(NeedsGuard).Select(function =>
     {
-        string name = PythonLanguage.PrivateName(function.Name);
+        string name = NameForms.PythonPrivate(function.Name);
         string guard = function.Whole == Wholeness.Always ? "_whole" : "_guarded";
         return new Definition(name, $"def {name}(x):\n    return {guard}(x, {function.PythonName})");
     });
@@ -36,10 +36,10 @@ internal static class PythonFunctions
         if (!function.IsPrimitive)
             return null;
         if (HasDefinition(function))
-            return new(PythonLanguage.PrivateName(function.Name));
+            return new(NameForms.PythonPrivate(function.Name));
         if (!NeedsGuard(function))
             return function.PythonName is null ? null : PlainOf(function);
-        return new(PythonLanguage.PrivateName(function.Name))
+        return new(NameForms.PythonPrivate(function.Name))
         {
             Plain = PlainOf(function),
             PlainWhere = call => function.Whole != Wholeness.Always && call.IsFiniteUnlessNaN,
@@ -53,7 +53,7 @@ internal static class PythonFunctions
             || name.StartsWith("math.", StringComparison.Ordinal) && !function.IntervalOf([Interval.Unknown with { MayBeNaN = false }]).IsFinite);
 
     private static bool HasDefinition(FunctionSymbol function) =>
-        PythonDefinitions.All.Any(definition => definition.Name == PythonLanguage.PrivateName(function.Name));
+        PythonDefinitions.All.Any(definition => definition.Name == NameForms.PythonPrivate(function.Name));
 
     private static FunctionCode PlainOf(FunctionSymbol function) => new(function.PythonName!);
 
