@@ -107,7 +107,9 @@ internal sealed class Guesses(Landmarks marks)
         double first = bends[0], last = bends[^1];
         var places = new List<double> { first, end, last, last - first, 0, end - first };
         if (bends.Length > 1)
-            places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2]]);
+            places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2], first - (bends[1] - first)]);
+        if (marks.Jumps.Length > 1)
+            places.Add((marks.Jumps[^1] - 0.5) * marks.Levels.Length / marks.Jumps.Length);
         places.AddRange([marks.Last, .. marks.Extremes.Take(3), 1, 2 * end, end - 2 * first, first / 2, 2 * first, 5 * end]);
         if (bends.Length > 2)
             places.AddRange([bends[2], bends[2] - bends[1], bends[2] - first]);

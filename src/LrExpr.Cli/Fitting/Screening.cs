@@ -15,6 +15,7 @@ internal sealed class Screening
     private const int MostCountsOfParts = 3;
     private const int MostUsual = 4;
     private const int MostDeviations = 2;
+    private const int PlacesOfTests = 6;
 
     private readonly Variant _variant;
     private readonly FreeCurve _curve;
@@ -148,7 +149,7 @@ internal sealed class Screening
     {
         var number = _variant.Numbers[index];
         if (number.IsPlace)
-            return new Candidates(index, With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
+            return new Candidates(index, IsIdle(index) ? [number.Default ?? _guesses.Places[0]] : With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
         if (number.Default is null)
             return new Candidates(index, [.. _guesses.Ratios.Take(MostRatios)], IsUsual: false);
 
@@ -158,6 +159,27 @@ internal sealed class Screening
         return number.Default is > 0 and < 1 && _variant.Numbers.Any(other => other.IsPlace)
             ? new Candidates(index, [number.Default.Value, .. _guesses.Marks.Take(MostParts), .. _guesses.Counts.Take(MostCountsOfParts)], IsUsual: false) { Parts = Math.Min(MostParts, _guesses.Marks.Count()) }
             : new Candidates(index, With(number, [.. _guesses.Counts.Take(MostCounts), .. _guesses.Ratios.Take(MostUsual)]), IsUsual: true);
+    }
+
+    /// <summary>Whether a place makes no difference, whatever it is.</summary>
+    private bool IsIdle(int index)
+    {
+        double[]? first = null;
+        foreach (double[] numbers in Tests())
+        {
+            foreach (double place in _guesses.Places.Take(PlacesOfTests))
+            {
+                numbers[index] = place;
+                double[]? missing = _curve.Missing(numbers, _points);
+                if (first is not null && missing is not null && !missing.AsSpan().SequenceEqual(first))
+                    return false;
+                first = missing;
+            }
+
+            first = null;
+        }
+
+        return true;
     }
 
     /// <summary>The largest place, of which others may be parts.</summary>

@@ -52,12 +52,18 @@ internal sealed class WrittenDigits
     /// <summary>With so many digits nothing was rounded that a double could hold.</summary>
     private const int DigitsOfDoubles = 15;
 
+    /// <summary>So few different values, of so few digits, are what they are: levels that somebody chose.</summary>
+    private const int FewValues = 10, FewDigits = 3;
+
+    private readonly HashSet<string> _different = [];
     private int _decimals;
     private int _significant;
 
     /// <summary>Looks at a number.</summary>
     public void Add(string number)
     {
+        if (_different.Count <= FewValues)
+            _different.Add(number);
         int exponentAt = number.IndexOfAny(['e', 'E']);
         var mantissa = exponentAt < 0 ? number : number.AsSpan(0, exponentAt);
         int exponent = exponentAt < 0 ? 0 : int.Parse(number.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -71,7 +77,7 @@ internal sealed class WrittenDigits
     /// <summary>Half of the last digit of a value. A file has as many decimals, or as many digits, for all values; which of both, the coarser tells.</summary>
     public double RoundingOf(double value)
     {
-        if (_significant >= DigitsOfDoubles)
+        if (_significant >= DigitsOfDoubles || (_significant <= FewDigits && _different.Count <= FewValues))
             return 0;
         double byDigits = value == 0 ? 0 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - _significant + 1);
         return 0.5 * Math.Max(Math.Pow(10, -_decimals), byDigits);

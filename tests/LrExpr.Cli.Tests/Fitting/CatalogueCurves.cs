@@ -68,6 +68,8 @@ internal sealed class CatalogueCurves(int steps)
         {
             if (config.TryGetProperty(parameter.Name, out var value) && value.ValueKind != JsonValueKind.Null)
                 settings.Add(Varied(parameter.Name, value, number => parameter.Unit is null ? Varied(number, random) : Stretched(number, stretch)));
+            else if (parameter.IsRequired && parameter.Unit is not null)
+                settings.Add(new Setting(parameter.Name, Text(Math.Round((0.3 + random.NextDouble()) * steps))));
         }
 
         return settings;

@@ -35,6 +35,7 @@ public sealed partial class FunctionNameTests
         ("src/LrExpr.Cli/Output/ScheduleJson.cs", "max"),
         ("src/LrExpr.Compiler/Formats/Export/CodeWriter.cs", "at"),
         ("src/LrExpr.Compiler/Formats/Export/JavaScriptLanguage.cs", "at"),
+        ("src/LrExpr.Cli/Output/FitJson.cs", "at"),
         ("src/LrExpr.Cli/Output/CheckReport.cs", "values"),
         ("src/LrExpr.Cli/Output/TestReport.cs", "passed"),
     ];

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using LrExpr.Cli.Fitting;
+using LrExpr.Cli.Input;
+using Xunit.Abstractions;
+
+namespace LrExpr.Cli.Tests.Fitting;
+
+/// <summary>
+/// Random curves of the catalogue, measured at 1000 steps and found again. A curve is found if the best kind agrees with it at every step to 1e-6 of its
+/// largest value; another kind, or other parameters, with the same curve are as good.
+/// </summary>
+/// <remarks>
+/// <c>LREXPR_FIT_CURVES=100 dotnet test -c Release tests/LrExpr.Cli.Tests --filter CatalogueFit</c> looks for so many, which takes minutes, and says which are not found.
+/// </remarks>
+public sealed class CatalogueFitTests(ITestOutputHelper output)
+{
+    private const int Steps = 1000;
+    private const double Near = 1e-6;
+    private const int Seed = 2026;
+
+    /// <summary>How many of them are found at least; see <c>docs/decisions/fit.md</c>.</summary>
+    private const double Part = 0.9;
+
+    private static readonly int? Asked = Environment.GetEnvironmentVariable("LREXPR_FIT_CURVES") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>What a kind cannot find of its own curves, it cannot find among others.</summary>
+    [Fact]
+    public void Curves_AmongTheirOwnKind_AreFound() => AreFound(Asked ?? 25, curve => [curve.Kind]);
+
+    [Fact]
+    public void Curves_AmongAllKinds_AreFound()
+    {
+        string[] all = [.. Catalogue.Kinds.Select(kind => kind.Name)];
+        AreFound(Asked ?? 2, _ => all);
+    }
+
+    private void AreFound(int count, Func<CatalogueCurve, string[]> kinds)
+    {
+        int found = Count(count, kinds);
+        Assert.True(found >= Part * count, $"{found} of {count} were found");
+    }
+
+    private int Count(int count, Func<CatalogueCurve, string[]> kinds)
+    {
+        var random = new Random(Seed);
+        var curves = new CatalogueCurves(Steps);
+        long[] steps = [.. Enumerable.Range(0, Steps).Select(step => (long)step)];
+        int found = 0;
+        var clock = Stopwatch.StartNew();
+        for (int i = 0; i < count; i++)
+        {
+            var curve = curves.Next(random);
+            var measured = new MeasuredCurve(steps, [.. steps.Select(curve.Schedule.At)], new double[Steps]);
+            var findings = CurveSearch.In(measured, kinds(curve), TimeSpan.FromMinutes(10));
+            bool isFound = findings.Kinds.Count > 0 && findings.Kinds[0].Largest <= Near * measured.Scale;
+            found += isFound ? 1 : 0;
+            if (!isFound)
+                output.WriteLine($"not found: {curve.Kind}, {curve.Parameters}");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} of {count} found, {clock.Elapsed.TotalSeconds / count:F2} s each"));
+        return found;
+    }
+}
