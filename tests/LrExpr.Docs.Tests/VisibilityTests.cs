@@ -26,6 +26,7 @@ public sealed class VisibilityTests
         ["a function"] = Section(""" "added": "(own) => @ + own" """, """ "Formula": "added(1)" """),
         ["the formula of a kind"] = Section("", """ "Kind": "Tested" """, """ "Parameters": { "own": 1 }, "Formula": "@ + own" """),
         ["a constraint of a kind"] = Section("", """ "Kind": "Tested" """, """ "Parameters": { "own": 1 }, "Constraints": ["@ < 100"], "Formula": "own" """),
+        ["the `Until` of a kind"] = Section("", """ "Kind": "Tested" """, """ "Parameters": { "own": 1 }, "Until": "@ + own + 1e7", "Formula": "own" """),
         ["a bound of `Expect`"] = Section("", """ "Formula": "own", "Parameters": { "own": 1 }, "Expect": { "Max": "@ + 100" } """),
         ["the step of a keyframe"] = Section("", """ "Keyframes": { "@ + own": 1 }, "Parameters": { "own": 1 } """),
         ["a number of `Tests`"] = Section("", """ "Formula": "own", "Parameters": { "own": 1 }, "Tests": [ { "At": 1, "Is": "@ + 100" } ] """),

@@ -10,9 +10,9 @@ internal static class NameForms
         return name.Length == 0 ? "Schedule" : char.IsAsciiDigit(name[0]) ? "N" + name : name;
     }
 
-    /// <summary><c>_smooth_step</c>: the name in Python of a function that is written along, which no schedule and no local has.</summary>
+    /// <summary><c>_learning_rate</c>: the name in Python of a function that is written along, which no schedule and no local has.</summary>
     public static string PythonPrivate(string function) => "_" + string.Join('_', Identifiers.Words(function)).ToLowerInvariant();
 
-    /// <summary><c>_smoothStep</c>: the same in JavaScript.</summary>
+    /// <summary><c>_learningRate</c>: the same in JavaScript.</summary>
     public static string JavaScriptPrivate(string function) => "_" + char.ToLowerInvariant(function[0]) + function[1..];
 }

@@ -232,6 +232,7 @@ internal sealed class PythonLanguage : TargetLanguage
         string signals = string.Concat(written.Signals.Where(signal => signal.IsRequired).Select(signal => ", " + signal.Name));
         return $"""
 
+
             # With PyTorch, where it is the rate of the optimizer:
             # schedule = {written.Name}({inputs})
             # for epoch in range(epochs):
