@@ -15,7 +15,7 @@ public sealed class UsageTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("completion --hlp", "lrexpr: unknown option '--hlp'; did you mean '--help'?\nSee 'lrexpr completion --help'.\n")]
     [InlineData("import --pointr /a", "lrexpr: unknown option '--pointr'; did you mean '--pointer'?\nSee 'lrexpr import --help'.\n")]
     [InlineData("eval a.json --stps 1", "lrexpr: unknown option '--stps'; did you mean '--steps'?\nSee 'lrexpr eval --help'.\n")]
-    [InlineData("kinds a b", "lrexpr: Unrecognized command or argument 'b'.\nSee 'lrexpr kinds --help'.\n")]
+    [InlineData("functions a b", "lrexpr: Unrecognized command or argument 'b'.\nSee 'lrexpr functions --help'.\n")]
     [InlineData("fmt - --write", "lrexpr: --write changes files; without it, what stdin has goes to the standard output\nSee 'lrexpr fmt --help'.\n")]
     [InlineData("fmt - a.json", "lrexpr: several files need --check or --write\nSee 'lrexpr fmt --help'.\n")]
     [InlineData("diff - --environment A B", "lrexpr: stdin: has no environments; give a file\n")]

@@ -55,7 +55,8 @@ public sealed class LibraryExportTests
     [PythonFact]
     public void MMEngine_OfItsCases_HasTheirParameters()
     {
-        var cases = Cases("mmengine").ToList();
+        // A list has several, and is read back by the tests of imports.
+        var cases = Cases("mmengine").Where(golden => golden.Case.Row.Text("kind") != "param_scheduler").ToList();
         var written = PythonCalls.Read(cases.Select(golden => golden.Schedule.Export(ExportTarget.MMEngine)), "param_scheduler");
 
         Each(cases.Zip(written), pair => pair.First.Case, pair =>

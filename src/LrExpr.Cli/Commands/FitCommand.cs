@@ -12,7 +12,7 @@ namespace LrExpr.Cli.Commands;
 internal sealed class FitCommand
 {
     private const int UsualCount = 5;
-    private const int UsualSeconds = 20;
+    private const int UsualSeconds = 60;
 
     private readonly Argument<string> _file = new("FILE") { Description = "CSV with step,value or a value in each line, or a log with lr=0.1 or \"lr\": 0.1 in its lines; - for the standard input", HelpName = "FILE" };
     private readonly Option<string?> _column = new("--column") { Description = "The column, or the name in the log, of the value", HelpName = "NAME" };

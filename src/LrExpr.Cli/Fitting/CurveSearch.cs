@@ -22,6 +22,7 @@ internal static class CurveSearch
     {
         var clock = Stopwatch.StartNew();
         var measured = new Measured(curve);
+        var places = names.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
         var searches = names.Select(name => KindLinker.BuiltIn.FindKind(name)!).Where(Variant.CanBeFitted).Select(kind => new KindSearch(kind, measured)).ToList();
         Parallel.ForEach(searches, search => search.Begin(IsOver));
         var best = searches.Where(search => search.Best is not null).OrderBy(search => search.Error).ToList();
@@ -36,7 +37,7 @@ internal static class CurveSearch
             found[i] = ToFitted(closer[i].Tidy(closer[i].Best!), curve);
         });
         return new Findings(
-            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size)], searches.Count, names.Count - searches.Count, IsOver());
+            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, IsOver());
 
         bool IsOver() => clock.Elapsed > time;
     }

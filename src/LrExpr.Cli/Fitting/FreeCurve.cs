@@ -6,10 +6,11 @@ namespace LrExpr.Cli.Fitting;
 /// <summary>Some points of the measured curve.</summary>
 /// <param name="Steps">Their steps.</param>
 /// <param name="Values">Their values.</param>
-internal sealed record Points(long[] Steps, double[] Values)
+/// <param name="Rounding">How far each may be from what was measured.</param>
+internal sealed record Points(long[] Steps, double[] Values, double[] Rounding)
 {
     public static Points Of(MeasuredCurve curve, int[] indices) =>
-        new([.. indices.Select(index => curve.Steps[index])], [.. indices.Select(index => curve.Values[index])]);
+        new([.. indices.Select(index => curve.Steps[index])], [.. indices.Select(index => curve.Values[index])], [.. indices.Select(index => curve.Rounding[index])]);
 }
 
 /// <summary>A number of a kind that is looked for.</summary>

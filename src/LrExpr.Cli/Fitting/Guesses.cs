@@ -110,9 +110,11 @@ internal sealed class Guesses(Landmarks marks)
             places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2], first - (bends[1] - first)]);
         if (marks.Jumps.Length > 1)
             places.Add((marks.Jumps[^1] - 0.5) * marks.Levels.Length / marks.Jumps.Length);
+        if (bends.Length > 2)
+            places.Add(bends[2] - bends[1]);
         places.AddRange([marks.Last, .. marks.Extremes.Take(3), 1, 2 * end, end - 2 * first, first / 2, 2 * first, 5 * end]);
         if (bends.Length > 2)
-            places.AddRange([bends[2], bends[2] - bends[1], bends[2] - first]);
+            places.AddRange([bends[2], bends[2] - first]);
         places.AddRange([20 * end, .. marks.Extremes, .. bends.Take(6)]);
         return places.Where(place => place >= 0);
     }

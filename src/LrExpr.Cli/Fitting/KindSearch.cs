@@ -108,7 +108,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>The same with defaults where they do as well, and with as few digits as do.</summary>
     public Start Tidy(Start start)
     {
-        double enough = Math.Max(measured.Nothing, start.Error * 1.0001);
+        double enough = start.Error * 1.0001;
         var free = All(start).ToList();
         foreach (int index in All(start))
         {
@@ -124,9 +124,9 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
             {
                 double[] numbers = [.. start.Numbers];
                 numbers[index] = Shortened(numbers[index], digits);
-                if (!start.Curve.Holds(numbers) || ErrorOf(start.Curve, numbers) is not { } error || error > enough)
+                if (!start.Curve.Holds(numbers) || !IsAsGood(start.Curve, numbers))
                     continue;
-                start = start with { Numbers = numbers, Error = error };
+                start = start with { Numbers = numbers };
                 break;
             }
         }
@@ -141,11 +141,14 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
             if (!begun.Curve.Holds(numbers))
                 return null;
             var refined = Refine(begun with { Numbers = numbers }, rest);
-            if (refined.Error > enough)
+            if (!double.IsFinite(refined.Error) || !IsAsGood(refined.Curve, refined.Numbers))
                 return null;
             others.Remove(index);
             return refined;
         }
+
+        bool IsAsGood(FreeCurve curve, double[] numbers) =>
+            curve.Missing(numbers, measured.Fine) is { } missing && (Refinement.SumOfSquares(missing) <= enough || measured.IsNothing(missing));
     }
 
     /// <summary>Places are first left where they were guessed: they are either right, or a way to what is wrong.</summary>
@@ -162,8 +165,6 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>A number with so many digits.</summary>
     private static double Shortened(double number, int digits) =>
         double.Parse(number.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private double? ErrorOf(FreeCurve curve, double[] numbers) => curve.Missing(numbers, measured.Fine) is { } missing ? Refinement.SumOfSquares(missing) : null;
 
     private Start Refine(Start start, int[] free) => Refine(start, free, measured.Fine);
 

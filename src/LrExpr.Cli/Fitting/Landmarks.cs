@@ -26,7 +26,7 @@ internal sealed class Landmarks
     /// <summary>The levels, one more than there are jumps.</summary>
     public double[] Levels { get; private init; } = [];
 
-    /// <summary>The steps of the highest and of the lowest value, and of the first tops and bottoms, within the curve.</summary>
+    /// <summary>The steps of the highest and of the lowest value, of the first tops and bottoms, and of the first zero within the curve.</summary>
     public long[] Extremes { get; private init; } = [];
 
     /// <summary>How often it comes down from a top, or jumps down from one.</summary>
@@ -214,6 +214,7 @@ internal sealed class Landmarks
             (direction, turn) = (now, i);
         }
 
+        found.Add(Array.FindIndex(values, value => Math.Sign(value) != Math.Sign(values[0])));
         return [.. found.Where(index => index > 0 && index < values.Length - 1).Select(index => curve.Steps[index]).Distinct()];
     }
 }

@@ -5,6 +5,12 @@ namespace LrExpr.Cli.Fitting;
 /// <summary>What is known of the measured curve by all that look for it.</summary>
 internal sealed class Measured
 {
+    /// <summary>In units of the largest value.</summary>
+    private const double LastDigits = 1e-13;
+
+    /// <summary>A little more than the root of a third, which it is where all that is rounded away is equally likely.</summary>
+    private const double RoundingOnAverage = 0.65;
+
     public Measured(MeasuredCurve curve)
     {
         Curve = curve;
@@ -31,6 +37,18 @@ internal sealed class Measured
     /// <summary>The sum of squares of so much that another place or another option may make it little.</summary>
     public double Near => Fine.Values.Length * Math.Pow(0.03 * Curve.Scale, 2);
 
-    /// <summary>The sum of squares of so little that nobody could tell.</summary>
-    public double Nothing => Fine.Values.Length * Math.Pow(1e-13 * Curve.Scale, 2);
+    /// <summary>The sum of squares of so little that nobody could tell: the last digits, or what rounding takes from a value on average.</summary>
+    public double Nothing => Fine.Rounding.Sum(rounding => Math.Pow(Math.Max(LastDigits * Curve.Scale, RoundingOnAverage * rounding), 2));
+
+    /// <summary>Whether so little is missing at each of the fine points that nobody could tell.</summary>
+    public bool IsNothing(double[] missing)
+    {
+        for (int i = 0; i < missing.Length; i++)
+        {
+            if (!(Math.Abs(missing[i]) <= Math.Max(LastDigits * Curve.Scale, 0.99 * Fine.Rounding[i])))
+                return false;
+        }
+
+        return true;
+    }
 }

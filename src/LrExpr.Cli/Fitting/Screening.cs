@@ -120,12 +120,13 @@ internal sealed class Screening
     /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
     private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale)];
 
-    /// <summary>Different numbers, with which to look what the curve is linear in.</summary>
+    /// <summary>Different numbers, with which to look what the curve is linear in. No two of them are the same, lest a way have no length.</summary>
     private double[][] Tests()
     {
         int count = _guesses.Places.Count, numbers = _variant.Numbers.Count;
-        return [.. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place =>
-            Beginning().Select((number, index) => _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : number).ToArray())];
+        double[] beginning = Beginning();
+        return [.. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => Indices.Select(index =>
+            _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : _variant.Numbers[index].Default is null ? _scale / (1 + (0.3 * index)) : beginning[index]).ToArray())];
     }
 
     /// <summary>What is tried for each number that is not computed: so much that there are not too many combinations.</summary>
