@@ -18,7 +18,7 @@ public sealed class NativeAotTests(Sample sample) : IClassFixture<Sample>
 
         Assert.Equal((0, compiled.Output), native);
         Assert.Contains("3 agents, epsilon 0.3660323412732292, temperature 0.9997532801828658, bonuses 0.009900990099009901 500, a pause of 00:00:30", native.Output, StringComparison.Ordinal);
-        Assert.Equal(33, native.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(35, native.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
