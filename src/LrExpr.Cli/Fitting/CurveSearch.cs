@@ -21,6 +21,7 @@ internal static class CurveSearch
     public static Findings In(MeasuredCurve curve, IReadOnlyList<string> names, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
+        bool wasStopped = false;
         var measured = new Measured(curve);
         var places = names.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
         var searches = names.Select(name => KindLinker.BuiltIn.FindKind(name)!).Where(Variant.CanBeFitted).Select(kind => new KindSearch(kind, measured)).ToList();
@@ -37,9 +38,13 @@ internal static class CurveSearch
             found[i] = ToFitted(closer[i].Tidy(closer[i].Best!), curve);
         });
         return new Findings(
-            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, IsOver());
+            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, wasStopped);
 
-        bool IsOver() => clock.Elapsed > time;
+        bool IsOver()
+        {
+            wasStopped |= clock.Elapsed > time;
+            return wasStopped;
+        }
     }
 
     private static FittedKind? ToFitted(Start start, MeasuredCurve curve)

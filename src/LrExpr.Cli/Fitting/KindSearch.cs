@@ -120,7 +120,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
 
         foreach (int index in free)
         {
-            for (int digits = 1; digits < 16; digits++)
+            for (int digits = 0; digits < 16; digits++)
             {
                 double[] numbers = [.. start.Numbers];
                 numbers[index] = Shortened(numbers[index], digits);
@@ -162,8 +162,8 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
 
     private static int[] All(Start start) => [.. Enumerable.Range(0, start.Numbers.Length)];
 
-    /// <summary>A number with so many digits.</summary>
-    private static double Shortened(double number, int digits) =>
+    /// <summary>A number with so many digits; without any it is 0.</summary>
+    private static double Shortened(double number, int digits) => digits == 0 ? 0 :
         double.Parse(number.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private Start Refine(Start start, int[] free) => Refine(start, free, measured.Fine);

@@ -32,7 +32,7 @@ internal static class FitText
         output.Write("\n" + ConfigurationFragment.Of(findings.Kinds[0].Schedule, "LrExpr", name) + "\n");
     }
 
-    private static string ErrorText(FittedKind kind) => (kind.IsExact ? "exact, " : "") + kind.Largest.ToString("0.0e+0", CultureInfo.InvariantCulture);
+    private static string ErrorText(FittedKind kind) => (kind.IsExact ? "exact, " : "") + (kind.Largest == 0 ? "0" : kind.Largest.ToString("0.0e+0", CultureInfo.InvariantCulture));
 
     private static string Text(Setting setting) => $"{setting.Key} {Value(setting)}";
 
