@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
@@ -31,7 +30,7 @@ internal static class Node
         writeFileSync(`${folder}/values`, new Uint8Array(new Float64Array(values).buffer));
         """;
 
-    public static bool IsThere { get; } = Answers();
+    public static bool IsThere { get; } = Interpreter.Answers(Name, "--version");
 
     public static IReadOnlyList<double[]> Run(IReadOnlyList<Subject> subjects, long[] steps) => InFolder(folder =>
     {
@@ -40,7 +39,7 @@ internal static class Node
         File.WriteAllLines(Path.Combine(folder, "modules"), subjects.Select((_, i) => $"m{i}.mjs"));
         File.WriteAllLines(Path.Combine(folder, "steps"), steps.Select(step => FormattableString.Invariant($"{step}")));
         File.WriteAllText(Path.Combine(folder, "driver.mjs"), Driver);
-        var (exitCode, error) = Execute(Path.Combine(folder, "driver.mjs"), folder);
+        var (exitCode, error) = Interpreter.Execute(Name, Path.Combine(folder, "driver.mjs"), folder);
         Assert.True(exitCode == 0, error);
         return ValuesIn(folder).Chunk(steps.Length).ToList();
     });
@@ -60,7 +59,7 @@ internal static class Node
 
         script.AddRange([.. before, "const values = [", .. calls.Select(call => $"  {call},"), "];", "writeFileSync(`${process.argv[2]}/values`, new Uint8Array(new Float64Array(values).buffer));"]);
         File.WriteAllLines(Path.Combine(folder, "calls.mjs"), script);
-        var (exitCode, error) = Execute(Path.Combine(folder, "calls.mjs"), folder);
+        var (exitCode, error) = Interpreter.Execute(Name, Path.Combine(folder, "calls.mjs"), folder);
         Assert.True(exitCode == 0, error);
         return ValuesIn(folder);
     });
@@ -80,28 +79,6 @@ internal static class Node
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static (int ExitCode, string Error) Execute(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Name, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true })!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error + output.Result);
-    }
-
-    private static bool Answers()
-    {
-        try
-        {
-            return Execute("--version").ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
         }
     }
 }

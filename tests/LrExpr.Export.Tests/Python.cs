@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
@@ -27,7 +26,7 @@ internal static class Python
                 values.tofile(out)
         """;
 
-    public static bool IsThere { get; } = Answers();
+    public static bool IsThere { get; } = Interpreter.Answers(Name, "-c", "import math");
 
     public static IReadOnlyList<double[]> Run(IReadOnlyList<Subject> subjects, long[] steps)
     {
@@ -80,27 +79,7 @@ internal static class Python
     /// <summary>The class that a module of a schedule that listens has; null for none.</summary>
     public static string? ClassOf(string code) => Regex.Match(code, @"^class (\w+):", RegexOptions.Multiline) is { Success: true } found ? found.Groups[1].Value : null;
 
-    public static (int ExitCode, string Error) Execute(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Name, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true })!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error + output.Result);
-    }
-
-    private static bool Answers()
-    {
-        try
-        {
-            return Execute("-c", "import math").ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    public static (int ExitCode, string Error) Execute(params string[] arguments) => Interpreter.Execute(Name, arguments);
 }
 
 /// <summary>A test that is skipped, visibly, where there is no python3.</summary>

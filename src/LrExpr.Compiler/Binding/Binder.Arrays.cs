@@ -66,12 +66,12 @@ internal sealed partial class Binder
         var count = Expect(FormulaType.Number, syntax[2], ArgumentOf(function, 2));
         if (first.IsError || next.IsError || count.IsError || !CheckConstant([first, next, count], syntax, i => ArgumentOf(function, i).ToString()))
             return BoundError.Instance;
-        if (!IsKnown([first, count]) || _scope.IsAlone && MissingValue.IsIn(next))
+        if (!IsKnown([first, count]) || _scope.IsAlone && UnknownFinder.IsIn(next))
             return new BoundUnknown(FormulaType.Array);
         double[] elements = new double[ArrayFunctions.CountBelow(count.Constant!.Value.Number)];
         if (!CheckCount(syntax[2], elements.Length) || !CheckWork(node, elements.Length, CostCalculator.CostOf(next)))
             return BoundError.Instance;
-        if (MissingValue.IsIn(next))
+        if (UnknownFinder.IsIn(next))
         {
             _errors.NotConstant(syntax[1], "an array inside of the next element");
             return BoundError.Instance;

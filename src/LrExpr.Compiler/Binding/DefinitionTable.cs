@@ -58,11 +58,11 @@ internal sealed class DefinitionTable
 
     /// <summary>The kind of a schedule, bound or not, as it is written: <c>my_pkg&gt;Warm</c> as it is, and then without what stands before the <c>&gt;</c>.</summary>
     public KindDefinition? KindOf(SourceText written) =>
-        KindOf(written.Text) ?? (written.Text.LastIndexOf('>') is var end and >= 0 ? KindOf(written.Text[(end + 1)..]) : null);
+        KindOf(written.Text) ?? (WithoutPackage(written.Text) is { } name ? KindOf(name) : null);
 
     /// <summary>The kind of a schedule, as it is written.</summary>
     public KindSymbol? FindKind(SourceText written) =>
-        FindKind(written.Text) ?? (written.Text.LastIndexOf('>') is var end and >= 0 ? FindKind(written.Text[(end + 1)..]) : null);
+        FindKind(written.Text) ?? (WithoutPackage(written.Text) is { } name ? FindKind(name) : null);
 
     /// <summary>A table of the same names, in which only some can be called.</summary>
     public DefinitionTable Only(ImmutableArray<Reference> called)
@@ -74,6 +74,8 @@ internal sealed class DefinitionTable
             symbols[reference.Target.Definition] = reference.Target;
         return new DefinitionTable(_find, _all, definition => symbols[definition], _outer) { Sees = Sees };
     }
+
+    private static string? WithoutPackage(string written) => written.LastIndexOf('>') is var end and >= 0 ? written[(end + 1)..] : null;
 
     private KindDefinition? KindOf(string name) => KindHere(name) ?? _outer?.KindOf(name);
 

@@ -2,7 +2,10 @@ using LrExpr.Language;
 
 namespace LrExpr.Binding;
 
-/// <summary>Finds what a tree cannot do without: an array, or a kind, that hangs on a number that is not known before a call.</summary>
+/// <summary>
+/// Whether a tree has a part whose value nobody can compute yet: a parameter that has none, an array or a kind that hangs on a number that is not known
+/// before a call. What a constant condition excludes is no part.
+/// </summary>
 internal sealed class UnknownFinder : BoundRewriter
 {
     private bool _found;
