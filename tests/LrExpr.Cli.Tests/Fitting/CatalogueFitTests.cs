@@ -11,7 +11,7 @@ namespace LrExpr.Cli.Tests.Fitting;
 /// largest value; another kind, or other parameters, with the same curve are as good.
 /// </summary>
 /// <remarks>
-/// <c>LREXPR_FIT_CURVES=100 dotnet test -c Release tests/LrExpr.Cli.Tests --filter CatalogueFit</c> looks for so many, which takes minutes, and says which are not found.
+/// <c>LREXPR_FIT_CURVES=100 dotnet test -c Release tests/LrExpr.Cli.Tests --filter CatalogueFit</c> looks for so many, which takes minutes, and says how many are found and which are not; <c>docs/decisions/fit.md</c> has the last count.
 /// </remarks>
 public sealed class CatalogueFitTests(ITestOutputHelper output)
 {
@@ -19,29 +19,29 @@ public sealed class CatalogueFitTests(ITestOutputHelper output)
     private const double Near = 1e-6;
     private const int Seed = 2026;
 
-    /// <summary>How many of them are found at least; see <c>docs/decisions/fit.md</c>.</summary>
-    private const double Part = 0.9, PartOfFew = 0.75;
+    /// <summary>How many of the first curves are looked for, and how many of them were found when this was written: fewer is a loss.</summary>
+    private const int OfOwnKind = 25, FoundOfOwnKind = 22, OfOtherKinds = 6, FoundOfOtherKinds = 5;
 
     private static readonly int? Asked = Environment.GetEnvironmentVariable("LREXPR_FIT_CURVES") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : null;
 
     /// <summary>What a kind cannot find of its own curves, it cannot find among others.</summary>
     [Fact]
-    public void Curves_AmongTheirOwnKind_AreFound() => AreFound(Asked ?? 12, curve => [curve.Kind]);
+    public void Curves_AmongTheirOwnKind_AreFound() => AreFound(OfOwnKind, FoundOfOwnKind, curve => [curve.Kind]);
 
     /// <summary>Among all kinds where that is asked for, else among those of the library.</summary>
     [Fact]
     public void Curves_AmongOtherKinds_AreFound()
     {
         string[] all = [.. Catalogue.Kinds.Select(kind => kind.Name)];
-        AreFound(Asked ?? 3, curve => Asked is null ? [.. all.Where(name => LibraryOf(name) == LibraryOf(curve.Kind))] : all);
+        AreFound(OfOtherKinds, FoundOfOtherKinds, curve => Asked is null ? [.. all.Where(name => LibraryOf(name) == LibraryOf(curve.Kind))] : all);
     }
 
     private static string LibraryOf(string name) => name[..Math.Max(0, name.IndexOf('.', StringComparison.Ordinal))];
 
-    private void AreFound(int count, Func<CatalogueCurve, string[]> kinds)
+    private void AreFound(int usual, int least, Func<CatalogueCurve, string[]> kinds)
     {
-        int found = Count(count, kinds), least = (int)((Asked is null ? PartOfFew : Part) * count);
-        Assert.True(found >= least, $"{found} of {count} were found");
+        int count = Asked ?? usual, found = Count(count, kinds);
+        Assert.True(Asked is not null || found >= least, $"{found} of {count} were found");
     }
 
     private int Count(int count, Func<CatalogueCurve, string[]> kinds)
