@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using LrExpr.Cli.Fitting;
 using LrExpr.Cli.Input;
+using LrExpr.Drafts;
 
 namespace LrExpr.Cli.Output;
 
@@ -21,7 +23,7 @@ internal static class FitJson
             text.Number("largestError", kind.Largest);
             text.Integer("at", kind.At);
             text.Json.WritePropertyName("definition");
-            text.Json.WriteRawValue(ConfigurationFragment.Of(kind.Schedule));
+            JsonNode.Parse(FragmentText.Of(ScheduleOfKind.Of(kind.Schedule.Symbol, "")))!.WriteTo(text.Json);
         });
     });
 }

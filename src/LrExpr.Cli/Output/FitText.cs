@@ -1,6 +1,7 @@
 using System.Globalization;
 using LrExpr.Cli.Fitting;
 using LrExpr.Cli.Input;
+using LrExpr.Drafts;
 
 namespace LrExpr.Cli.Output;
 
@@ -29,7 +30,8 @@ internal static class FitText
         var others = findings.Kinds.Skip(count).Where(kind => kind.IsExact).ToList();
         if (others.Count > 0)
             Paragraph.Write($"as exact: {string.Join(", ", others.Select(kind => kind.Schedule.Name))}", terminal, indentation: 0);
-        output.Write("\n" + ConfigurationFragment.Of(findings.Kinds[0].Schedule, "LrExpr", name) + "\n");
+        var best = Given.Object("LrExpr", null, Given.Object("Schedules", null, ScheduleOfKind.Of(findings.Kinds[0].Schedule.Symbol, name)));
+        output.Write("\n" + FragmentText.Of(Given.Object("", null, best)) + "\n");
     }
 
     private static string ErrorText(FittedKind kind) => (kind.IsExact ? "exact, " : "") + (kind.Largest == 0 ? "0" : kind.Largest.ToString("0.0e+0", CultureInfo.InvariantCulture));

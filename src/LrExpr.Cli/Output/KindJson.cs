@@ -18,7 +18,7 @@ internal static class KindJson
         text.Objects("parameters", kind.Parameters, parameter =>
         {
             json.WriteString("name", parameter.Name);
-            json.WriteString("in_formula", parameter.InFormula);
+            json.WriteString("inFormula", parameter.InFormula);
             json.WriteString("type", parameter.Type);
             json.WriteBoolean("required", parameter.IsRequired);
             json.WriteString("default", parameter.Default);
