@@ -76,7 +76,7 @@
       : x.isLog ? format.logTicks(x.min, x.max, space / 60)
         : format.linearTicks(x.min, x.max, Math.max(2, space / 95)).filter((k) => Number.isInteger(k.at))
           .map((k) => ({ at: k.at, text: Math.abs(k.at) < 1e7 ? format.step(k.at) : k.text }));
-    const levels = (space) => (y.isLog ? format.logTicks : format.linearTicks)(y.min, y.max, Math.max(2, space / 45));
+    const levels = (space) => (y.isLog ? format.logTicks : format.linearTicks)(y.min, y.max, Math.max(2, space / 34));
 
     function make() {
       plot?.destroy();
@@ -90,10 +90,10 @@
       });
       const width = box.clientWidth || 300;
       plot = new uPlot({
-        width, height: height(width), legend: { show: false }, padding: [26, 24, 0, 0],
+        width, height: height(width), legend: { show: false }, padding: [() => shown.marks?.length || shown.now != null ? 26 : 12, 24, 0, 0],
         scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
         series: [{}, ...shown.curves.map((c) => ({
-          stroke: () => color(c.color), width: c.isGhost ? 1.5 : 2, dash: c.dash, alpha: c.alpha ?? 1,
+          stroke: () => color(c.color), width: c.isGhost ? 1.5 : 2, pxAlign: 0, dash: c.dash, alpha: c.alpha ?? 1,
           points: { show: shown.curves[0].steps.length < 60 || undefined, size: 4, fill: () => color(c.color) } }))],
         axes: [axis(2, ticks, () => x.to, []), axis(3, levels, () => y.to, [])],
         cursor: { y: false, points: { size: 8, width: 2 }, drag: { x: true, y: false, setScale: false, dist: 4 },

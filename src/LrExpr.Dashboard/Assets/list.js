@@ -64,11 +64,11 @@
       row.says = says;
       row.what.replaceChildren(
         el(schedule.kind ? "span.kind" : "code.formula", { dir: schedule.kind ? null : "ltr" }, format.visible(what)),
-        schedule.listens ? el("span.badge", { title: t.listensTitle }, t.listens) : "",
         schedule.description ? el("bdi.description", null, format.visible(schedule.description)) : "");
       row.now.replaceChildren(...now ? [el("span.value", null, format.number(now.value)),
         el("span.at", null, now.time ? format.time(now.time) : t.atStep(format.step(now.step)))] : []);
-      row.health.replaceChildren(Lx.healthBadge(Lx.health(state, schedule.name)));
+      row.health.replaceChildren(Lx.healthBadge(Lx.health(state, schedule.name)),
+        schedule.listens ? el("span.badge", { title: t.listensTitle }, t.listens) : "");
     }
 
     function filter() {
@@ -140,8 +140,9 @@
     place.replaceChildren(
       rejection ? el("section.refusal", { role: "alert" }, el("h2", null, t.refused),
         el("p", null, t.refusedSince(format.time(rejection.since), state.revision, format.time(state.since))),
-        of(rejection.diagnostics).map(Lx.diagnostic)) : "",
-      warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map(Lx.diagnostic)) : "");
+        name && of(rejection.diagnostics).length === 0 ? el("p", null, t.notHere, " ", el("a", { href: "#/" }, t.seeWhy)) : "",
+        of(rejection.diagnostics).map((d) => Lx.diagnostic(d))) : "",
+      warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map((d) => Lx.diagnostic(d))) : "");
   };
 
   // The revisions, newest first; those of one schedule with a button that draws then and now.

@@ -56,13 +56,13 @@
       const box = el("input", { type: "checkbox", checked: query[key], change: () => { query[key] = box.checked; if (key === "isSideBySide") arrange(); changed(); } });
       return el("label.check", null, box, text);
     };
-    const button = (text, click) => el("button", { type: "button", click }, text);
+    const button = (text, click, label) => el("button", { type: "button", click, "aria-label": label, title: label }, text);
     const backButton = button(t.zoomBack, back), names = el("datalist", { id: "names" });
     const other = el("input", { type: "text", list: "names", id: "other", autocomplete: "off", keydown: (e) => { if (e.key === "Enter") add(); }, change: () => { if (isName(other.value)) add(); } });
     const side = check("isSideBySide", t.sideBySide);
     const tools = el("div.tools", null,
       el("span.tool", null, el("label", null, t.from, " ", first), el("label", null, t.to, " ", last)),
-      el("span.tool", null, button(t.zoomIn, () => around(0.5)), button(t.zoomOut, () => around(2)), backButton, button(t.whole, () => zoom(null, null))),
+      el("span.tool", null, button("+", () => around(0.5), t.zoomIn), button("−", () => around(2), t.zoomOut), backButton, button(t.whole, () => zoom(null, null))),
       el("span.tool", null, check("logSteps", t.logSteps), check("logValues", t.logValues)));
     const comparing = el("div.tools", null, el("label", { for: "other" }, t.compare), other, button(t.add, add), names, chips, side);
 

@@ -160,9 +160,10 @@
         const says = next.diagnostics.map((d) => d.text || d.message).join("\n");
         if (problems.says !== says) {
           problems.says = says;
-          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...next.diagnostics.map(Lx.diagnostic));
+          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...next.diagnostics.map((d) => Lx.diagnostic(d, true)));
+          for (const pre of problems.querySelectorAll("pre")) Lx.scrollToCaret(pre);
         }
-        const d = next.difference, big = d?.largest || d?.first;
+        const d = next.isTried === false ? null : next.difference, big = d?.largest || d?.first;
         difference.textContent = !d ? "" : d.isSame || !big ? t.same : [t.difference({ step: format.step(big.step), before: format.number(big.before), after: format.number(big.after),
           size: big.before === null || big.after === null ? t.gap : format.about(Math.abs(big.after - big.before)) }),
         d.first ? t.firstDifference(format.step(d.first.step)) : "", t.area(format.about(d.area))].join(" ");
