@@ -145,9 +145,9 @@
       warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map((d) => Lx.diagnostic(d))) : "");
   };
 
-  // The revisions, newest first; those of one schedule with a button that draws then and now.
+  // The revisions, newest first; those of one schedule with a link that draws then and now; a file has the last one only.
   Lx.showHistory = function (place, state, name, query) {
-    const t = Lx.texts;
+    const t = Lx.texts, { isLive } = Lx.source;
     const says = JSON.stringify([state.history.map((h) => h.revision), name, query]);
     if (place.says === says) return;
     place.says = says;
@@ -161,7 +161,7 @@
       const changed = entry.changed.filter((c) => !name || c.name === name);
       const added = entry.added.filter((n) => !name || n === name), removed = entry.removed.filter((n) => !name || n === name);
       if (name && changed.length + added.length + removed.length === 0) return null;
-      const then = (c) => !before ? "" : name && query?.then === before.revision ? el("a.action", { href: Lx.address(name, query.text(null)) }, t.hideThen)
+      const then = (c) => !before || !isLive ? "" : name && query?.then === before.revision ? el("a.action", { href: Lx.address(name, query.text(null)) }, t.hideThen)
         : el("a.action", { href: Lx.address(c.name, query ? query.text(before.revision) : "then=" + before.revision) }, t.thenAndNow);
       return el("li", null, el("p.when", null, el("strong", null, String(entry.revision)), " ", el("time", { datetime: entry.at }, format.time(entry.at))),
         el("div", null, isFirst ? el("p", null, t.started) : [listed(added, t.added), listed(removed, t.removed)],

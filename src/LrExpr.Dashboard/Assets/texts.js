@@ -59,7 +59,7 @@
     sideBySide: "Side by side",
     chart: (name) => `The curve of ${name}. Arrow keys move along the points, Home and End to the ends, Page Up and Page Down in strides, plus and minus zoom, Backspace goes back.`,
     chartHint: "Drag to zoom in, double-click to go back. With the keyboard: arrow keys, + and −.",
-    was: "as the host has it",
+    was: "as configured",
     tried: "tried",
     then: (revision) => `revision ${revision}`,
     now: "now",
