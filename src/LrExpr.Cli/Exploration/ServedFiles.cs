@@ -1,0 +1,50 @@
+using LrExpr.Configuration;
+using LrExpr.Registry;
+using LrExpr.Shown;
+
+namespace LrExpr.Cli.Exploration;
+
+/// <summary>The schedules of files as a page shows them. Where the files are broken from the beginning, it shows why until they are not.</summary>
+/// <param name="live">The files, followed as a host follows them.</param>
+/// <param name="name">What they are called.</param>
+/// <param name="arguments">How the tool is told which files they are.</param>
+internal sealed class ServedFiles(LiveConfiguration live, string name, string arguments) : IShownSchedules
+{
+    private static readonly ScheduleSnapshot Nothing = new(0, ScheduleSet.Empty, [], new Dictionary<ConfiguredOptions, OptionsContent>());
+
+    private readonly Lock _looking = new();
+    private readonly RevisionHistory _none = new(Nothing, TimeProvider.System);
+    private volatile HostSchedules? _host;
+    private volatile Problem? _problem;
+
+    public string Application => name;
+
+    public string? CommandArguments => arguments;
+
+    public ScheduleSnapshot Snapshot => Host()?.Snapshot ?? Nothing;
+
+    public Problem? Problem => Host() is { } host ? host.Problem : _problem;
+
+    public RevisionHistory History => Host()?.History ?? _none;
+
+    public TimeProvider Time => TimeProvider.System;
+
+    public IReadOnlyList<(string Schedule, long Step, double Value)> LastCalls() => [];
+
+    private HostSchedules? Host()
+    {
+        if (_host is { } known)
+            return known;
+        lock (_looking)
+        {
+            if (_host is { } found)
+                return found;
+            var state = live.Look();
+            if (live.Registry is ScheduleRegistry registry)
+                return _host = new HostSchedules(registry, name, Time) { CommandArguments = arguments };
+            if (_problem?.Reason != state.Problem)
+                _problem = new Problem(state.Problem ?? "", state.Diagnostics, _problem?.Since ?? Time.GetUtcNow());
+            return null;
+        }
+    }
+}
