@@ -29,14 +29,14 @@ internal static class CurveAnswers
         if (set is null || !set.TryGet(name, out var schedule))
             return new CurvePart { Name = name, Diagnostics = [Unknown(name, asked.Revision, set)] };
         var edit = new ScheduleEdit { Formula = asked.Formula, Parameters = asked.Parameters ?? [], Shared = asked.Shared ?? [] };
-        var trial = Trial.Of(set, schedule, edit);
+        var trial = Trial.Of(set, schedule, edit, asked.Quick);
         var drawn = Complete.Of(trial.Schedule ?? schedule, asked.Inputs);
         var original = asked.Compare ? Complete.Of(schedule, asked.Inputs) : null;
         var part = Draw(question, asked, drawn, original);
         return part with
         {
             Name = schedule.Name,
-            Diagnostics = [.. trial.Diagnostics.Where(diagnostic => trial.Schedule is null || edit.Formula is not null || !edit.IsEmpty).Select(DiagnosticPart.Of)],
+            Diagnostics = [.. trial.Diagnostics.Select(DiagnosticPart.Of)],
             IsTried = trial.Schedule is not null,
             Tokens = asked.Formula is null ? null : ScheduleAnswers.TokensOf(asked.Formula, schedule.Newest.Symbol, schedule.Newest.Shared),
             Simplified = Explanation.Simplified((trial.Schedule ?? schedule).Newest.Symbol.Body),

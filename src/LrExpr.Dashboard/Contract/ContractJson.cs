@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LrExpr.Highlights;
@@ -8,8 +9,7 @@ namespace LrExpr.Contract;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    UseStringEnumConverter = true,
-    Converters = [typeof(TokenConverter)])]
+    Converters = [typeof(TokenConverter), typeof(SeverityConverter)])]
 [JsonSerializable(typeof(MessageAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(SparksAnswer))]
@@ -17,7 +17,14 @@ namespace LrExpr.Contract;
 [JsonSerializable(typeof(CurvesAnswer))]
 [JsonSerializable(typeof(ValueAnswer))]
 [JsonSerializable(typeof(CurvesQuestion))]
-internal sealed partial class ContractJson : JsonSerializerContext;
+internal sealed partial class ContractJson : JsonSerializerContext
+{
+    /// <summary>As it is sent: a browser takes it for nothing but JSON, so that only what JSON must not have is escaped.</summary>
+    public static ContractJson Sent { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>A severity in small letters.</summary>
+internal sealed class SeverityConverter() : JsonStringEnumConverter<DiagnosticSeverity>(JsonNamingPolicy.CamelCase);
 
 /// <summary>A part of a formula as <c>[start, length, "color"]</c>: there are many.</summary>
 internal sealed class TokenConverter : JsonConverter<ColoredToken>

@@ -38,7 +38,7 @@ internal static class Reply
     }
 
     /// <summary>Why there is no answer.</summary>
-    public static Task SendAsync(HttpContext context, int status, string message) => SendAsync(context, new MessageAnswer(message), ContractJson.Default.MessageAnswer, status);
+    public static Task SendAsync(HttpContext context, int status, string message) => SendAsync(context, new MessageAnswer(message), ContractJson.Sent.MessageAnswer, status);
 
     /// <summary>What every reply says of itself.</summary>
     public static void SetHeaders(HttpResponse response, string contentType)

@@ -52,4 +52,8 @@ internal static class EditedSettings
     /// <summary>An object without a member.</summary>
     public static Setting Without(Setting parent, string key) =>
         parent[key] is null ? parent : new Setting(parent.Key, parent.Text, parent.Children.Where(child => !Names.Same(child.Key, key)), parent.Source);
+
+    /// <summary>An object of definitions without what is said of their values.</summary>
+    public static Setting WithoutIn(Setting parent, string group, string key) =>
+        parent[group] is { } members ? With(parent, group, new Setting(members.Key, null, members.Children.Select(member => Without(member, key)), members.Source)) : parent;
 }

@@ -10,12 +10,13 @@ namespace LrExpr.Trials;
 /// <param name="Fragment">The schedule as it would stand in a configuration, with the shared parameters that were edited.</param>
 internal sealed record Trial(CompiledSchedule? Schedule, IReadOnlyList<Diagnostic> Diagnostics, Setting Fragment)
 {
-    private const string SchedulesKey = "Schedules", ParametersKey = "Parameters", EffectiveFromKey = "EffectiveFrom";
+    private const string SchedulesKey = "Schedules", ParametersKey = "Parameters", EffectiveFromKey = "EffectiveFrom", ExpectKey = "Expect";
 
     /// <param name="set">The set it is of.</param>
     /// <param name="schedule">The schedule.</param>
     /// <param name="edit">What is otherwise.</param>
-    public static Trial Of(ScheduleSet set, CompiledSchedule schedule, ScheduleEdit edit)
+    /// <param name="isQuick">Whether not to look at what is expected of the values, which may take a look at each of them.</param>
+    public static Trial Of(ScheduleSet set, CompiledSchedule schedule, ScheduleEdit edit, bool isQuick = false)
     {
         if (set.Definition is not { } definition)
             return new Trial(schedule, [], new Setting(schedule.Name, (string?)null));
@@ -26,13 +27,26 @@ internal sealed record Trial(CompiledSchedule? Schedule, IReadOnlyList<Diagnosti
             return new Trial(schedule, [], fragment);
         IReadOnlyList<ScheduleKind> kinds = [.. definition.Kinds.Select(kind => kind.Code).OfType<ScheduleKind>()];
 
-        // Of thousands of schedules, those that it names are enough, until it names one that there is not: a message has the nearest of all names.
-        if (!ScheduleSet.TryLoad(NeededFor(content, owner), kinds, ScheduleSet.Empty, out var tried, out var diagnostics))
+        // Of thousands of schedules, those that it names are enough.
+        var needed = NeededFor(content, owner);
+        var unexpected = WithoutExpect(needed);
+        bool isSound = ScheduleSet.TryLoad(isQuick ? unexpected : needed, kinds, ScheduleSet.Empty, out var tried, out var diagnostics);
+
+        // A curve that is not what is expected is a curve all the same, which somebody wants to see.
+        if (!isSound && !isQuick)
+            isSound = ScheduleSet.TryLoad(unexpected, kinds, ScheduleSet.Empty, out tried, out _);
+
+        // It may name one that there is not: a message has the nearest of all names.
+        if (!isSound)
             _ = ScheduleSet.TryLoad(content, kinds, set, out tried, out diagnostics);
         CompiledSchedule? found = null;
         _ = tried?.TryGet(schedule.Name, out found);
         return new Trial(found?.Newest, diagnostics, fragment);
     }
+
+    private static SetContent WithoutExpect(SetContent content) => new(
+        [.. content.Sections.Select(section => EditedSettings.WithoutIn(section, SchedulesKey, ExpectKey))],
+        [.. content.Schedules.Select(placed => placed with { Place = new PlacedSetting(EditedSettings.Without(placed.Place.Setting, ExpectKey), placed.Place.Path) })]);
 
     private static SetContent Edited(SetContent content, string owner, ScheduleEdit edit) => new(
         [.. content.Sections.Select(section => EditedSettings.Without(WithShared(WithSchedule(section, owner, edit), edit), EffectiveFromKey))],
