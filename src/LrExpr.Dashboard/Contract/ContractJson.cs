@@ -20,7 +20,7 @@ namespace LrExpr.Contract;
 internal sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>As it is sent: a browser takes it for nothing but JSON, so that only what JSON must not have is escaped.</summary>
-    public static ContractJson Sent { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ContractJson Sent => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 /// <summary>A severity in small letters.</summary>
