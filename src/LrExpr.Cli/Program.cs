@@ -68,6 +68,7 @@ internal static class Program
         root.Add(SimulateCommand.Create(terminal));
         root.Add(WatchCommand.Create(terminal));
         root.Add(ServeCommand.Create(terminal));
+        root.Add(PageCommand.Create(terminal));
         root.Add(DiffCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));

@@ -49,7 +49,7 @@ internal sealed class ServeCommand
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(end, terminal.Interruption);
         using var live = new LiveConfiguration(input);
-        var shown = new ServedFiles(live, string.Join(" + ", input.Files.Select(Path.GetFileName)), string.Join(' ', input.Files));
+        var shown = new ServedFiles(live, input);
         try
         {
             await using var server = await PageServer.StartAsync(shown, result.GetValue(_port), TokenGuard.NewToken()).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using LrExpr.Configuration;
+using LrExpr.Cli.Input;
 using LrExpr.Registry;
 using LrExpr.Shown;
 
@@ -6,20 +6,19 @@ namespace LrExpr.Cli.Exploration;
 
 /// <summary>The schedules of files as a page shows them. Where the files are broken from the beginning, it shows why until they are not.</summary>
 /// <param name="live">The files, followed as a host follows them.</param>
-/// <param name="name">What they are called.</param>
-/// <param name="arguments">How the tool is told which files they are.</param>
-internal sealed class ServedFiles(LiveConfiguration live, string name, string arguments) : IShownSchedules
+/// <param name="input">Which files they are.</param>
+internal sealed class ServedFiles(LiveConfiguration live, ConfigurationInput input) : IShownSchedules
 {
-    private static readonly ScheduleSnapshot Nothing = new(0, ScheduleSet.Empty, [], new Dictionary<ConfiguredOptions, OptionsContent>());
+    private static readonly ScheduleSnapshot Nothing = FixedSchedules.SnapshotOf(0, ScheduleSet.Empty);
 
     private readonly Lock _looking = new();
     private readonly RevisionHistory _none = new(Nothing, TimeProvider.System);
     private volatile HostSchedules? _host;
     private volatile Problem? _problem;
 
-    public string Application => name;
+    public string Application { get; } = input.Name;
 
-    public string? CommandArguments => arguments;
+    public string? CommandArguments { get; } = FixedSchedules.ArgumentsOf(input);
 
     public ScheduleSnapshot Snapshot => Host()?.Snapshot ?? Nothing;
 
@@ -41,7 +40,7 @@ internal sealed class ServedFiles(LiveConfiguration live, string name, string ar
                 return found;
             var state = live.Look();
             if (live.Registry is ScheduleRegistry registry)
-                return _host = new HostSchedules(registry, name, Time) { CommandArguments = arguments };
+                return _host = new HostSchedules(registry, Application, Time) { CommandArguments = CommandArguments };
             if (_problem?.Reason != state.Problem)
                 _problem = new Problem(state.Problem ?? "", state.Diagnostics, _problem?.Since ?? Time.GetUtcNow());
             return null;

@@ -126,3 +126,6 @@ internal sealed record CurvePart
 
 /// <summary>A value for programs.</summary>
 internal sealed record ValueAnswer(string Name, long Step, double Value, DateTimeOffset? Time);
+
+/// <summary>All answers of a page that has no server to ask.</summary>
+internal sealed record PageData(StateAnswer State, IReadOnlyList<string> Sparks, IReadOnlyDictionary<string, ScheduleAnswer> Schedules, IReadOnlyDictionary<string, CurvePart> Curves);

@@ -16,6 +16,8 @@ namespace LrExpr.Contract;
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(CurvesAnswer))]
 [JsonSerializable(typeof(ValueAnswer))]
+[JsonSerializable(typeof(PageData))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(CurvesQuestion))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
