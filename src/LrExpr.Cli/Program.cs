@@ -67,6 +67,8 @@ internal static class Program
         root.Add(PlotCommand.Create(terminal));
         root.Add(SimulateCommand.Create(terminal));
         root.Add(WatchCommand.Create(terminal));
+        root.Add(ServeCommand.Create(terminal));
+        root.Add(PageCommand.Create(terminal));
         root.Add(DiffCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));

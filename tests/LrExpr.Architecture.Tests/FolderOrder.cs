@@ -9,7 +9,9 @@ public static class FolderOrder
         ("LrExpr.Parser", ["Text", "Syntax", "Diagnostics", "Parsing"]),
         ("LrExpr.Compiler", ["Language", "Json", "Time", "Settings", "Parameters", "Definitions", "Kinds", "Binding", "CSharpDialect", "Lowering", "Facts", "Keyframes", "Running", "Checks", "Loading", "Formats", "Api"]),
         ("LrExpr.Import", ["Documents", "Drafts", "Dialects", "Api"]),
+        ("LrExpr.Exploration", ["Curves", "Courses", "Highlights", "Trials", "Scripts"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
+        ("LrExpr.Dashboard", ["Json", "Assets", "Answers", "Endpoints"]),
         ("LrExpr.Cli", ["Text", "Plotting", "Input", "Fitting", "Exploration", "Output", "Commands", ""]),
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Tests.Support;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Tests;
 

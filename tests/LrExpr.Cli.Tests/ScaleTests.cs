@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Tests;
 

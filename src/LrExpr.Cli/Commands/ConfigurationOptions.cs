@@ -8,13 +8,11 @@ namespace LrExpr.Cli.Commands;
 /// <summary><c>CONFIG… --section --environment-variables</c>, for the verbs that read a configuration.</summary>
 internal sealed class ConfigurationOptions
 {
-    private const string DefaultSection = "LrExpr";
-
     private readonly Option<string> _section = new("--section")
     {
         Description = "The section with the schedules; a path such as Training:LrExpr is possible",
         HelpName = "PATH",
-        DefaultValueFactory = _ => DefaultSection,
+        DefaultValueFactory = _ => ConfigurationInput.UsualSection,
     };
 
     private readonly Option<bool> _environmentVariables = new("--environment-variables")
@@ -51,7 +49,7 @@ internal sealed class ConfigurationOptions
 
     /// <summary>The schedules of the files, for a shell to complete.</summary>
     public IEnumerable<CompletionItem> ScheduleNames(CompletionContext context) =>
-        Suggestions.ScheduleNames(context.ParseResult.GetResult(Files)?.Tokens.Select(token => token.Value) ?? [], context.ParseResult.CommandResult.ValueIfRight(_section) ?? DefaultSection);
+        Suggestions.ScheduleNames(context.ParseResult.GetResult(Files)?.Tokens.Select(token => token.Value) ?? [], context.ParseResult.CommandResult.ValueIfRight(_section) ?? ConfigurationInput.UsualSection);
 
     public ConfigurationInput Of(ParseResult result) => Of(result, result.GetValue(Files)!);
 

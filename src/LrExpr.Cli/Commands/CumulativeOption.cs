@@ -3,6 +3,7 @@ using LrExpr.Binding;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Commands;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
+using LrExpr.Courses;
 
 namespace LrExpr.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Commands;
 

@@ -3,6 +3,7 @@ using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Text;
+using LrExpr.Courses;
 using LrExpr.Facts;
 
 namespace LrExpr.Cli.Commands;

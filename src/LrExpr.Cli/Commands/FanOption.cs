@@ -4,6 +4,7 @@ using LrExpr.Binding;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 using LrExpr.Syntax;
 using LrExpr.Text;
 

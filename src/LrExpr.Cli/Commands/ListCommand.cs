@@ -4,6 +4,7 @@ using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 using LrExpr.Definitions;
 
 namespace LrExpr.Cli.Commands;

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Commands;
 

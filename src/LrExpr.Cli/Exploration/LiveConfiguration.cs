@@ -1,4 +1,5 @@
 using LrExpr.Cli.Input;
+using LrExpr.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,9 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
     private readonly ManualResetEventSlim _changed = new();
     private ServiceProvider? _services;
 
+    /// <summary>The registry of the schedules; null before there was a good set.</summary>
+    public IScheduleRegistry? Registry => _services?.GetRequiredService<IScheduleRegistry>();
+
     /// <summary>Tells the state, and each state that follows, until that is to end.</summary>
     public void Follow(Action<LiveState> tell, CancellationToken end)
     {
@@ -27,7 +31,7 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
         while (!end.IsCancellationRequested)
         {
             _changed.Reset();
-            var state = Now();
+            var state = Look();
             if (told is null || !ReferenceEquals(state.Schedules, told.Schedules) || state.Problem != told.Problem)
                 tell(told = state);
             try
@@ -41,13 +45,8 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _services?.Dispose();
-        _changed.Dispose();
-    }
-
-    private LiveState Now()
+    /// <summary>The state as it is now. One thread at a time.</summary>
+    public LiveState Look()
     {
         try
         {
@@ -67,6 +66,12 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
         return new LiveState(registry.Snapshot.Schedules, registry.LastChange, rejection?.Reason, rejection?.Diagnostics ?? []);
     }
 
+    public void Dispose()
+    {
+        _services?.Dispose();
+        _changed.Dispose();
+    }
+
     /// <summary>The registry of a host with these files and nothing else. Where they are broken from the beginning, it is tried again until they are not.</summary>
     private ServiceProvider Start()
     {
@@ -76,7 +81,8 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
         foreach (string file in input.Files)
             builder.AddScheduleFile(file);
         var configuration = builder.Build();
-        if (!SectionKey.Exists(configuration, input.Section))
+        List<ConfiguredSchedule> elsewhere = [.. input.Also.SelectMany(key => SectionKey.Find(configuration, key)).Select(place => new ConfiguredSchedule(place.Path, place))];
+        if (elsewhere.Count == 0 && !SectionKey.Exists(configuration, input.Section))
         {
             (configuration as IDisposable)?.Dispose();
             throw new InputException($"{string.Join(" + ", input.Files)}: no section '{input.Section}'{SectionKey.Suggest(configuration, input.Section)}");
@@ -85,6 +91,8 @@ internal sealed class LiveConfiguration(ConfigurationInput input) : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(_ => configuration);
         services.AddSchedules(configuration, input.Section);
+        foreach (var schedule in elsewhere)
+            services.AddSingleton<ConfiguredPart>(schedule);
         var provider = services.BuildServiceProvider();
         try
         {

@@ -1,5 +1,6 @@
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Facts;
 
 namespace LrExpr.Cli.Exploration;

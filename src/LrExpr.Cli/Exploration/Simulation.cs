@@ -1,6 +1,7 @@
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Exploration;
 

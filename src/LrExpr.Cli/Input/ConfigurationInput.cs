@@ -13,6 +13,9 @@ namespace LrExpr.Cli.Input;
 /// <param name="WithEnvironmentVariables">Whether environment variables are the last layer, as in a host.</param>
 internal sealed record ConfigurationInput(IReadOnlyList<string> Files, string Section, bool WithEnvironmentVariables)
 {
+    /// <summary>The section of applications that say nothing else.</summary>
+    public const string UsualSection = "LrExpr";
+
     private IConfigurationRoot? _root;
     private SetContent? _content;
 

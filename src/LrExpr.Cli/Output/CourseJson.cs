@@ -1,4 +1,5 @@
 using LrExpr.Cli.Exploration;
+using LrExpr.Courses;
 using LrExpr.Facts;
 
 namespace LrExpr.Cli.Output;

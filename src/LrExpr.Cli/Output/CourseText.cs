@@ -2,6 +2,8 @@ using System.Globalization;
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Courses;
+using LrExpr.Curves;
 using LrExpr.Time;
 
 namespace LrExpr.Cli.Output;

@@ -1,4 +1,5 @@
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Facts;
 using LrExpr.Time;
 

@@ -1,4 +1,5 @@
 using LrExpr.Cli.Exploration;
+using LrExpr.Courses;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,6 +1,7 @@
 using LrExpr.Cli.Exploration;
 using LrExpr.Cli.Input;
 using LrExpr.Cli.Text;
+using LrExpr.Courses;
 
 namespace LrExpr.Cli.Output;
 

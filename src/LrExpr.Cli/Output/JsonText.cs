@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Syntax;
 using LrExpr.Time;
 

@@ -1,4 +1,5 @@
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using Spectre.Console;
 using StyledText = Spectre.Console.Text;
 

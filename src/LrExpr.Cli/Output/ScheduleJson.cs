@@ -1,5 +1,6 @@
 using LrExpr.Binding;
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Language;
 using LrExpr.Lowering;
 using LrExpr.Parameters;

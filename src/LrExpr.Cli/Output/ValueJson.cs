@@ -1,4 +1,5 @@
 using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LrExpr.Cli.Plotting;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Output;
 

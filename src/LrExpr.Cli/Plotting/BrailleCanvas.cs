@@ -1,3 +1,5 @@
+using LrExpr.Curves;
+
 namespace LrExpr.Cli.Plotting;
 
 /// <summary>A character of a drawing and the curve it belongs to; none is -1.</summary>

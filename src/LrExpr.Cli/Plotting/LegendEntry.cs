@@ -1,4 +1,5 @@
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Plotting;
 

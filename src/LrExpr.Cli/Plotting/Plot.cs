@@ -1,3 +1,4 @@
+using LrExpr.Curves;
 using LrExpr.Time;
 
 namespace LrExpr.Cli.Plotting;

@@ -1,3 +1,5 @@
+using LrExpr.Curves;
+
 namespace LrExpr.Cli.Plotting;
 
 /// <summary>Text of one curve, or of none (-1), and so of one colour.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Plotting;
 

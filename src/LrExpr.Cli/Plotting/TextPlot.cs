@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrExpr.Cli.Text;
+using LrExpr.Curves;
 
 namespace LrExpr.Cli.Plotting;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Curves;
 using LrExpr.Syntax;
 
 namespace LrExpr.Cli.Plotting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrExpr.Curves;
 using LrExpr.Time;
 
 namespace LrExpr.Cli.Plotting;

@@ -154,6 +154,9 @@ public sealed class ScheduleSet
         ? schedule
         : throw new KeyNotFoundException($"there is no schedule {Printable.Quote(name)}{(AbsenceOf(name) is { } why ? $" with these parameters: {why}" : NearestNames.Suggest(name, Names))}");
 
+    /// <summary>What it was loaded from; null for an empty set.</summary>
+    internal SetDefinition? Definition => _loaded?.Definition;
+
     /// <summary>Why a schedule does not have an output that others of its kind have; null for any other name.</summary>
     internal string? AbsenceOf(string name) => _loaded?.AbsenceOf(name);
 

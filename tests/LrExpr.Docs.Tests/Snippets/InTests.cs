@@ -1,3 +1,4 @@
+using LrExpr.Curves;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

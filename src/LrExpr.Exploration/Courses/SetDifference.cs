@@ -1,4 +1,4 @@
-namespace LrExpr.Cli.Exploration;
+namespace LrExpr.Courses;
 
 /// <summary>How the schedules of one configuration differ from those of another.</summary>
 /// <param name="Added">The names that only the second has.</param>

@@ -1,6 +1,6 @@
-using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 
-namespace LrExpr.Cli.Exploration;
+namespace LrExpr.Courses;
 
 /// <summary>Two schedules at a step, as a run sees them that goes on there with the second, and where they come together or part next.</summary>
 /// <param name="Here">The values at the step.</param>

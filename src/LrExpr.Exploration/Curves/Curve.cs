@@ -1,6 +1,6 @@
 using LrExpr.Facts;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>A point of a curve; the value may be NaN or infinite, where the curve has a gap.</summary>
 internal readonly record struct CurvePoint(long Step, double Value);

@@ -1,4 +1,4 @@
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>The values of an input that a fan goes through.</summary>
 /// <param name="Name">The name of the input.</param>

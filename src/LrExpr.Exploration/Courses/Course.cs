@@ -1,7 +1,7 @@
-using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Facts;
 
-namespace LrExpr.Cli.Exploration;
+namespace LrExpr.Courses;
 
 /// <summary>The course of a schedule over a range: pieces, extremes, where it ends to change, values at telling steps.</summary>
 /// <param name="First">The first step of the range.</param>

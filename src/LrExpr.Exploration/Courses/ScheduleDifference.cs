@@ -1,8 +1,8 @@
-using LrExpr.Cli.Plotting;
+using LrExpr.Curves;
 using LrExpr.Facts;
 using LrExpr.Loading;
 
-namespace LrExpr.Cli.Exploration;
+namespace LrExpr.Courses;
 
 /// <summary>Two values of a step.</summary>
 internal readonly record struct ValuePair(long Step, double Before, double After)

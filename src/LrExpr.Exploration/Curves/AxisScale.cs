@@ -1,4 +1,4 @@
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>Where a number lies between the ends of an axis.</summary>
 /// <param name="Low">The number at the beginning; above 0 on a logarithmic axis.</param>

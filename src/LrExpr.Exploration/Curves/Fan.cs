@@ -1,6 +1,6 @@
 using LrExpr.Checks;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>Percentiles of a schedule over the values of one of its inputs.</summary>
 internal static class Fan

@@ -1,4 +1,4 @@
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>What is shown of a schedule at steps, one thing of perhaps several.</summary>
 /// <param name="Percentile">"p5", where it is a percentile; null where it is all there is.</param>

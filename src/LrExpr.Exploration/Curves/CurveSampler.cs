@@ -1,6 +1,6 @@
 using LrExpr.Facts;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>
 /// Points of a curve for a drawing of so many columns. Of each column the first, the lowest, the highest and the last point
@@ -8,7 +8,7 @@ namespace LrExpr.Cli.Plotting;
 /// </summary>
 internal sealed class CurveSampler
 {
-    private const int MostSteps = 1_000_000;
+    private const int AllSteps = 1_000_000;
     private const int PointsPerColumn = 256;
     private const long MostWork = 100_000_000;
 
@@ -25,10 +25,15 @@ internal sealed class CurveSampler
     /// <summary>What is shown of schedules.</summary>
     public ScheduleValues Values { get; init; } = ScheduleValues.Each;
 
+    /// <summary>At how many steps values are computed at most, but two for each column.</summary>
+    public int MostSteps { get; init; } = AllSteps;
+
+    /// <summary>Whether marks are looked for, which takes longer than the values of a simple formula.</summary>
+    public bool HasMarks { get; init; } = true;
+
     public Curve Sample(CompiledSchedule schedule)
     {
-        var course = FanCourse.Of(schedule, Values);
-        var marks = course.Landmarks(_first, _last);
+        var marks = HasMarks ? FanCourse.Of(schedule, Values).Landmarks(_first, _last) : [];
         long[] steps = StepsFor(schedule.Cost * Values.ValuesPerStep(schedule), marks);
         return CurveOf(schedule, steps, marks, isReduced: true) with { HasAllSteps = steps.Length == (Int128)_last - _first + 1 };
     }
@@ -53,7 +58,7 @@ internal sealed class CurveSampler
 
     /// <summary>Steps at which schedules can be compared.</summary>
     public long[] StepsFor(params CompiledSchedule[] schedules) => StepsFor(
-        schedules.Sum(schedule => schedule.Cost), [.. schedules.SelectMany(schedule => schedule.Outline.Landmarks(_first, _last))]);
+        schedules.Sum(schedule => schedule.Cost), HasMarks ? [.. schedules.SelectMany(schedule => schedule.Outline.Landmarks(_first, _last))] : []);
 
     /// <summary>All steps where that is not too much; else as many for each column, at uneven distances, so that no period hides between them.</summary>
     private long[] StepsFor(long cost, IReadOnlyList<Landmark> marks)
@@ -68,7 +73,7 @@ internal sealed class CurveSampler
         }
 
         const double golden = 0.6180339887498949;
-        int count = (int)Math.Clamp(affordable, 2L * _columns, (long)PointsPerColumn * _columns);
+        int count = (int)Math.Clamp(affordable, 2L * _columns, Math.Max(2L, Math.Min(PointsPerColumn, MostSteps / _columns)) * _columns);
         var steps = new List<long>(count + 2 * marks.Count + 2) { _first, _last };
         for (int i = 0; i < count; i++)
             steps.Add(Math.Clamp(ToStep(_scale.ValueAt((i + i * golden % 1) / count)), _first, _last));

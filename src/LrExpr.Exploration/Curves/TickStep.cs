@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>The distance of ticks on a linear axis: 1, 2 or 5 times a power of ten.</summary>
 internal readonly record struct TickStep(int Leading, int Exponent)

@@ -1,7 +1,7 @@
 using LrExpr.Checks;
 using LrExpr.Syntax;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>What is shown of a schedule at steps: its values or their running total, or percentiles of either over an input.</summary>
 internal sealed class ScheduleValues

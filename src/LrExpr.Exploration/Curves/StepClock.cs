@@ -1,7 +1,7 @@
 using System.Globalization;
 using LrExpr.Time;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>Steps as people read them on a clock.</summary>
 internal static class StepClock

@@ -1,6 +1,6 @@
 using LrExpr.Facts;
 
-namespace LrExpr.Cli.Plotting;
+namespace LrExpr.Curves;
 
 /// <summary>Where schedules that are drawn together, as one for each value of an input, go over to other pieces.</summary>
 internal sealed class FanCourse
