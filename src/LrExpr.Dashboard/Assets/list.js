@@ -8,8 +8,8 @@
   // A diagnostic has the path of the key, the list has names: a name is a run of whole segments of the path.
   Lx.concerns = (diagnostic, name) => (":" + diagnostic.path + ":").includes(":" + name + ":");
   Lx.health = (state, name) =>
-    state.rejection?.diagnostics.some((d) => Lx.concerns(d, name)) ? "refused"
-      : state.warnings.some((d) => Lx.concerns(d, name)) ? "warning" : "fine";
+    state.rejection?.diagnostics.some((d) => d.severity === "error" && Lx.concerns(d, name)) ? "refused"
+      : [...state.warnings, ...state.rejection?.diagnostics || []].some((d) => Lx.concerns(d, name)) ? "warning" : "fine";
   Lx.healthBadge = (health) => el("span.health." + health, null, Lx.texts.health[health]);
 
   Lx.listView = function (main, source) {

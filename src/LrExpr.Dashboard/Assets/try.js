@@ -6,6 +6,7 @@
   Lx.noEdits = () => ({ formula: null, parameters: {}, shared: {}, inputs: {} });
   Lx.isEdited = (edits) => edits.formula !== null ||
     [edits.parameters, edits.shared, edits.inputs].some((of) => Object.keys(of).length > 0);
+  Lx.isEditedBeyondInputs = (edits) => Lx.isEdited({ ...edits, inputs: {} });
 
   // A slider has a thousand places; `to` and `from` lead from a value to a place and back.
   const places = 1000;
@@ -165,7 +166,7 @@
         }
         const d = next.isTried === false ? null : next.difference, big = d?.largest || d?.first;
         difference.textContent = !d ? "" : d.isSame || !big ? t.same : [t.difference({ step: format.step(big.step), before: format.number(big.before), after: format.number(big.after),
-          size: big.before === null || big.after === null ? t.gap : format.about(Math.abs(big.after - big.before)) }),
+          size: Number.isFinite(big.before) && Number.isFinite(big.after) ? format.about(Math.abs(big.after - big.before)) : t.gap }),
         d.first ? t.firstDifference(format.step(d.first.step)) : "", t.area(format.about(d.area))].join(" ");
       },
     };
