@@ -13,6 +13,9 @@
     const t = Lx.texts, source = Lx.connect(), main = document.getElementById("main"), banner = document.getElementById("banner");
     let view = null, state = null, goneSince = null, theme = store.get() || "auto";
 
+    // A token in the address has done its work: the browser keeps a cookie. It is not to be copied with the address.
+    if (source.isLive && location.search) window.history.replaceState(null, "", location.pathname + location.hash);
+
     const home = el("a.home", { href: "#/" }, t.schedules), revision = el("span.revision"), live = el("span.live");
     const toggle = el("button.theme", { type: "button", click: () => {
       const all = ["auto", "light", "dark"];

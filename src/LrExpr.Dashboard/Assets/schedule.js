@@ -231,7 +231,7 @@
         isSafe ? el("a.library", { href: schedule.link, rel: "noreferrer noopener" }, t.library(format.visible(schedule.library || schedule.link))) : schedule.library ? el("span.quiet", null, format.visible(schedule.library)) : "",
         schedule.description ? el("bdi.description", null, format.visible(schedule.description)) : ""].filter((e) => e));
       const rows = [...schedule.parameters, ...schedule.shared.map((p) => ({ ...p, isShared: true }))].map((p) => el("tr", null,
-        el("th", { scope: "row" }, el("bdi", null, format.visible(p.title || p.name)), p.isShared ? el("span.badge", null, t.sharedParameter) : ""),
+        el("th", { scope: "row" }, el("bdi", null, format.visible(p.title || p.name)), p.isShared ? el("span.badge", null, t.sharedParameter) : "", p.description ? el("bdi.description", null, format.visible(p.description)) : ""),
         el("td", null, el("code", null, format.visible(p.text ?? p.value)), p.text !== null && p.text !== p.value ? el("span.quiet", null, " = " + format.visible(p.value)) : ""),
         el("td", null, p.isDefault ? el("span.quiet", null, t.isDefault) : el("bdi", null, format.visible(p.source || "–")), el("span.quiet.path", null, p.isDefault ? "" : format.visible(p.path || ""))),
         el("td", null, p.replaced.map((r) => el("div", null, el("code", null, format.visible(r.text ?? "–")), el("span.quiet", null, " " + format.visible(r.source || "")))))));
@@ -243,11 +243,11 @@
         rows.length ? block(t.parameters, el("div.scroll", { tabindex: 0, role: "group", "aria-label": t.parameters }, el("table", null,
           el("thead", null, el("tr", null, [columns.name, columns.value, columns.source, columns.replaced].map((c) => el("th", { scope: "col" }, c)))), el("tbody", null, rows)))) : "",
         schedule.references.length ? block(t.refersTo, el("div.tree", null, tree(schedule.references))) : "",
-        block(t.inWords, el("p.explanation", null, format.lines(schedule.explanation))));
+        el("details", null, el("summary", null, t.asText), el("pre.terminal.explanation", { tabindex: 0, role: "group", "aria-label": t.asText }, format.lines(schedule.explanation))));
     }
 
     function showTry() {
-      attempt = Lx.tryView(source, schedule, query.edits, changed, () => location.href.split("#")[0] + Lx.address(name, write(query)), () => {
+      attempt = Lx.tryView(source, schedule, query.edits, changed, () => location.href.split(/[?#]/)[0] + Lx.address(name, write(query)), () => {
         Object.assign(query.edits, Lx.noEdits());
         showTry();
         changed();

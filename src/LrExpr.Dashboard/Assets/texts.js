@@ -78,7 +78,7 @@
     isLength: (text) => `= ${text}`,
     formula: "Formula",
     simplified: "Simplified",
-    inWords: "In words",
+    asText: "All of it as text",
     parameters: "Parameters",
     sharedParameter: "shared",
     parameterColumns: { name: "Name", value: "Value", source: "Written in", replaced: "Replaced" },

@@ -54,7 +54,7 @@
       };
       controls = [select];
     } else {
-      const text = el("input.text" + (p.slider ? ".number" : ""), { id, type: "text", inputmode: isNumber ? "decimal" : null, autocomplete: "off", spellcheck: "false",
+      const text = el("input.text" + (p.slider ? Number.isFinite(Number(original)) ? ".number" : ".expression" : ""), { id, type: "text", inputmode: isNumber ? "decimal" : null, autocomplete: "off", spellcheck: "false",
         input: () => { set(text.value.trim()); if (p.slider) place(text.value); } });
       controls = [text];
       let range = null;
@@ -158,10 +158,12 @@
         copyCommand.hidden = next.command === null;
         formula?.told(next);
         for (const f of fields) f.mark(next.diagnostics.some((d) => d.severity === "error" && d.path.endsWith(":" + f.name)));
-        const says = next.diagnostics.map((d) => d.text || d.message).join("\n");
+        // What is doubtful elsewhere is told on the list.
+        const told = next.diagnostics.filter((d) => d.severity === "error" || Lx.concerns(d, schedule.name));
+        const says = told.map((d) => d.text || d.message).join("\n");
         if (problems.says !== says) {
           problems.says = says;
-          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...next.diagnostics.map((d) => Lx.diagnostic(d, true)));
+          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...told.map((d) => Lx.diagnostic(d, true)));
           for (const pre of problems.querySelectorAll("pre")) Lx.scrollToCaret(pre);
         }
         const d = next.isTried === false ? null : next.difference, big = d?.largest || d?.first;
