@@ -25,10 +25,12 @@ internal sealed record ScheduleScript(IReadOnlyList<string> Parameters, string C
         var open = symbol.Kind is not null ? OpenSchedule.Of(symbol) : OfFormula(set, symbol, schedule.Newest.Shared) is { } asKind ? OpenSchedule.Of(asKind) : symbol;
         if (!ScheduleExport.TryWrite(open, _ => null, new JavaScriptLanguage(), null, out string? module, out _))
             return null;
-        int start = module.IndexOf(Export, StringComparison.Ordinal) + Export.Length;
-        string name = module[start..module.IndexOf('(', start)];
+
+        // Before it stands what the function is, for people.
+        string code = module[(module.IndexOf(Export, StringComparison.Ordinal) + "export ".Length)..];
+        string name = code["function ".Length..code.IndexOf('(', StringComparison.Ordinal)];
         string[] parameters = [.. open.Inputs.Take(open.Inputs.Length - symbol.Inputs.Length).Select(input => input.Name)];
-        return new ScheduleScript(parameters, $"(() => {{\n{module.Replace(Export, "function ", StringComparison.Ordinal)}return {name};\n}})()");
+        return new ScheduleScript(parameters, $"(() => {{\n{code}return {name};\n}})()");
     }
 
     /// <summary>A formula with its numbers and the shared ones that it uses as a kind of these parameters; null where it can be none, as one that names other schedules.</summary>
