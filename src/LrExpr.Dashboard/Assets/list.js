@@ -139,7 +139,7 @@
     const warnings = of(state.warnings);
     place.replaceChildren(
       rejection ? el("section.refusal", { role: "alert" }, el("h2", null, t.refused),
-        el("p", null, t.refusedSince(format.time(rejection.since), state.revision, format.time(state.since))),
+        el("p", null, state.schedules.length === 0 ? t.refusedFromTheStart(format.time(rejection.since)) : t.refusedSince(format.time(rejection.since), state.revision, format.time(state.since))),
         name && of(rejection.diagnostics).length === 0 ? el("p", null, t.notHere, " ", el("a", { href: "#/" }, t.seeWhy)) : "",
         of(rejection.diagnostics).map((d) => Lx.diagnostic(d))) : "",
       warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map((d) => Lx.diagnostic(d))) : "");
@@ -157,7 +157,7 @@
       names.slice(0, 8).map((n, i) => [i ? ", " : "", word === t.removed ? Lx.name(n) : Lx.link(n)]),
       names.length > 8 ? ", " + t.more(names.length - 8) : "");
     const entries = state.history.map((entry, i) => {
-      const before = state.history[i + 1], isFirst = !before && entry.revision === 1;
+      const before = state.history[i + 1], isFirst = !before && entry.revision <= 1;
       const changed = entry.changed.filter((c) => !name || c.name === name);
       const added = entry.added.filter((n) => !name || n === name), removed = entry.removed.filter((n) => !name || n === name);
       if (name && changed.length + added.length + removed.length === 0) return null;

@@ -260,9 +260,9 @@
       const of = state.revision, was = revision;
       revision = of;
       try {
+        if (!state.schedules.some((s) => s.name === name)) throw new Error(t.notFound(format.visible(name)));
         const next = await source.schedule(name);
         if (isClosed || of !== revision) return;
-        if (!next) throw new Error(t.notFound(format.visible(name)));
         // Who is typing is not disturbed by a change elsewhere.
         const isSame = schedule && JSON.stringify([schedule.formula, schedule.parameters, schedule.shared, schedule.inputs]) === JSON.stringify([next.formula, next.parameters, next.shared, next.inputs]);
         schedule = next;

@@ -56,7 +56,7 @@
           for (;;) {
             await later(delay);
             delay = 1000;
-            try { onState(await state()); break; } catch { onGone(); }
+            try { onState(await state()); break; } catch (e) { onGone(e); }
           }
           connect();
         };

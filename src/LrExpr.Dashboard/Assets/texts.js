@@ -12,10 +12,9 @@
     isLive: "Live",
     isGone: "No answer",
     gone: (time) => `The host does not answer since ${time}. What is shown is what it said last; the page asks again every second.`,
-    loading: "Reading…",
+    shut: (message) => `The host does not let this page in any more: ${message}`,
     failed: (message) => `This could not be read: ${message}`,
     notFound: (name) => `No schedule is named ${name}.`,
-    nearest: "Perhaps you meant",
     back: "All schedules",
 
     // The list
@@ -26,6 +25,7 @@
     ungrouped: "Others",
     refused: "The configuration was refused",
     refusedSince: (since, revision, age) => `Since ${since}. Revision ${revision} serves in its place, as of ${age}.`,
+    refusedFromTheStart: (since) => `Since ${since}. No schedule serves in its place.`,
     notHere: "Not because of this schedule.",
     seeWhy: "See why",
     warnings: (count) => count === 1 ? "One warning" : `${count} warnings`,
@@ -63,7 +63,6 @@
     tried: "tried",
     then: (revision) => `revision ${revision}`,
     now: "now",
-    notANumber: "not a number",
     gap: "no finite value",
     reading: (step, date, values) => `Step ${step}${date ? ", " + date : ""}: ${values}`,
     nothingDrawn: "Nothing to draw: no value in this range is finite.",
