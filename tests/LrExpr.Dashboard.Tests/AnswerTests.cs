@@ -19,7 +19,7 @@ public sealed class AnswerTests
               "hole": "step < 5 ? 0 / 0 : step < 8 ? 1 / 0 : 1e300 * step",
               "tiny": "1e-300 / (1 + step)",
               "load": { "Formula": "min(1, share * step / 10)", "Inputs": { "share": { "Min": 0, "Max": 2 } } },
-              "daily": { "Formula": "0.5 + 0.5 * sin(tau * step / 24)", "Clock": { "From": "2026-01-01", "Unit": "hour" } },
+              "daily": { "Formula": "0.5 + 0.5 * sin(tau * step / 24)", "Clock": { "From": "2026-01-01", "Unit": "hours" } },
               "rest": { "Formula": "x", "State": { "x": 1 }, "Update": { "x": "x / 2" } }
             }
           }
@@ -258,8 +258,9 @@ public sealed class AnswerTests
 
         host.Edit(Settings.Replace("2 * rate", "2 * ratte", StringComparison.Ordinal));
         var broken = await PageHost.Until(() => host.Json("api/state"), state => state["rejection"] is not null);
-        Assert.Contains("did you mean 'rate'?", (string)broken["rejection"]!["diagnostics"]![0]!["text"]!, StringComparison.Ordinal);
-        Assert.True((int)broken["rejection"]!["diagnostics"]![0]!["line"]! > 1);
+        var fault = broken["rejection"]!["diagnostics"]!.AsArray().Single(diagnostic => (string)diagnostic!["severity"]! == "error")!;
+        Assert.Contains("did you mean 'rate'?", (string)fault["text"]!, StringComparison.Ordinal);
+        Assert.Equal(7, (int)fault["line"]!);
         Assert.Equal(1, (long)broken["revision"]!);
 
         host.Edit(Settings.Replace("2 * rate", "3 * rate", StringComparison.Ordinal));

@@ -52,7 +52,7 @@ public sealed class EventTests
         await host.StopAsync();
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
-        Assert.Null(await reader.ReadLineAsync());
+        Assert.Equal("", await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20)) is var rest ? rest.Trim() : null);
         await host.DisposeAsync();
     }
 

@@ -60,7 +60,7 @@ public sealed partial class ScriptTests
 
         Assert.True(moved > 400, $"{moved} numbers were moved");
         var wrong = Enumerable.Range(0, values.Length).Where(i => !IsNear(expected[i], values[i], Math.Abs(expected[i - (i % Steps.Length)]))).Select(i => $"{about[i]}: {values[i]} instead of {expected[i]}");
-        Assert.Empty(wrong);
+        Assert.True(!wrong.Any(), string.Join("\n", wrong.Take(60)));
     }
 
     [NodeFact]
@@ -69,7 +69,7 @@ public sealed partial class ScriptTests
         var set = ScheduleSet.Load(SettingJson.Read("LrExpr", """
             { "Parameters": { "total": 100, "flag": true, "other": 5 },
               "Functions": { "half": "(t) => 0.5 * t" },
-              "Schedules": { "Trainer:Rate": { "Formula": "flag ? half(init) * 0.5 ^ (step / total) + sum(xs) : 0", "Parameters": { "init": "0.1 * 2", "xs": [1, 2] } }, "b": "other * 2" } }
+              "Schedules": { "Trainer:Rate": { "Formula": "flag ? half(init) * 0.5 ^ (step / total) + piecewise(step, xs, [1, 2, 3]) : 0", "Parameters": { "init": "0.1 * 2", "xs": [1, 2] } }, "b": "other * 2" } }
             """));
 
         var script = ScheduleScript.Of(set, set["Trainer:Rate"])!;

@@ -66,7 +66,7 @@ internal sealed partial class Binder
         var count = Expect(FormulaType.Number, syntax[2], ArgumentOf(function, 2));
         if (first.IsError || next.IsError || count.IsError || !CheckConstant([first, next, count], syntax, i => ArgumentOf(function, i).ToString()))
             return BoundError.Instance;
-        if (!IsKnown([first, count]) || _scope.IsAlone && UnknownFinder.IsIn(next))
+        if (!IsKnown([first, count]) || UnknownFinder.IsOrOpenIn(next) && (_scope.IsAlone || !UnknownFinder.IsIn(next)))
             return new BoundUnknown(FormulaType.Array);
         double[] elements = new double[ArrayFunctions.CountBelow(count.Constant!.Value.Number)];
         if (!CheckCount(syntax[2], elements.Length) || !CheckWork(node, elements.Length, CostCalculator.CostOf(next)))

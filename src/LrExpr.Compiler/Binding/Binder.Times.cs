@@ -46,7 +46,7 @@ internal sealed partial class Binder
             return BoundError.Instance;
         if (parameter.State == ParameterState.NotGiven)
             return BindMissing((NameSyntax)node.Arguments[0].Value, parameter.Type.Use.TypeInSteps);
-        if (parameter.State == ParameterState.Unknown || scale.Constant is null || run.Exists(one => one.State == ParameterState.Unknown))
+        if (parameter.State == ParameterState.Unknown || scale.Constant is null || run.Exists(one => one.State == ParameterState.Unknown || one.Later is not null))
             return new BoundUnknown(parameter.Type.Use.TypeInSteps);
 
         var times = RunOf(horizon);
@@ -89,5 +89,5 @@ internal sealed partial class Binder
     /// <summary>The name that configuration has for a parameter.</summary>
     private string? NameOf(string? parameter) => parameter is null ? null : _scope.Parameters[parameter].Name;
 
-    private double? NumberOf(string? parameter) => parameter is not null && _scope.Parameters[parameter] is { State: ParameterState.Known, FormulaType: FormulaType.Number } known ? known.Value.Number : null;
+    private double? NumberOf(string? parameter) => parameter is not null && _scope.Parameters[parameter] is { State: ParameterState.Known, Later: null, FormulaType: FormulaType.Number } known ? known.Value.Number : null;
 }

@@ -8,11 +8,19 @@ namespace LrExpr.Binding;
 /// </summary>
 internal sealed class UnknownFinder : BoundRewriter
 {
+    private readonly bool _findsOpen;
     private bool _found;
 
-    public static bool IsIn(BoundExpression tree)
+    private UnknownFinder(bool findsOpen) => _findsOpen = findsOpen;
+
+    public static bool IsIn(BoundExpression tree) => Finds(tree, findsOpen: false);
+
+    /// <summary>Whether a tree has such a part, or a number that comes with each call.</summary>
+    public static bool IsOrOpenIn(BoundExpression tree) => Finds(tree, findsOpen: true);
+
+    private static bool Finds(BoundExpression tree, bool findsOpen)
     {
-        var finder = new UnknownFinder();
+        var finder = new UnknownFinder(findsOpen);
         finder.Visit(tree);
         return finder._found;
     }
@@ -31,7 +39,7 @@ internal sealed class UnknownFinder : BoundRewriter
 
     protected override BoundExpression VisitLocal(BoundLocal node)
     {
-        _found |= node is { Type: FormulaType.Array, Constant: null };
+        _found |= node is { Type: FormulaType.Array, Constant: null } || (_findsOpen && node.Local is OpenSymbol);
         return node;
     }
 

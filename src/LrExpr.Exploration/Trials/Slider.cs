@@ -45,7 +45,7 @@ internal sealed record Slider(double Min, double Max, double Value, bool IsLogar
         if (schedule.Kind is not { } kind || kind.Definition.Code is not null)
             return Of(parameter);
         bool isPlace = kind.Definition.Parameters.FirstOrDefault(declared => Names.Same(declared.Name, parameter.Name))?.Unit is not null;
-        var values = schedule.Parameters.ToDictionary(given => given.Name, Names.Comparer);
+        var values = schedule.Parameters.ToDictionary(given => given.InFormula, Names.Comparer);
         var range = Around(parameter.Value.Number, isPlace);
         return range with { Min = Reached(range.Min), Max = Reached(range.Max) };
 
@@ -69,7 +69,7 @@ internal sealed record Slider(double Min, double Max, double Value, bool IsLogar
         }
 
         bool Holds(double number) => KindInstance.MeetsConstraints(
-            kind, new Dictionary<string, ParameterSymbol>(values, Names.Comparer) { [parameter.Name] = parameter with { Argument = new Argument { Value = number } } }, new Faults());
+            kind, new Dictionary<string, ParameterSymbol>(values, Names.Comparer) { [parameter.InFormula] = parameter with { Argument = new Argument { Value = number } } }, new Faults());
     }
 
     private static bool IsNumber(ParameterSymbol parameter) =>

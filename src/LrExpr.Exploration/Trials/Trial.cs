@@ -41,8 +41,12 @@ internal sealed record Trial(CompiledSchedule? Schedule, IReadOnlyList<Diagnosti
             _ = ScheduleSet.TryLoad(content, kinds, set, out tried, out diagnostics);
         CompiledSchedule? found = null;
         _ = tried?.TryGet(schedule.Name, out found);
-        return new Trial(found?.Newest, diagnostics, fragment);
+        return new Trial(found?.Newest, [.. diagnostics.Where(diagnostic => Concerns(diagnostic, schedule))], fragment);
     }
+
+    /// <summary>What is doubtful in other schedules was so before.</summary>
+    private static bool Concerns(Diagnostic diagnostic, CompiledSchedule schedule) =>
+        diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Path.StartsWith(schedule.Symbol.Definition.Path, StringComparison.OrdinalIgnoreCase);
 
     private static SetContent WithoutExpect(SetContent content) => new(
         [.. content.Sections.Select(section => EditedSettings.WithoutIn(section, SchedulesKey, ExpectKey))],

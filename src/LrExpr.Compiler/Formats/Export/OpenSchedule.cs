@@ -30,9 +30,9 @@ internal static class OpenSchedule
     private static ScheduleSymbol? With(ScheduleSymbol schedule, IReadOnlyList<ParameterSymbol> numbers)
     {
         InputSymbol[] inputs = [.. numbers.Select(number => new InputSymbol(number.Name) { Default = number.Value.Number })];
-        var opened = schedule.Parameters.ToDictionary(parameter => parameter.Name, Names.Comparer);
-        foreach (var input in inputs)
-            opened[input.Name] = opened[input.Name].LeftOpen(new BoundLocal(input, new BoundUnknown(Language.FormulaType.Number)));
+        var opened = schedule.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
+        foreach (var (number, input) in numbers.Zip(inputs))
+            opened[number.InFormula] = number.LeftOpen(new BoundLocal(input, new BoundUnknown(Language.FormulaType.Number)));
         var faults = new Faults();
         var body = KindInstance.Bind(schedule.Kind!, opened, faults, out _);
         return body.IsError || faults.Any || UnknownFinder.IsIn(body) ? null : new ScheduleSymbol(schedule.Definition)
