@@ -215,6 +215,7 @@
         note.textContent = [y.isEmpty ? (next.logValues && y.isLeft ? t.nothingPositive : t.nothingDrawn) : y.isLeft ? t.notPositive : "",
           y.isHuge ? t.hugeRange : "", next.isSampled ? t.sampled(format.step(next.curves[0].steps.length)) : ""].filter((s) => s).join(" ");
         if (cursor !== null && document.activeElement === area) moveTo(cursor, false);
+        else if (plot.cursor.left >= 0 && plot.cursor.idx != null) read(plot.cursor.idx, false);
         else showReadout(null, "", shown.curves.filter((c) => !c.isFading).map((curve) => ({ curve, text: null })));
       },
       moveToStep(step, isByKey) {

@@ -203,9 +203,11 @@
       small.forEach((c, i) => others[i]?.show({ ...common, curves: [c], marks: c.marks }));
       attempt?.told(edited ?? { ...host, of: null });
       words.textContent = format.lines(top.text || "");
-      const place = (text, at) => at && el("li", null, el("button.mark", { type: "button", click: () => chart.moveToStep(at.step, true) },
+      // Where the host is may lie beyond the range that is worth a look at first: then the range grows.
+      const goTo = (step) => step < from || step > to ? zoom(Math.min(from, step), Math.max(to, step)) : chart.moveToStep(step, true);
+      const place = (text, at) => at && el("li", null, el("button.mark", { type: "button", click: () => goTo(at.step) },
         el("bdi", null, format.visible(text)), el("span.quiet", null, ` ${t.atStep(format.step(at.step))}${clock ? ", " + clock.say(at.step) : ""}`), at.value === undefined || at.value === null ? "" : el("b", null, " " + format.number(at.value))));
-      marks.replaceChildren(...[place(t.smallest, top.smallest), place(t.largest, top.largest), ...lastMarks.slice(0, 30).map((m) => place(m.text, m))].filter((e) => e));
+      marks.replaceChildren(...[place(t.now, now()), place(t.smallest, top.smallest), place(t.largest, top.largest), ...lastMarks.slice(0, 30).map((m) => place(m.text, m))].filter((e) => e));
     }
     const now = () => state?.schedules.find((s) => s.name === name)?.now;
     const nowStep = () => now()?.step ?? null;
@@ -279,6 +281,7 @@
       }
     }
 
+    tryPlace.append(el("p.quiet", null, t.loading));
     arrange();
     return {
       name,

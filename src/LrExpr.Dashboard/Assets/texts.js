@@ -13,6 +13,7 @@
     isGone: "No answer",
     gone: (time) => `The host does not answer since ${time}. What is shown is what it said last; the page asks again every second.`,
     shut: (message) => `The host does not let this page in any more: ${message}`,
+    loading: "Reading…",
     failed: (message) => `This could not be read: ${message}`,
     notFound: (name) => `No schedule is named ${name}.`,
     back: "All schedules",
