@@ -11,7 +11,10 @@
 
   function start() {
     const t = Lx.texts, source = Lx.connect(), main = document.getElementById("main"), banner = document.getElementById("banner");
-    let view = null, state = null, goneSince = null, theme = store.get() || "auto";
+    let view = null, state = null, goneSince = null, reason = null, theme = store.get() || "auto";
+
+    // A token in the address has done its work: the browser keeps a cookie. It is not to be copied with the address.
+    if (source.isLive && location.search) window.history.replaceState(null, "", location.pathname + location.hash);
 
     const home = el("a.home", { href: "#/" }, t.schedules), revision = el("span.revision"), live = el("span.live");
     const toggle = el("button.theme", { type: "button", click: () => {
@@ -38,7 +41,7 @@
       revision.title = state?.contentHash || "";
       live.textContent = !source.isLive ? t.isFile : goneSince ? t.isGone : t.isLive;
       live.className = "live " + (!source.isLive ? "" : goneSince ? "gone" : "on");
-      banner.textContent = goneSince ? t.gone(format.time(goneSince)) : "";
+      banner.textContent = !goneSince ? "" : reason || t.gone(format.time(goneSince));
       document.title = t.title(view?.name && format.visible(view.name), state && format.visible(state.application));
     }
 
@@ -71,8 +74,9 @@
       view.update(state);
       showFrame();
     }
-    function onGone() {
+    function onGone(error) {
       goneSince ??= new Date().toISOString();
+      reason = error.status ? t.shut(error.message) : null;
       showFrame();
     }
 

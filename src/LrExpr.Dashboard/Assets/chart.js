@@ -19,6 +19,9 @@
     return colors[name];
   }
 
+  // Letters on the canvas grow with those of the page.
+  const zoom = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 15;
+
   // The line of numbers from min to max as 0 to 1.
   function scale(min, max, isLog) {
     if (isLog) {
@@ -58,10 +61,10 @@
   Lx.chart = function (options) {
     const t = Lx.texts, box = el("div.plot"), note = el("p.note"), readout = el("div.readout");
     const area = el("div.chart", { tabindex: 0, role: "application", "aria-roledescription": "chart", "aria-label": options.label, keydown: keys }, box);
-    const root = el("div", null, area, readout, note);
+    const root = el("div.chart-root", null, area, readout, note);
     let plot = null, shown = null, x, y, at = [], frame = 0, shape = null;
 
-    const height = (width) => Math.round(Math.max(220, Math.min(width * 0.45, options.isSmall ? 240 : 440, innerHeight * 0.6)));
+    const height = (width) => Math.round(Math.max(220, Math.min(width * 0.42, options.isSmall ? 240 : 900, innerHeight * 0.55)));
 
     function data() {
       const { curves } = shown, same = curves.every((c) => c.steps === curves[0].steps ||
@@ -76,24 +79,24 @@
       : x.isLog ? format.logTicks(x.min, x.max, space / 60)
         : format.linearTicks(x.min, x.max, Math.max(2, space / 95)).filter((k) => Number.isInteger(k.at))
           .map((k) => ({ at: k.at, text: Math.abs(k.at) < 1e7 ? format.step(k.at) : k.text }));
-    const levels = (space) => (y.isLog ? format.logTicks : format.linearTicks)(y.min, y.max, Math.max(2, space / 45));
+    const levels = (space) => (y.isLog ? format.logTicks : format.linearTicks)(y.min, y.max, Math.max(2, space / 34));
 
     function make() {
       plot?.destroy();
       const axis = (side, compute, to, now) => ({
-        side, stroke: () => color("quiet"), font: "12px system-ui, sans-serif", gap: 6, lineGap: 1.3,
+        side, stroke: () => color("quiet"), font: `${12 * zoom()}px system-ui, sans-serif`, gap: 6, lineGap: 1.3,
         grid: { stroke: () => color("grid"), width: 1 }, ticks: { show: false },
         // uPlot asks for the places first and for their labels at once after.
         splits: (u) => { now = compute((side === 2 ? u.bbox.width : u.bbox.height) / devicePixelRatio || 400); return now.map((k) => to()(k.at)); },
         values: () => now.map((k) => k.text),
-        size: side === 2 ? (shown.clock ? 44 : 30) : (u, labels) => 14 + 7 * Math.max(3, ...(labels || []).map((l) => l.length)),
+        size: side === 2 ? (shown.clock ? 44 : 30) * zoom() : (u, labels) => 14 + 7 * zoom() * Math.max(3, ...(labels || []).map((l) => l.length)),
       });
       const width = box.clientWidth || 300;
       plot = new uPlot({
-        width, height: height(width), legend: { show: false }, padding: [26, 24, 0, 0],
+        width, height: height(width), legend: { show: false }, padding: [() => shown.marks?.length || shown.now != null ? 26 * zoom() : 12, 24, 0, 0],
         scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
         series: [{}, ...shown.curves.map((c) => ({
-          stroke: () => color(c.color), width: c.isGhost ? 1.5 : 2, dash: c.dash, alpha: c.alpha ?? 1,
+          stroke: () => color(c.color), width: c.isGhost ? 1.5 : 2, pxAlign: 0, dash: c.dash, alpha: c.alpha ?? 1,
           points: { show: shown.curves[0].steps.length < 60 || undefined, size: 4, fill: () => color(c.color) } }))],
         axes: [axis(2, ticks, () => x.to, []), axis(3, levels, () => y.to, [])],
         cursor: { y: false, points: { size: 8, width: 2 }, drag: { x: true, y: false, setScale: false, dist: 4 },
@@ -113,7 +116,7 @@
     function drawMarks(u) {
       const ctx = u.ctx, ratio = devicePixelRatio, { left, top, width, height: tall } = u.bbox;
       ctx.save();
-      ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+      ctx.font = `${11 * ratio * zoom()}px system-ui, sans-serif`;
       ctx.textBaseline = "bottom";
       ctx.textAlign = "left";
       const ends = [-Infinity, -Infinity];
@@ -131,7 +134,7 @@
         const row = isFirst ? 0 : ends.findIndex((end) => start > end + 8 * ratio);
         if (row < 0) return;
         ends[row] = start + size;
-        ctx.fillText(text, start, top - (row * 11 + 3) * ratio);
+        ctx.fillText(text, start, top - (row * 11 * zoom() + 3) * ratio);
       };
       if (shown.now !== null && shown.now !== undefined) line(shown.now, t.now, "accent", [], true);
       for (const mark of shown.marks || []) line(mark.step, format.visible(mark.text), "quiet", [2, 3], false);

@@ -45,10 +45,18 @@
     });
   };
 
-  // A message, and the text with its caret below as the terminal has it.
-  Lx.diagnostic = (d) => el("div." + (d.severity === "warning" ? "warning" : "error"), null,
-    el("pre.terminal", { tabindex: 0, role: "group", "aria-label": `${d.severity} ${d.code}` },
-      format.lines(d.text || `${d.path}: ${d.severity} ${d.code}: ${d.message}`)));
+  // A message, and the text with its caret below as the terminal has it. Where there is little room, the message is a line
+  // of its own that wraps.
+  Lx.diagnostic = function (d, isNarrow) {
+    const text = format.lines(d.text || `${d.path}: ${d.severity} ${d.code}: ${d.message}`), block = isNarrow === true ? text.split("\n").slice(1).join("\n") : text;
+    return el("div." + (d.severity === "warning" ? "warning" : "error"), null,
+      isNarrow === true ? el("p.message", null, format.visible(`${d.code}: ${d.message}`)) : "",
+      block ? el("pre.terminal", { tabindex: 0, role: "group", "aria-label": `${d.severity} ${d.code}` }, block) : "");
+  };
+  Lx.scrollToCaret = function (pre) {
+    const all = pre.textContent.split("\n"), caret = Math.max(...all.map((l) => l.indexOf("^")));
+    pre.scrollLeft = caret / Math.max(...all.map((l) => l.length)) * pre.scrollWidth - pre.clientWidth / 2;
+  };
 
   Lx.say = (text) => { document.getElementById("said").textContent = text; };
 

@@ -3,7 +3,8 @@
   "use strict";
 
   const tidy = (text) => text.replace("e+", "e");
-  const number = (value) => value === null || value === undefined ? Lx.texts.gap : tidy(String(value));
+  const number = (value) => value === null || value === undefined ? Lx.texts.gap
+    : tidy(value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : String(value));
   const step = (value) => Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toLocaleString("en-US") : number(value);
   // For texts where the last digits say nothing, such as an area.
   const about = (value) => number(Number.isFinite(value) ? Number(value.toPrecision(4)) : value);
@@ -45,7 +46,7 @@
 
   const label = (value) => {
     const size = Math.abs(value);
-    return size !== 0 && (size >= 1e7 || size < 1e-4) ? tidy(value.toExponential().replace(/(\.\d*?)0+e/, "$1e")) : number(value);
+    return size >= 1e7 ? tidy(value.toExponential()) : number(value);
   };
 
   // Ticks of a logarithmic axis: powers of ten, with 2 and 5 between where there is room, linear ones within a decade.

@@ -8,8 +8,8 @@
   // A diagnostic has the path of the key, the list has names: a name is a run of whole segments of the path.
   Lx.concerns = (diagnostic, name) => (":" + diagnostic.path + ":").includes(":" + name + ":");
   Lx.health = (state, name) =>
-    state.rejection?.diagnostics.some((d) => Lx.concerns(d, name)) ? "refused"
-      : state.warnings.some((d) => Lx.concerns(d, name)) ? "warning" : "fine";
+    state.rejection?.diagnostics.some((d) => d.severity === "error" && Lx.concerns(d, name)) ? "refused"
+      : [...state.warnings, ...state.rejection?.diagnostics || []].some((d) => Lx.concerns(d, name)) ? "warning" : "fine";
   Lx.healthBadge = (health) => el("span.health." + health, null, Lx.texts.health[health]);
 
   Lx.listView = function (main, source) {
@@ -64,11 +64,11 @@
       row.says = says;
       row.what.replaceChildren(
         el(schedule.kind ? "span.kind" : "code.formula", { dir: schedule.kind ? null : "ltr" }, format.visible(what)),
-        schedule.listens ? el("span.badge", { title: t.listensTitle }, t.listens) : "",
         schedule.description ? el("bdi.description", null, format.visible(schedule.description)) : "");
       row.now.replaceChildren(...now ? [el("span.value", null, format.number(now.value)),
         el("span.at", null, now.time ? format.time(now.time) : t.atStep(format.step(now.step)))] : []);
-      row.health.replaceChildren(Lx.healthBadge(Lx.health(state, schedule.name)));
+      row.health.replaceChildren(Lx.healthBadge(Lx.health(state, schedule.name)),
+        schedule.listens ? el("span.badge", { title: t.listensTitle }, t.listens) : "");
     }
 
     function filter() {
@@ -139,14 +139,15 @@
     const warnings = of(state.warnings);
     place.replaceChildren(
       rejection ? el("section.refusal", { role: "alert" }, el("h2", null, t.refused),
-        el("p", null, t.refusedSince(format.time(rejection.since), state.revision, format.time(state.since))),
-        of(rejection.diagnostics).map(Lx.diagnostic)) : "",
-      warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map(Lx.diagnostic)) : "");
+        el("p", null, state.schedules.length === 0 ? t.refusedFromTheStart(format.time(rejection.since)) : t.refusedSince(format.time(rejection.since), state.revision, format.time(state.since))),
+        name && of(rejection.diagnostics).length === 0 ? el("p", null, t.notHere, " ", el("a", { href: "#/" }, t.seeWhy)) : "",
+        of(rejection.diagnostics).map((d) => Lx.diagnostic(d))) : "",
+      warnings.length ? el("details.warnings", null, el("summary", null, t.warnings(warnings.length)), warnings.map((d) => Lx.diagnostic(d))) : "");
   };
 
-  // The revisions, newest first; those of one schedule with a button that draws then and now.
+  // The revisions, newest first; those of one schedule with a link that draws then and now; a file has the last one only.
   Lx.showHistory = function (place, state, name, query) {
-    const t = Lx.texts;
+    const t = Lx.texts, { isLive } = Lx.source;
     const says = JSON.stringify([state.history.map((h) => h.revision), name, query]);
     if (place.says === says) return;
     place.says = says;
@@ -156,11 +157,11 @@
       names.slice(0, 8).map((n, i) => [i ? ", " : "", word === t.removed ? Lx.name(n) : Lx.link(n)]),
       names.length > 8 ? ", " + t.more(names.length - 8) : "");
     const entries = state.history.map((entry, i) => {
-      const before = state.history[i + 1], isFirst = !before && entry.revision === 1;
+      const before = state.history[i + 1], isFirst = !before && entry.revision <= 1;
       const changed = entry.changed.filter((c) => !name || c.name === name);
       const added = entry.added.filter((n) => !name || n === name), removed = entry.removed.filter((n) => !name || n === name);
       if (name && changed.length + added.length + removed.length === 0) return null;
-      const then = (c) => !before ? "" : name && query?.then === before.revision ? el("a.action", { href: Lx.address(name, query.text(null)) }, t.hideThen)
+      const then = (c) => !before || !isLive ? "" : name && query?.then === before.revision ? el("a.action", { href: Lx.address(name, query.text(null)) }, t.hideThen)
         : el("a.action", { href: Lx.address(c.name, query ? query.text(before.revision) : "then=" + before.revision) }, t.thenAndNow);
       return el("li", null, el("p.when", null, el("strong", null, String(entry.revision)), " ", el("time", { datetime: entry.at }, format.time(entry.at))),
         el("div", null, isFirst ? el("p", null, t.started) : [listed(added, t.added), listed(removed, t.removed)],

@@ -41,7 +41,7 @@
   Lx.scheduleView = function (main, source, name, queryText) {
     const t = Lx.texts, query = read(queryText), zooms = [];
     let state = null, schedule = null, revision = null, clock = null, attempt = null, isBusy = false, isStale = false, isNew = false, isClosed = false;
-    let known = new Map(), knownFor = null, timer = 0, isSyncing = false, others = [];
+    let known = new Map(), knownFor = null, timer = 0, rest = 0, isResting = false, lastMarks = [], isSyncing = false, others = [];
 
     const kindPlace = el("p.lead"), facts = el("dl.facts"), problems = el("div"), detail = el("div.detail"), history = el("section.history");
     const tryPlace = el("div.aside"), failure = el("p.failure", { role: "status" });
@@ -56,13 +56,13 @@
       const box = el("input", { type: "checkbox", checked: query[key], change: () => { query[key] = box.checked; if (key === "isSideBySide") arrange(); changed(); } });
       return el("label.check", null, box, text);
     };
-    const button = (text, click) => el("button", { type: "button", click }, text);
+    const button = (text, click, label) => el("button", { type: "button", click, "aria-label": label, title: label }, text);
     const backButton = button(t.zoomBack, back), names = el("datalist", { id: "names" });
     const other = el("input", { type: "text", list: "names", id: "other", autocomplete: "off", keydown: (e) => { if (e.key === "Enter") add(); }, change: () => { if (isName(other.value)) add(); } });
     const side = check("isSideBySide", t.sideBySide);
     const tools = el("div.tools", null,
       el("span.tool", null, el("label", null, t.from, " ", first), el("label", null, t.to, " ", last)),
-      el("span.tool", null, button(t.zoomIn, () => around(0.5)), button(t.zoomOut, () => around(2)), backButton, button(t.whole, () => zoom(null, null))),
+      el("span.tool", null, button("+", () => around(0.5), t.zoomIn), button("−", () => around(2), t.zoomOut), backButton, button(t.whole, () => zoom(null, null))),
       el("span.tool", null, check("logSteps", t.logSteps), check("logValues", t.logValues)));
     const comparing = el("div.tools", null, el("label", { for: "other" }, t.compare), other, button(t.add, add), names, chips, side);
 
@@ -146,37 +146,48 @@
     const history_ = () => { try { window.history.replaceState(null, "", Lx.address(name, write(query))); } catch { /* the address is a convenience */ } };
 
     // One request at a time; when it is answered, the newest state is asked for. What is not edited is asked for once.
+    // Edits are asked for without marks, which take longer; those follow when the slider rests.
     async function ask() {
       isStale = true;
+      clearTimeout(rest);
       if (isBusy || !schedule) return;
       isBusy = true;
       while (isStale && !isClosed) {
         isStale = false;
-        try { await askOnce(); failure.textContent = ""; }
+        const isQuick = Lx.isEdited(query.edits) && !isResting;
+        isResting = false;
+        try {
+          await askOnce(isQuick);
+          failure.textContent = "";
+          if (isQuick) { clearTimeout(rest); rest = setTimeout(() => { isResting = true; ask(); }, 150); }
+        }
         catch (e) { failure.textContent = t.failed(e.message); }
       }
       isBusy = false;
     }
 
-    async function askOnce() {
+    async function askOnce(quick) {
       const [from, to] = range(), { edits } = query, isEdited = Lx.isEdited(edits), { logSteps } = query;
       const columns = Math.max(400, Math.min(1600, Math.ceil(chart.root.clientWidth / 100) * 100)), fits = JSON.stringify([from, to, columns, logSteps, revision]);
       if (knownFor !== fits) { known = new Map(); knownFor = fits; }
-      const spec = (n, of = null) => ({ name: n, revision: of, formula: null, parameters: {}, shared: {}, inputs: {}, compare: false });
-      const fixed = [spec(name), ...(query.then !== null ? [spec(name, query.then)] : []), ...query.compare.map((n) => spec(n))];
-      const key = (s) => s.revision + ":" + s.name, missing = fixed.filter((s) => !known.has(key(s)));
+      const spec = (n, of = null) => ({ name: n, revision: of, formula: null, parameters: {}, shared: {}, inputs: {}, compare: false, quick: false });
       const inputs = Object.fromEntries(Object.entries(edits.inputs).map(([n, v]) => [n, Number(v)]).filter(([, v]) => Number.isFinite(v)));
-      const tried = { ...spec(name), ...edits, inputs, parameters: { ...edits.parameters }, shared: { ...edits.shared }, compare: true };
+      // Inputs are no edits: against them alone the curve without them is the old one.
+      const own = { ...spec(name), inputs: Lx.isEditedBeyondInputs(edits) ? inputs : {} };
+      const fixed = [own, ...(query.then !== null ? [spec(name, query.then)] : []), ...query.compare.map((n) => spec(n))];
+      const key = (s) => JSON.stringify([s.revision, s.name, s.inputs]), missing = fixed.filter((s) => !known.has(key(s)));
+      const tried = { ...spec(name), ...edits, inputs, parameters: { ...edits.parameters }, shared: { ...edits.shared }, quick, compare: Lx.isEditedBeyondInputs(edits) };
       const question = { first: from, last: to, columns, logSteps, curves: [...(isEdited ? [tried] : []), ...missing] };
       const answers = question.curves.length ? (await source.curves(question)).curves : [];
       if (isClosed) return;
       const edited = isEdited ? { ...answers.shift(), of: tried.formula } : null;
       missing.forEach((s, i) => { if (answers[i]) known.set(key(s), answers[i]); });
-      show(edited, fixed.map((s) => ({ spec: s, answer: known.get(key(s)) })), from, to);
+      show(edited, quick, fixed.map((s) => ({ spec: s, answer: known.get(key(s)) })), from, to);
     }
 
-    function show(edited, fixed, from, to) {
+    function show(edited, isQuick, fixed, from, to) {
       const host = fixed[0].answer, isTried = edited && edited.isTried !== false, top = isTried ? edited : host;
+      if (!isTried || !isQuick) lastMarks = top.marks;
       const curves = [{ label: isTried ? t.tried : name, steps: top.steps, values: top.values, color: "c1" }];
       if (isTried) curves.push({ label: t.was, steps: host.steps, values: host.values, color: "ghost", dash: [6, 4], isGhost: true });
       const small = [];
@@ -187,14 +198,14 @@
         (query.isSideBySide && !isThen ? small : curves).push(curve);
       });
       const common = { first: from, last: to, logSteps: query.logSteps, logValues: query.logValues, clock, now: nowStep() };
-      chart.show({ ...common, curves, marks: top.marks, isSampled: !top.hasAllSteps, fade: isNew });
+      chart.show({ ...common, curves, marks: lastMarks, isSampled: !top.hasAllSteps, fade: isNew });
       isNew = false;
       small.forEach((c, i) => others[i]?.show({ ...common, curves: [c], marks: c.marks }));
       attempt?.told(edited ?? { ...host, of: null });
       words.textContent = format.lines(top.text || "");
       const place = (text, at) => at && el("li", null, el("button.mark", { type: "button", click: () => chart.moveToStep(at.step, true) },
         el("bdi", null, format.visible(text)), el("span.quiet", null, ` ${t.atStep(format.step(at.step))}${clock ? ", " + clock.say(at.step) : ""}`), at.value === undefined || at.value === null ? "" : el("b", null, " " + format.number(at.value))));
-      marks.replaceChildren(...[place(t.smallest, top.smallest), place(t.largest, top.largest), ...top.marks.slice(0, 30).map((m) => place(m.text, m))].filter((e) => e));
+      marks.replaceChildren(...[place(t.smallest, top.smallest), place(t.largest, top.largest), ...lastMarks.slice(0, 30).map((m) => place(m.text, m))].filter((e) => e));
     }
     const now = () => state?.schedules.find((s) => s.name === name)?.now;
     const nowStep = () => now()?.step ?? null;
@@ -209,7 +220,7 @@
         fact(t.valueNow, n ? el("b", null, format.number(n.value)) : t.unknownNow, unit ? " " + (t.unit[unit] || t.unitOther(unit)) : "", length ? " " + t.isLength(length) : "",
           n ? el("span.quiet", null, n.by === "clock" ? t.byClock(format.step(n.step), n.time ? format.time(n.time) : clock?.say(n.step) || "") : t.lastCall(format.step(n.step))) : ""),
         schedule.expect && fact(t.expect, schedule.expect.isProved ? el("span.proved", { title: t.proved }, "✓ ") : "", format.visible(schedule.expect.text)),
-        schedule.end && fact(t.endsFact, t.ends(format.step(schedule.end.step), format.visible(schedule.end.beyond))),
+        schedule.end && fact(t.endsFact, t.ends(format.step(schedule.end.step), format.visible(schedule.end.beyond ?? "–"))),
         fact(t.sourceFact, schedule.source ? el("bdi", null, format.visible(schedule.source)) : "–", el("span.quiet", null, el("bdi", null, format.visible(schedule.path)))),
         fact(t.columns.health, Lx.healthBadge(Lx.health(state, name)), schedule.listens ? el("span.badge", { title: t.listensTitle }, t.listens) : "")].filter((f) => f));
     }
@@ -220,10 +231,10 @@
         isSafe ? el("a.library", { href: schedule.link, rel: "noreferrer noopener" }, t.library(format.visible(schedule.library || schedule.link))) : schedule.library ? el("span.quiet", null, format.visible(schedule.library)) : "",
         schedule.description ? el("bdi.description", null, format.visible(schedule.description)) : ""].filter((e) => e));
       const rows = [...schedule.parameters, ...schedule.shared.map((p) => ({ ...p, isShared: true }))].map((p) => el("tr", null,
-        el("th", { scope: "row" }, el("bdi", null, format.visible(p.title || p.name)), p.isShared ? el("span.badge", null, t.sharedParameter) : ""),
+        el("th", { scope: "row" }, el("bdi", null, format.visible(p.title || p.name)), p.isShared ? el("span.badge", null, t.sharedParameter) : "", p.description ? el("bdi.description", null, format.visible(p.description)) : ""),
         el("td", null, el("code", null, format.visible(p.text ?? p.value)), p.text !== null && p.text !== p.value ? el("span.quiet", null, " = " + format.visible(p.value)) : ""),
         el("td", null, p.isDefault ? el("span.quiet", null, t.isDefault) : el("bdi", null, format.visible(p.source || "–")), el("span.quiet.path", null, p.isDefault ? "" : format.visible(p.path || ""))),
-        el("td", null, p.replaced.map((r) => el("div", null, el("code", null, format.visible(r.text)), el("span.quiet", null, " " + format.visible(r.source || "")))))));
+        el("td", null, p.replaced.map((r) => el("div", null, el("code", null, format.visible(r.text ?? "–")), el("span.quiet", null, " " + format.visible(r.source || "")))))));
       const tree = (list) => el("ul", null, list.map((r) => el("li", null, r.what === "schedule" ? Lx.link(r.name) : Lx.name(r.name), el("span.quiet", null, [" " + (t.whats[r.what] || r.what), r.file, r.isShownBefore ? t.isShownBefore : null].filter((x) => x).map((x) => format.visible(x)).join(", ")), r.parts.length ? tree(r.parts) : "")));
       const block = (title, ...content) => el("section", null, el("h2", null, title), ...content);
       detail.replaceChildren(
@@ -232,11 +243,11 @@
         rows.length ? block(t.parameters, el("div.scroll", { tabindex: 0, role: "group", "aria-label": t.parameters }, el("table", null,
           el("thead", null, el("tr", null, [columns.name, columns.value, columns.source, columns.replaced].map((c) => el("th", { scope: "col" }, c)))), el("tbody", null, rows)))) : "",
         schedule.references.length ? block(t.refersTo, el("div.tree", null, tree(schedule.references))) : "",
-        block(t.inWords, el("p.explanation", null, format.lines(schedule.explanation))));
+        el("details", null, el("summary", null, t.asText), el("pre.terminal.explanation", { tabindex: 0, role: "group", "aria-label": t.asText }, format.lines(schedule.explanation))));
     }
 
     function showTry() {
-      attempt = Lx.tryView(source, schedule, query.edits, changed, () => location.href.split("#")[0] + Lx.address(name, write(query)), () => {
+      attempt = Lx.tryView(source, schedule, query.edits, changed, () => location.href.split(/[?#]/)[0] + Lx.address(name, write(query)), () => {
         Object.assign(query.edits, Lx.noEdits());
         showTry();
         changed();
@@ -249,9 +260,9 @@
       const of = state.revision, was = revision;
       revision = of;
       try {
+        if (!state.schedules.some((s) => s.name === name)) throw new Error(t.notFound(format.visible(name)));
         const next = await source.schedule(name);
         if (isClosed || of !== revision) return;
-        if (!next) throw new Error(t.notFound(format.visible(name)));
         // Who is typing is not disturbed by a change elsewhere.
         const isSame = schedule && JSON.stringify([schedule.formula, schedule.parameters, schedule.shared, schedule.inputs]) === JSON.stringify([next.formula, next.parameters, next.shared, next.inputs]);
         schedule = next;
@@ -281,7 +292,7 @@
         else if (schedule) { showFacts(); if (before !== nowStep()) ask(); }
       },
       redraw() { for (const c of [chart, ...others]) c.redraw(); },
-      close() { isClosed = true; clearTimeout(timer); for (const c of [chart, ...others]) c.close(); },
+      close() { isClosed = true; clearTimeout(timer); clearTimeout(rest); for (const c of [chart, ...others]) c.close(); },
     };
   };
 })(window.Lx = window.Lx || {});

@@ -56,7 +56,7 @@
           for (;;) {
             await later(delay);
             delay = 1000;
-            try { onState(await state()); break; } catch { onGone(); }
+            try { onState(await state()); break; } catch (e) { onGone(e); }
           }
           connect();
         };
@@ -71,7 +71,8 @@
   }
 
   function file(data) {
-    const functions = () => window.LrExprFunctions || {};
+    // A constant of the script before, not a property of the window.
+    const functions = () => typeof LrExprFunctions === "undefined" ? {} : LrExprFunctions;
     const isFinite = Number.isFinite;
 
     function steps(question) {

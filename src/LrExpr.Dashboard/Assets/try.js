@@ -6,6 +6,7 @@
   Lx.noEdits = () => ({ formula: null, parameters: {}, shared: {}, inputs: {} });
   Lx.isEdited = (edits) => edits.formula !== null ||
     [edits.parameters, edits.shared, edits.inputs].some((of) => Object.keys(of).length > 0);
+  Lx.isEditedBeyondInputs = (edits) => Lx.isEdited({ ...edits, inputs: {} });
 
   // A slider has a thousand places; `to` and `from` lead from a value to a place and back.
   const places = 1000;
@@ -53,7 +54,7 @@
       };
       controls = [select];
     } else {
-      const text = el("input.text" + (p.slider ? ".number" : ""), { id, type: "text", inputmode: isNumber ? "decimal" : null, autocomplete: "off", spellcheck: "false",
+      const text = el("input.text" + (p.slider ? Number.isFinite(Number(original)) ? ".number" : ".expression" : ""), { id, type: "text", inputmode: isNumber ? "decimal" : null, autocomplete: "off", spellcheck: "false",
         input: () => { set(text.value.trim()); if (p.slider) place(text.value); } });
       controls = [text];
       let range = null;
@@ -157,14 +158,17 @@
         copyCommand.hidden = next.command === null;
         formula?.told(next);
         for (const f of fields) f.mark(next.diagnostics.some((d) => d.severity === "error" && d.path.endsWith(":" + f.name)));
-        const says = next.diagnostics.map((d) => d.text || d.message).join("\n");
+        // What is doubtful elsewhere is told on the list.
+        const told = next.diagnostics.filter((d) => d.severity === "error" || Lx.concerns(d, schedule.name));
+        const says = told.map((d) => d.text || d.message).join("\n");
         if (problems.says !== says) {
           problems.says = says;
-          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...next.diagnostics.map(Lx.diagnostic));
+          problems.replaceChildren(next.isTried === false ? el("p.quiet", null, t.reverted) : "", ...told.map((d) => Lx.diagnostic(d, true)));
+          for (const pre of problems.querySelectorAll("pre")) Lx.scrollToCaret(pre);
         }
-        const d = next.difference, big = d?.largest || d?.first;
+        const d = next.isTried === false ? null : next.difference, big = d?.largest || d?.first;
         difference.textContent = !d ? "" : d.isSame || !big ? t.same : [t.difference({ step: format.step(big.step), before: format.number(big.before), after: format.number(big.after),
-          size: big.before === null || big.after === null ? t.gap : format.about(Math.abs(big.after - big.before)) }),
+          size: Number.isFinite(big.before) && Number.isFinite(big.after) ? format.about(Math.abs(big.after - big.before)) : t.gap }),
         d.first ? t.firstDifference(format.step(d.first.step)) : "", t.area(format.about(d.area))].join(" ");
       },
     };
