@@ -10,7 +10,7 @@ using WebApp;
 
 // A web application whose roll-out, sampling and retry delays are schedules in its appsettings.json:
 //   dotnet run --project samples/WebApp --urls http://localhost:5080
-// Open /rollout/90, /schedules?step=90, /work, /health and /metrics there.
+// Open /schedules there, the page of its schedules, and /rollout/90, /values?step=90, /work, /health and /metrics.
 // Then edit samples/WebApp/appsettings.json while it runs: change a formula, break it, mend it.
 var builder = WebApplication.CreateBuilder(args);
 
@@ -63,12 +63,16 @@ app.Use((context, next) =>
     return next(context);
 });
 
+#region shop-page
+app.MapSchedules();    // at /schedules: curves, where the host is, what is rejected; for this machine only, unless RequireAuthorization says who else
+#endregion
+
 #region shop-endpoint
 app.MapGet("/rollout/{minute:long}", (long minute, IOptions<ShopOptions> options) =>
     new { Minute = minute, Share = options.Value.Rollout(minute) });
 #endregion
 
-app.MapGet("/schedules", (IScheduleRegistry schedules, long step = 0) =>
+app.MapGet("/values", (IScheduleRegistry schedules, long step = 0) =>
 {
     // A snapshot is one set: an edit between two of these lines does not mix the old with the new.
     var snapshot = schedules.Snapshot;

@@ -11,7 +11,7 @@ public static class FolderOrder
         ("LrExpr.Import", ["Documents", "Drafts", "Dialects", "Api"]),
         ("LrExpr.Exploration", ["Curves", "Courses", "Highlights", "Trials", "Scripts"]),
         ("LrExpr.Hosting", ["", "ScheduleFiles", "Configuration", "Registry", "Options", "Observability", "Reload", "Startup", "Registration"]),
-        ("LrExpr.Dashboard", ["Json", "Assets", "Answers", "Endpoints"]),
+        ("LrExpr.Dashboard", ["Contract", "Shown", "Answers", "Serving"]),
         ("LrExpr.Cli", ["Text", "Plotting", "Input", "Fitting", "Exploration", "Output", "Commands", ""]),
     ];
 

@@ -8,7 +8,7 @@ public sealed class CompletionTests(Workspace files) : IClassFixture<Workspace>
     /// <summary>A line up to the cursor, with {} for the folder, and what may come: a space between, nothing where only files can come.</summary>
     public static TheoryData<string, string> Lines => new()
     {
-        { "", "bench check completion convert diff eval explain export fit fmt functions import kinds list plot schema simulate test watch" },
+        { "", "bench check completion convert diff eval explain export fit fmt functions import kinds list page plot schema serve simulate test watch" },
         { "e", "eval explain export" },
         { "EX", "explain export" },
         { "exp", "explain export" },

@@ -31,6 +31,8 @@ public sealed class InputFileTests(Workspace files) : IClassFixture<Workspace>
     [InlineData("export", "a", "--to", "python")]
     [InlineData("export", "a", "--to", "csv", "--steps", "0")]
     [InlineData("bench", "a")]
+    [InlineData("serve")]
+    [InlineData("page", "-o", "page.html")]
     [InlineData("explain", "a")]
     public void EveryVerb_FileThatIsNone_IsOneLineAndWrongUsage(string verb, params string[] after)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using LrExpr.Cli.Output;
 using LrExpr.Cli.Tests.Support;
 
@@ -103,31 +102,5 @@ public sealed class WatchTests : IDisposable
         string[] args = ["watch", Path, .. options];
         return Task.Factory.StartNew(
             () => Program.Run(args, new Terminal(_output, _error, Interruption: _end.Token)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
-
-    /// <summary>What one thread has written, for another to wait for.</summary>
-    private sealed class Transcript : TextWriter
-    {
-        private readonly StringBuilder _text = new();
-
-        public override Encoding Encoding => Encoding.UTF8;
-
-        public override void Write(char value)
-        {
-            lock (_text)
-                _text.Append(value);
-        }
-
-        public async Task Until(string part, CancellationToken end)
-        {
-            while (!ToString().Contains(part, StringComparison.Ordinal))
-                await Task.Delay(20, end);
-        }
-
-        public override string ToString()
-        {
-            lock (_text)
-                return _text.ToString();
-        }
     }
 }

@@ -14,12 +14,12 @@ public sealed partial class EditTests : IAsyncLifetime
     [Fact]
     public async Task File_EditedBrokenAndMended_ServesTheNewestGoodSet()
     {
-        string hash = (await _app.Json("/schedules"))["contentHash"]!.ToString();
+        string hash = (await _app.Json("/values"))["contentHash"]!.ToString();
 
         string good = Edit(Edit(_app.Settings, "\"first_share\": 0.05", "\"first_share\": 0.1"), "100 * 2 ^ step", "30 * 2 ^ step");
         _app.Settings = good;
         await _app.Until(Share, share => share == 0.8);
-        var set = await _app.Json("/schedules");
+        var set = await _app.Json("/values");
         Assert.Equal(2, (int)set["revision"]!);
         Assert.NotEqual(hash, set["contentHash"]!.ToString());
         Assert.Equal("Healthy", await Status());
@@ -39,7 +39,7 @@ public sealed partial class EditTests : IAsyncLifetime
         _app.Settings = Edit(good, "\"first_share\": 0.1", "\"first_share\": 0.025");
         await _app.Until(Status, status => status == "Healthy");
         Assert.Equal(0.2, await Share());
-        Assert.Equal(3, (int)(await _app.Json("/schedules"))["revision"]!);
+        Assert.Equal(3, (int)(await _app.Json("/values"))["revision"]!);
         await _app.Until(() => _app.Metric("lrexpr_rejected"), rejected => rejected == 0);
 
         // Now that there was a reload, every metric has been measured.

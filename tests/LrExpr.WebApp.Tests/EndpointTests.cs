@@ -16,13 +16,24 @@ public sealed partial class EndpointTests(RunningWebApp app) : IClassFixture<Run
     [Fact]
     public async Task Schedules_AtAStep_AreAllOfOneSet()
     {
-        var set = await app.Json("/schedules?step=3");
+        var set = await app.Json("/values?step=3");
 
         Assert.Equal(1, (int)set["revision"]!);
         Assert.Matches("^[0-9a-f]{12}$", (string)set["contentHash"]!);
         Assert.Equal(
             [("Shop:Retry:Delay", 800.0), ("Shop:Rollout", 0.05), ("Shop:Sampling", 1)],
             set["values"]!.AsObject().Select(value => (value.Key, (double)value.Value!)).OrderBy(value => value.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_IsThere_AndKnowsWhereTheHostIs()
+    {
+        _ = await app.Json("/rollout/60");
+
+        Assert.Contains("<title>Schedules</title>", await app.Text("/schedules/"), StringComparison.Ordinal);
+        var state = await app.Json("/schedules/api/state");
+        Assert.Equal("WebApp", (string)state["application"]!);
+        Assert.Contains(state["schedules"]!.AsArray(), schedule => (string)schedule!["name"]! == "Shop:Rollout" && schedule["now"] is not null);
     }
 
     [Fact]
@@ -46,7 +57,7 @@ public sealed partial class EndpointTests(RunningWebApp app) : IClassFixture<Run
         var check = health["checks"]!["schedules"]!;
 
         Assert.Equal(("Healthy", "Healthy"), ((string)health["status"]!, (string)check["status"]!));
-        Assert.Equal((await app.Json("/schedules"))["contentHash"]!.ToString(), (string)check["data"]!["contentHash"]!);
+        Assert.Equal((await app.Json("/values"))["contentHash"]!.ToString(), (string)check["data"]!["contentHash"]!);
     }
 
     [Fact]
@@ -59,16 +70,16 @@ public sealed partial class EndpointTests(RunningWebApp app) : IClassFixture<Run
         Assert.Equal(1, await app.Metric("lrexpr_revision"));
         Assert.Equal(0, await app.Metric("lrexpr_rejected"));
         Assert.Equal(3, await app.Metric("lrexpr_schedules"));
-        Assert.Contains($"lrexpr_content_hash=\"{(await app.Json("/schedules"))["contentHash"]}\"", await app.Text("/metrics"), StringComparison.Ordinal);
+        Assert.Contains($"lrexpr_content_hash=\"{(await app.Json("/values"))["contentHash"]}\"", await app.Text("/metrics"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Sampling_OfTheFirstRequests_LogsAllOfThem()
     {
-        _ = await app.Text("/schedules?step=17");
+        _ = await app.Text("/values?step=17");
         await app.Until(() => Task.FromResult(app.Output), output => LoggedRequest().IsMatch(output));
     }
 
-    [GeneratedRegex(@"Request \d+ is /schedules\.")]
+    [GeneratedRegex(@"Request \d+ is /values\.")]
     private static partial Regex LoggedRequest();
 }

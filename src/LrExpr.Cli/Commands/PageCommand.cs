@@ -18,7 +18,7 @@ internal static class PageCommand
             "Write the schedules of a configuration as one page of HTML, with curves and sliders, to send or to keep",
             "lrexpr page appsettings.json -o schedules.html")
         {
-            Notes = "The file needs nothing else and asks nobody for anything. Its curves are the values\nof a host; a slider computes with the functions of the browser, which may differ in\nthe last digit.",
+            Notes = "The file needs nothing else and asks nobody for anything. Its curves are the\nvalues of a host; a slider computes with the functions of the browser, which may\ndiffer in the last digit.",
         };
         configuration.AddTo(command);
         command.Add(output);

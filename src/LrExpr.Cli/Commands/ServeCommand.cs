@@ -30,7 +30,7 @@ internal sealed class ServeCommand
             "lrexpr serve appsettings.json --open",
             "lrexpr serve appsettings.json appsettings.Production.json --port 5180")
         {
-            Notes = "Ctrl-C ends it, with exit code 0. The page follows the files; it changes nothing.\nOnly this machine can ask, and only who has the address with its token.",
+            Notes = "Ctrl-C ends it, with exit code 0. The page follows the files and changes\nnothing. Only who has the address with its token can ask, on this machine.",
         };
         serve._configuration.AddTo(command);
         command.Options.Add(serve._port);

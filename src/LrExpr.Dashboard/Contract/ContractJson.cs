@@ -1,15 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using LrExpr.Highlights;
 
 namespace LrExpr.Contract;
 
 /// <summary>What the page asks and what it is answered, as JSON. Its code is made when this is compiled, so that it serves ahead of time, too.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(TokenConverter), typeof(SeverityConverter)])]
 [JsonSerializable(typeof(MessageAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(SparksAnswer))]
@@ -21,8 +18,21 @@ namespace LrExpr.Contract;
 [JsonSerializable(typeof(CurvesQuestion))]
 internal sealed partial class ContractJson : JsonSerializerContext
 {
-    /// <summary>As it is sent: a browser takes it for nothing but JSON, so that only what JSON must not have is escaped.</summary>
-    public static ContractJson Sent => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ContractJson Sent = new(WrittenWith(JavaScriptEncoder.UnsafeRelaxedJsonEscaping)), Embedded = new(WrittenWith(JavaScriptEncoder.Default));
+
+    /// <summary>As it is sent and asked: a browser takes it for nothing but JSON, so that only what JSON must not have is escaped.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Sent.GetTypeInfo(typeof(T))!;
+
+    /// <summary>As it stands in a page, where nothing of it may be taken for markup.</summary>
+    public static JsonTypeInfo<T> EmbeddedTypeOf<T>() => (JsonTypeInfo<T>)Embedded.GetTypeInfo(typeof(T))!;
+
+    private static JsonSerializerOptions WrittenWith(JavaScriptEncoder encoder) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = encoder,
+        Converters = { new TokenConverter(), new SeverityConverter() },
+    };
 }
 
 /// <summary>A severity in small letters.</summary>

@@ -28,7 +28,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
         Add(group, Reading, "", IndexAsync);
         foreach (var asset in PageAsset.All.Values)
             Add(group, Reading, asset.Name, context => Reply.SendAsync(context, asset));
-        Add(group, Reading, "api/state", context => Reply.SendAsync(context, StateAnswers.Of(shown.Value), ContractJson.Sent.StateAnswer));
+        Add(group, Reading, "api/state", context => Reply.SendAsync(context, StateAnswers.Of(shown.Value)));
         Add(group, Reading, "api/sparks", SparksAsync);
         Add(group, Reading, "api/schedule", ScheduleAsync);
         Add(group, Reading, "api/value", ValueAsync);
@@ -55,7 +55,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
         if (!TryNumber(query["revision"], out long revision) || !TryNumber(query["first"], out long first) || !TryNumber(query["count"], out long count))
             return Reply.SendAsync(context, StatusCodes.Status400BadRequest, "revision, first and count must be whole numbers");
         return SparkAnswers.Of(shown.Value, revision, (int)Math.Clamp(first, 0, int.MaxValue), (int)Math.Clamp(count, 0, int.MaxValue)) is { } sparks
-            ? Reply.SendAsync(context, sparks, ContractJson.Sent.SparksAnswer)
+            ? Reply.SendAsync(context, sparks)
             : Reply.SendAsync(context, StatusCodes.Status409Conflict, "another revision is in use by now");
     }
 
@@ -70,7 +70,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
             set = known.Snapshot.Schedules;
         }
 
-        return set.TryGet(name, out var schedule) ? Reply.SendAsync(context, ScheduleAnswers.Of(shown.Value, set, schedule), ContractJson.Sent.ScheduleAnswer) : UnknownAsync(context, name, set);
+        return set.TryGet(name, out var schedule) ? Reply.SendAsync(context, ScheduleAnswers.Of(shown.Value, set, schedule)) : UnknownAsync(context, name, set);
     }
 
     private Task ValueAsync(HttpContext context)
@@ -88,7 +88,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
             : Reply.SendAsync(context, StatusCodes.Status400BadRequest, at is "" or "now" ? "it has no clock and was not called yet; give a step as in at=1000" : "at must be now or a whole number");
 
         Task ReplyAsync(long step) => Reply.SendAsync(
-            context, new ValueAnswer(schedule.Name, step, schedule.At(step), schedule.HasClock ? schedule.TimeOf(step) : null), ContractJson.Sent.ValueAnswer);
+            context, new ValueAnswer(schedule.Name, step, schedule.At(step), schedule.HasClock ? schedule.TimeOf(step) : null));
     }
 
     private async Task CurvesAsync(HttpContext context)
@@ -104,8 +104,8 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
             limit.MaxRequestBodySize = LongestQuestion;
         try
         {
-            var question = await JsonSerializer.DeserializeAsync(context.Request.Body, ContractJson.Sent.CurvesQuestion, context.RequestAborted).ConfigureAwait(false);
-            await Reply.SendAsync(context, CurveAnswers.Of(shown.Value, question ?? new CurvesQuestion()), ContractJson.Sent.CurvesAnswer).ConfigureAwait(false);
+            var question = await JsonSerializer.DeserializeAsync(context.Request.Body, ContractJson.TypeOf<CurvesQuestion>(), context.RequestAborted).ConfigureAwait(false);
+            await Reply.SendAsync(context, CurveAnswers.Of(shown.Value, question ?? new CurvesQuestion())).ConfigureAwait(false);
         }
         catch (JsonException faulty)
         {

@@ -40,7 +40,7 @@ internal static partial class PageFile
             [.. set.Names.Select(name => SparkLine.Of(set[name]))],
             set.Names.ToDictionary(name => name, name => ScheduleAnswers.Of(shown, set, set[name])),
             set.Names.ToDictionary(name => name, name => CurveAnswers.Of(shown, new CurvesQuestion { Last = Ranges.LastOf(set[name]), Columns = Columns, Curves = [new CurveQuestion { Name = name }] }).Curves[0]));
-        return JsonSerializer.Serialize(data, ContractJson.Default.PageData);
+        return JsonSerializer.Serialize(data, ContractJson.EmbeddedTypeOf<PageData>());
     }
 
     private static string Functions(IShownSchedules shown)
@@ -56,7 +56,7 @@ internal static partial class PageFile
         return functions.Append("\n};").ToString();
     }
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, ContractJson.Default.String);
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, ContractJson.EmbeddedTypeOf<string>());
 
     /// <summary>A script in which nothing ends its element: in texts and comments, where alone these can stand, the stroke changes nothing.</summary>
     private static string InScript(string script) => script.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\!--", StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using LrExpr.Contract;
 using Microsoft.AspNetCore.Http;
 
@@ -26,9 +25,9 @@ internal static class Reply
     }
 
     /// <summary>An answer as JSON.</summary>
-    public static Task SendAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)
+    public static Task SendAsync<T>(HttpContext context, T answer, int status = StatusCodes.Status200OK)
     {
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(answer, ContractJson.TypeOf<T>());
         SetHeaders(context.Response, "application/json; charset=utf-8");
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status200OK && IsKnown(context, PageAsset.TagOf(content)))
@@ -38,7 +37,7 @@ internal static class Reply
     }
 
     /// <summary>Why there is no answer.</summary>
-    public static Task SendAsync(HttpContext context, int status, string message) => SendAsync(context, new MessageAnswer(message), ContractJson.Sent.MessageAnswer, status);
+    public static Task SendAsync(HttpContext context, int status, string message) => SendAsync(context, new MessageAnswer(message), status);
 
     /// <summary>What every reply says of itself.</summary>
     public static void SetHeaders(HttpResponse response, string contentType)
