@@ -49,11 +49,8 @@ internal static class CurveSearch
 
     private static FittedKind? ToFitted(Start start, MeasuredCurve curve)
     {
-        var given = start.Curve.Numbers
-            .Select((number, index) => (number, value: start.Numbers[index])).Where(pair => pair.number.Default != pair.value)
-            .Select(pair => new Setting(pair.number.Name, NumberText.Of(pair.value)))
-            .Concat(start.Variant.Chosen).ToDictionary(setting => setting.Key);
-        Setting[] settings = [.. start.Variant.Kind.Parameters.Where(parameter => given.ContainsKey(parameter.Name)).Select(parameter => given[parameter.Name])];
+        if (start.Variant.SettingsWith(start.Numbers) is not { } settings)
+            return null;
         var parameters = new ScheduleParameters();
         foreach (var setting in settings)
             parameters[setting.Key] = setting;

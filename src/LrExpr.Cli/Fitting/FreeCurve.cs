@@ -13,12 +13,6 @@ internal sealed record Points(long[] Steps, double[] Values, double[] Rounding)
         new([.. indices.Select(index => curve.Steps[index])], [.. indices.Select(index => curve.Values[index])], [.. indices.Select(index => curve.Rounding[index])]);
 }
 
-/// <summary>A number of a kind that is looked for.</summary>
-/// <param name="Name">The name of the parameter.</param>
-/// <param name="Default">The value it has where it is not given; null where it must be given.</param>
-/// <param name="IsPlace">Whether it is counted in something, such as steps.</param>
-internal sealed record FreeNumber(string Name, double? Default, bool IsPlace);
-
 /// <summary>The curves that a kind has with all its numbers: how far they are from the measured one, and how that changes with each number.</summary>
 /// <param name="kind">The kind with its numbers left open.</param>
 /// <param name="numbers">The numbers.</param>

@@ -48,7 +48,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
 
         // Of each variant the best first: which of them is the right one, guesses hardly tell.
         var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !isOver());
-        foreach (var start in chosen.Select(Refined).OrderBy(start => start.Error).Take(MostRefinedFurther))
+        foreach (var start in chosen.Select(start => Refined(start, measured.Coarse)).OrderBy(start => start.Error).Take(MostRefinedFurther))
         {
             var refined = Refine(start, Plain(start), measured.Fine);
             Keep(refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Fine));
@@ -62,16 +62,23 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     {
         foreach (var start in _starts.Take(Improved).ToList())
         {
-            var screening = new Screening(start.Variant, measured.Guesses, measured.Middle, measured.Curve.Scale);
-            var best = start;
-            for (int sweep = 0; sweep < MostSweeps && !IsFound; sweep++)
-            {
-                double before = best.Error;
-                foreach (int index in All(start).TakeWhile(_ => !isOver() && !IsFound))
-                    best = Sweep(best, index, screening);
-                if (best.Error > 0.9 * before)
-                    break;
-            }
+            Sweep(start, isOver);
+            if (!IsFound && start.Variant.Opened(start.Numbers) is var (opened, numbers))
+                Sweep(Refined(new Start(new FreeCurve(opened.Open, opened.Numbers), opened, numbers, double.PositiveInfinity), measured.Fine), isOver);
+        }
+    }
+
+    private void Sweep(Start best, Func<bool> isOver)
+    {
+        Keep(best);
+        var screening = new Screening(best.Variant, measured.Guesses, measured.Middle, measured.Curve.Scale);
+        for (int sweep = 0; sweep < MostSweeps && !IsFound; sweep++)
+        {
+            double before = best.Error;
+            foreach (int index in All(best).TakeWhile(_ => !isOver() && !IsFound))
+                best = Sweep(best, index, screening);
+            if (best.Error > 0.9 * before)
+                break;
         }
     }
 
@@ -85,7 +92,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         {
             double[] numbers = [.. best.Numbers];
             numbers[index] = candidate;
-            if (screening.Estimate(numbers, out var better, out _) is { } error && error * measured.Fine.Values.Length < 0.9 * best.Error * measured.Middle.Values.Length)
+            if (screening.EstimateOfAll(numbers, out var better) is { } error && error * measured.Fine.Values.Length < 0.9 * best.Error * measured.Middle.Values.Length)
                 likely.Add((error, better));
         }
 
@@ -152,10 +159,10 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     }
 
     /// <summary>Places are first left where they were guessed: they are either right, or a way to what is wrong.</summary>
-    private Start Refined(Start start)
+    private Start Refined(Start start, Points points)
     {
-        var refined = Refine(start, Plain(start), measured.Coarse);
-        return refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Coarse);
+        var refined = Refine(start, Plain(start), points);
+        return refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), points);
     }
 
     private static int[] Plain(Start start) => [.. All(start).Where(index => !start.Curve.Numbers[index].IsPlace)];

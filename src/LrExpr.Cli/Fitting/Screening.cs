@@ -117,8 +117,21 @@ internal sealed class Screening
         return estimate;
     }
 
+    /// <summary>The same if the places were the best as well.</summary>
+    public double? EstimateOfAll(double[] numbers, out double[] better)
+    {
+        double? estimate = Estimate(numbers, out better, out _);
+        if (estimate is null || _plain.Length == numbers.Length || _curve.Missing(better, _points) is not { } left)
+            return estimate;
+        var slopes = new List<double[]>();
+        foreach (int index in Indices)
+            slopes.Add(_curve.Slope(better, index, _points, left) ?? new double[left.Length]);
+        LeastSquares.Solve(slopes, left, Damping, out double estimateOfAll);
+        return Math.Min(estimate.Value, estimateOfAll);
+    }
+
     /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
-    private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale)];
+    private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Guess ?? (number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale))];
 
     /// <summary>Different numbers, with which to look what the curve is linear in. No two of them are the same, lest a way have no length.</summary>
     private double[][] Tests()
@@ -126,7 +139,7 @@ internal sealed class Screening
         int count = _guesses.Places.Count, numbers = _variant.Numbers.Count;
         double[] beginning = Beginning();
         return [.. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => Indices.Select(index =>
-            _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : _variant.Numbers[index].Default is null ? _scale / (1 + (0.3 * index)) : beginning[index]).ToArray())];
+            _variant.Numbers[index].Guess is { } guess ? guess : _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : _variant.Numbers[index].Default is null ? _scale / (1 + (0.3 * index)) : beginning[index]).ToArray())];
     }
 
     /// <summary>What is tried for each number that is not computed: so much that there are not too many combinations.</summary>
@@ -149,6 +162,8 @@ internal sealed class Screening
     private Candidates CandidatesOf(int index)
     {
         var number = _variant.Numbers[index];
+        if (number.Guess is { } guess)
+            return new Candidates(index, [guess], IsUsual: false);
         if (number.IsPlace)
             return new Candidates(index, IsIdle(index) ? [number.Default ?? _guesses.Places[0]] : With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
         if (number.Default is null)
