@@ -36,7 +36,7 @@ internal sealed record Choice(ParameterSymbol Symbol, Setting? Setting)
     public static List<Choice> Of(ParameterSymbol symbol, KindParameter declared, bool isSeed, Guesses guesses)
     {
         bool isNumber = symbol.FormulaType == FormulaType.Number, isPlace = declared.Unit is not null;
-        var number = isNumber ? new FreeNumber(symbol.Name, symbol.State == ParameterState.Known ? symbol.Value.Number : null, isPlace) { IsSeed = isSeed } : null;
+        var number = isNumber ? new FreeNumber(symbol.Name, symbol.State == ParameterState.Known ? symbol.Value.Number : null, isPlace) { IsSeed = isSeed, IsExtra = symbol.IsOptional } : null;
         var choices = new List<Choice>();
         if (!symbol.IsRequired)
             choices.Add(new Choice(symbol, null) { Number = symbol.State == ParameterState.Known ? number : null });

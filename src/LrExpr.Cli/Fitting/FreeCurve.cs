@@ -39,18 +39,26 @@ internal sealed class FreeCurve(OpenKind kind, IReadOnlyList<FreeNumber> numbers
         return missing;
     }
 
-    /// <summary>How the values change with a number; null where that is not finite.</summary>
+    /// <summary>How the values change with a number; null where that is not finite. A place may be rounded, and is moved by one where less makes no difference.</summary>
     /// <param name="given">The numbers.</param>
     /// <param name="index">Which of them changes.</param>
     /// <param name="points">The points.</param>
     /// <param name="missing">What the curve lacks with these numbers.</param>
     public double[]? Slope(double[] given, int index, Points points, double[] missing) =>
-        Difference(given, index, points, missing, Small) ?? Difference(given, index, points, missing, -Small);
+        SmoothSlope(given, index, points, missing) is not { } slope ? null
+        : Numbers[index].IsPlace && Array.TrueForAll(slope, value => value == 0) ? Difference(given, index, points, missing, 1) ?? Difference(given, index, points, missing, -1) ?? slope
+        : slope;
 
-    private double[]? Difference(double[] given, int index, Points points, double[] missing, double part)
+    private double[]? SmoothSlope(double[] given, int index, Points points, double[] missing)
+    {
+        double change = Small * (given[index] == 0 ? Numbers[index].IsPlace ? 1 : 0.1 : Math.Abs(given[index]));
+        return Difference(given, index, points, missing, change) ?? Difference(given, index, points, missing, -change);
+    }
+
+    private double[]? Difference(double[] given, int index, Points points, double[] missing, double by)
     {
         double[] moved = [.. given];
-        moved[index] += part * (given[index] == 0 ? Numbers[index].IsPlace ? 1 : 0.1 : Math.Abs(given[index]));
+        moved[index] += by;
         double change = moved[index] - given[index];
         if (Missing(moved, points) is not { } slope)
             return null;

@@ -9,6 +9,9 @@ internal sealed record FreeNumber(string Name, double? Default, bool IsPlace)
     /// <summary>What it was guessed to be as a part of something larger; null where it stands for itself.</summary>
     public double? Guess { get; init; }
 
+    /// <summary>Whether the parameter could be left out, and has no value then.</summary>
+    public bool IsExtra { get; init; }
+
     /// <summary>Whether it is a seed: what is near to the right one is as wrong as any other.</summary>
     public bool IsSeed { get; init; }
 }

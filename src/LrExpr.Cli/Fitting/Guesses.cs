@@ -23,12 +23,17 @@ internal sealed class Guesses(Landmarks marks)
 
     /// <summary>For how often something happens.</summary>
     public IReadOnlyList<double> Counts => _counts ??=
-        [.. new[] { marks.Tops, marks.Tops - 1, marks.Tops / 2.0, marks.Bends.Length, marks.Tops - 0.5, marks.Bends.Length - 1, marks.Tops + 0.5, marks.Tops + 1, marks.Bends.Length + 1, 2 * marks.Tops, 1, 0.5 }.Where(count => count is > 0 and < 1000).Distinct()];
+        [.. ((double[])[marks.Tops, marks.Tops - 1, marks.Tops / 2.0, .. marks.Levels.Length < 2 ? (double[])[] : [Rises, Falls, Rises + 1, Falls + 1], marks.Bends.Length, marks.Tops - 0.5, marks.Bends.Length - 1, marks.Tops + 0.5, marks.Tops + 1, marks.Bends.Length + 1, 2 * marks.Tops, 1, 0.5]).Where(count => count is > 0 and < 1000).Distinct()];
 
     /// <summary>For an array of places.</summary>
     public IEnumerable<double[]> PlaceArrays => new[] { ToPlaces(marks.Jumps), RepeatedJumps(), ToPlaces(marks.Bends) }
         .Where(places => places.Length is > 0 and <= MostElements)
-        .SelectMany(PlaceArraysOf);
+        .SelectMany(PlaceArraysOf).Concat(PlacesAfterMarks);
+
+    /// <summary>Places counted from a landmark, where something else says that it is the beginning.</summary>
+    private IEnumerable<double[]> PlacesAfterMarks => marks.Extremes.Take(2).Concat(marks.Bends.Take(1)).Distinct()
+        .Select(origin => ToPlaces([.. marks.Bends.Where(bend => bend > origin).Append(marks.Last + 1).Select(bend => bend - origin)]).Prepend(0).ToArray())
+        .Where(places => places.Length is > 2 and <= MostElements);
 
     /// <summary>For an array of values.</summary>
     public IEnumerable<double[]> ValueArrays => ValueArraysOf().Where(values => Array.TrueForAll(values, double.IsFinite));
@@ -77,6 +82,8 @@ internal sealed class Guesses(Landmarks marks)
         if (marks.Bends.Length is > 0 and <= MostElements)
         {
             yield return [.. Knots.Select(marks.ValueAt)];
+            if (marks.Extremes.Length > 0)
+                yield return [.. marks.Bends.Where(bend => bend > marks.Extremes[0]).Prepend(marks.Extremes[0]).Append(marks.Last).Select(marks.ValueAt)];
             yield return [.. Following(Knots.Select(marks.ValueAt), Ratio)];
             yield return [.. Knots.SkipLast(1).Select(knot => marks.ValueAt(knot) / marks.ValueAt(marks.First))];
             yield return [.. Knots.SkipLast(2).Select(knot => marks.ValueAt(knot) / marks.ValueAt(marks.First))];
@@ -104,6 +111,7 @@ internal sealed class Guesses(Landmarks marks)
         {
             double[] knots = [.. Knots.Select(step => (double)step)], values = [.. Knots.Select(marks.ValueAt)];
             yield return (knots, values);
+            yield return (knots[..^1], [.. knots[..^2].Select(knot => marks.ValueAt((long)knot)), marks.ValueAt((long)knots[^2] - 1)]);
             yield return (knots[1..^1], [.. knots[1..^2].Select(knot => marks.ValueAt((long)knot)), marks.ValueAt((long)knots[^2] - 1)]);
             yield return ([.. knots.Skip(1)], [.. Following(values, Ratio)]);
             yield return (knots[1..^1], [.. Following(values, Ratio).SkipLast(1)]);
@@ -114,6 +122,11 @@ internal sealed class Guesses(Landmarks marks)
 
     /// <summary>Something of each element and the one before it.</summary>
     private static IEnumerable<double> Following(IEnumerable<double> values, Func<double, double, double> of) => values.Zip(values.Skip(1), of);
+
+    /// <summary>How many levels are above the one before them.</summary>
+    private double Rises => Following(marks.Levels, (before, after) => after - before).Count(change => change > 0);
+
+    private double Falls => marks.Levels.Length - 1 - Rises;
 
     private IEnumerable<long> Knots => marks.Bends.Prepend(marks.First).Append(marks.Last);
 
@@ -131,6 +144,7 @@ internal sealed class Guesses(Landmarks marks)
         var places = new List<double> { first, end, last, last - first, 0, end - first };
         if (bends.Length > 1)
             places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2], first - (bends[1] - first)]);
+        places.AddRange([first - 1, last - 1]);
         if (marks.Jumps.Length > 1)
             places.Add((marks.Jumps[^1] - 0.5) * marks.Levels.Length / marks.Jumps.Length);
         if (bends.Length > 2)

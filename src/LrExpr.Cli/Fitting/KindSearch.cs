@@ -13,15 +13,18 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     private const int LeastCombinations = 60;
     private const int Combinations = 1_200;
     private const int LookedAtCloser = 4;
+    private const int Descended = 12;
     private const int StartsOfOne = 3;
     private const int MostRefined = 40;
     private const int MostRefinedFurther = 8;
-    private const int Improved = 2;
+    private const int MostOpened = 12;
+    private const int Improved = 4;
     private const int MostSweeps = 3;
 
     private List<Start> _starts = [];
 
     public KindSymbol Kind { get; } = kind;
+    public IReadOnlyList<Start> Starts => _starts;
 
     /// <summary>The sum of squares that the best numbers so far lack.</summary>
     public double Error => _starts.Count == 0 ? double.PositiveInfinity : _starts[0].Error;
@@ -37,11 +40,13 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     {
         var variants = Variant.Of(Kind, measured.Guesses);
         int first = Math.Clamp(FirstCombinations / Math.Max(1, variants.Count), LeastCombinations, MostFirstCombinations);
-        var looks = variants.TakeWhile(_ => !isOver()).Select(variant => new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale))
+        var looks = Worthwhile(variants).TakeWhile(_ => !isOver())
             .Select(screening => (Screening: screening, Starts: screening.Best(first, StartsOfOne).ToList())).Where(look => look.Starts.Count > 0).ToList();
         var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start))).ToList();
         if (!starts.Exists(one => one.Start.Error <= measured.Nothing))
         {
+            foreach (var (screening, best) in looks.OrderBy(look => look.Starts[0].Error).Take(Descended).TakeWhile(_ => !isOver()))
+                starts.AddRange(best.Select((start, index) => (index % StartsOfOne, screening.Descended(start))));
             foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()))
                 starts.AddRange(screening.Best(Combinations, StartsOfOne).Select((start, index) => (index % StartsOfOne, start)));
         }
@@ -60,11 +65,33 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>Changes one number after another to what it may be, and sees whether that is the way to better ones.</summary>
     public void Improve(Func<bool> isOver)
     {
-        foreach (var start in _starts.Take(Improved).ToList())
-        {
+        var begun = _starts.DistinctBy(start => start.Variant).ToList();
+        var opened = begun.Take(MostOpened).Select(Opened).OfType<Start>().Where(start => double.IsFinite(start.Error)).OrderBy(start => start.Error).Take(Improved);
+        foreach (var start in begun.Take(Improved).Concat(opened).TakeWhile(_ => !IsFound))
             Sweep(start, isOver);
-            if (!IsFound && start.Variant.Opened(start.Numbers) is var (opened, numbers))
-                Sweep(Refined(new Start(new FreeCurve(opened.Open, opened.Numbers), opened, numbers, double.PositiveInfinity), measured.Fine), isOver);
+    }
+
+    /// <summary>The same with what is in arrays and tables made better, too; null where there is nothing in them.</summary>
+    private Start? Opened(Start start)
+    {
+        if (start.Variant.Opened(start.Numbers) is not var (variant, numbers))
+            return null;
+        return Refined(new Start(new FreeCurve(variant.Open, variant.Numbers), variant, numbers, double.PositiveInfinity), measured.Fine);
+    }
+
+    /// <summary>The variants without those in which something is given that makes no difference.</summary>
+    private IEnumerable<Screening> Worthwhile(IReadOnlyList<Variant> variants)
+    {
+        var pointless = new List<Variant>();
+        foreach (var variant in variants)
+        {
+            if (pointless.Exists(variant.IsMoreThan))
+                continue;
+            var screening = new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale);
+            if (screening.IsPointless)
+                pointless.Add(variant);
+            else
+                yield return screening;
         }
     }
 

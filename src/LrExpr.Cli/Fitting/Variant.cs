@@ -35,12 +35,39 @@ internal sealed class Variant
     {
         var parameters = kind.Definition.Parameters;
         var seeds = SeedNames.In(kind.Formula);
-        var choices = parameters.Select((parameter, index) => Choice.Of(kind.Parameters[index], parameter, seeds.Contains(parameter.InFormula), guesses)).ToList();
+        var used = UsedIn(kind);
+        var choices = parameters.Select((parameter, index) => ChoicesOf(kind.Parameters[index], parameter)).ToList();
         return choices.Exists(choice => choice.Count == 0) ? [] : [.. Combinations(choices).Take(MostTries).Select(chosen => Of(kind, chosen, isAllOpen: false)).OfType<Variant>().Take(MostVariants)];
+
+        // What the formula does not name is there for other outputs, or for the library.
+        List<Choice> ChoicesOf(ParameterSymbol symbol, KindParameter declared)
+        {
+            var all = Choice.Of(symbol, declared, seeds.Contains(declared.InFormula), guesses);
+            return symbol.IsRequired || used.Contains(declared.InFormula) ? all : [.. all.Take(1)];
+        }
+    }
+
+    private static HashSet<string> UsedIn(KindSymbol kind)
+    {
+        var all = kind.Parameters.ToDictionary(symbol => symbol.InFormula, Names.Comparer);
+        var named = kind.Formula is { } formula ? NamedParameters.In(formula, all).Select(symbol => symbol.InFormula) : all.Keys;
+        return new HashSet<string>(named.Concat(kind.Definition.Horizon?.All.Select(one => one.Parameter).OfType<string>() ?? []), Names.Comparer);
     }
 
     /// <summary>Whether a parameter of a kind is given something that no measured curve tells.</summary>
     public static bool CanBeFitted(KindSymbol kind) => !kind.Listens && !kind.Parameters.Any(parameter => parameter.IsRequired && parameter.Type.Text == TextMeaning.Schedule);
+
+    /// <summary>Whether it is another one with more numbers given.</summary>
+    public bool IsMoreThan(Variant other)
+    {
+        for (int i = 0; i < _chosen.Length; i++)
+        {
+            if (!ReferenceEquals(_chosen[i], other._chosen[i]) && _chosen[i].Number is not { IsExtra: true })
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The same with all numbers in arrays and tables open, and what they are; null where there are none, or too many.</summary>
     public (Variant Variant, double[] Numbers)? Opened(double[] numbers)
