@@ -14,21 +14,21 @@ internal sealed record Points(long[] Steps, double[] Values, double[] Rounding)
 }
 
 /// <summary>The curves that a kind has with all its numbers: how far they are from the measured one, and how that changes with each number.</summary>
-/// <param name="kind">The kind with its numbers left open.</param>
-/// <param name="numbers">The numbers.</param>
-internal sealed class FreeCurve(OpenKind kind, IReadOnlyList<FreeNumber> numbers)
+/// <param name="variant">The kind with its numbers left open.</param>
+internal sealed class FreeCurve(Variant variant)
 {
     private const double Small = 1e-6;
 
-    public IReadOnlyList<FreeNumber> Numbers { get; } = numbers;
+    public IReadOnlyList<FreeNumber> Numbers { get; } = variant.Numbers;
 
-    public bool Holds(double[] given) => kind.Holds(given);
+    public bool Holds(double[] given) => variant.Open.Holds(given);
 
     /// <summary>What the curve lacks to the measured one; null where it is not finite.</summary>
     public double[]? Missing(double[] given, Points points)
     {
         double[] missing = new double[points.Steps.Length];
-        kind.Fill(given, points.Steps, missing);
+        variant.Open.Fill(given, points.Steps, missing);
+        variant.Effort.Spend(missing.Length, variant.Open.IsBoundAnew);
         for (int i = 0; i < missing.Length; i++)
         {
             missing[i] = points.Values[i] - missing[i];

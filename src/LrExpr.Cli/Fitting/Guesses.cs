@@ -145,6 +145,13 @@ internal sealed class Guesses(Landmarks marks)
         if (bends.Length > 1)
             places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2], first - (bends[1] - first)]);
         places.AddRange([first - 1, last - 1]);
+        if (bends.Length > 3)
+        {
+            // What comes again and again is counted in something longer than a step.
+            double period = Following(bends, (before, after) => after - before).Min();
+            places.AddRange([period, Math.Floor(end / period), .. bends.Where(bend => bend % period == 0).TakeLast(1).Select(bend => bend / period)]);
+        }
+
         if (marks.Jumps.Length > 1)
             places.Add((marks.Jumps[^1] - 0.5) * marks.Levels.Length / marks.Jumps.Length);
         if (bends.Length > 2)

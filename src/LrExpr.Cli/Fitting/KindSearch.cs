@@ -8,6 +8,11 @@ namespace LrExpr.Cli.Fitting;
 /// <param name="measured">The curve.</param>
 internal sealed class KindSearch(KindSymbol kind, Measured measured)
 {
+    private const int MostLookedAt = 16;
+    private const int MostLookedAtAnew = 6;
+    private const int CombinationsOfLook = 200;
+    private const int LeastCombinationsOfLook = 20;
+    private const int MostRefinedOfLook = 4;
     private const int FirstCombinations = 6_000;
     private const int MostFirstCombinations = 400;
     private const int LeastCombinations = 60;
@@ -21,7 +26,10 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     private const int Improved = 4;
     private const int MostSweeps = 3;
 
+    private readonly Effort _effort = new();
+
     private List<Start> _starts = [];
+    private List<Start> _looked = [];
 
     public KindSymbol Kind { get; } = kind;
     public IReadOnlyList<Start> Starts => _starts;
@@ -35,24 +43,56 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>Whether nothing could be better.</summary>
     public bool IsFound => Error <= measured.Nothing;
 
-    /// <summary>Looks through guesses, and makes the best of them better.</summary>
-    public void Begin(Func<bool> isOver)
+    /// <summary>The sum of squares that the best guess of a first look is likely to lack when it is made better.</summary>
+    public double Likely { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Looks at few guesses.</summary>
+    public void Look()
     {
-        var variants = Variant.Of(Kind, measured.Guesses);
+        var variants = Variant.Of(Kind, measured.Guesses, _effort).Take(MostLookedAt).ToList();
+        foreach (var anew in variants.Where(variant => variant.Open.IsBoundAnew).Skip(MostLookedAtAnew).ToList())
+            variants.Remove(anew);
+        int most = Math.Clamp(CombinationsOfLook / Math.Max(1, variants.Count), LeastCombinationsOfLook, CombinationsOfLook);
+        _looked = [.. Worthwhile(variants).SelectMany(screening => screening.Best(most, 1)).OrderBy(start => start.Error)];
+        if (_looked.Count > 0)
+            Likely = _looked[0].Error / measured.Coarse.Values.Length * measured.Fine.Values.Length;
+    }
+
+    /// <summary>Makes the best of the first look better.</summary>
+    public void RefineLooked()
+    {
+        foreach (var start in _looked.Take(MostRefinedOfLook).TakeWhile(_ => !IsFound))
+        {
+            var refined = Refined(start, measured.Coarse);
+            if (refined.Error <= Error)
+                Keep(Refined(refined, measured.Fine));
+        }
+    }
+
+    /// <summary>Looks through guesses, and makes the best of them better.</summary>
+    /// <param name="effort">How much may be computed, in values.</param>
+    /// <param name="isEnded">Whether the time is over.</param>
+    public void Begin(long effort, Func<bool> isEnded)
+    {
+        _effort.Allow(effort);
+        bool IsOver() => isEnded() || _effort.IsSpent;
+        var variants = Variant.Of(Kind, measured.Guesses, _effort).ToList();
         int first = Math.Clamp(FirstCombinations / Math.Max(1, variants.Count), LeastCombinations, MostFirstCombinations);
-        var looks = Worthwhile(variants).TakeWhile(_ => !isOver())
+        var looks = Worthwhile(variants).TakeWhile(_ => !IsOver())
             .Select(screening => (Screening: screening, Starts: screening.Best(first, StartsOfOne).ToList())).Where(look => look.Starts.Count > 0).ToList();
         var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start))).ToList();
         if (!starts.Exists(one => one.Start.Error <= measured.Nothing))
         {
-            foreach (var (screening, best) in looks.OrderBy(look => look.Starts[0].Error).Take(Descended).TakeWhile(_ => !isOver()))
+            foreach (var (screening, best) in looks.OrderBy(look => look.Starts[0].Error).Take(Descended).TakeWhile(_ => !IsOver()))
                 starts.AddRange(best.Select((start, index) => (index % StartsOfOne, screening.Descended(start))));
-            foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()))
+            foreach (var (screening, best) in looks.TakeWhile(_ => !IsOver()))
+                starts.AddRange(screening.WithSeeds(best[0], StartsOfOne).Select((start, index) => (index, start)));
+            foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !IsOver()))
                 starts.AddRange(screening.Best(Combinations, StartsOfOne).Select((start, index) => (index % StartsOfOne, start)));
         }
 
         // Of each variant the best first: which of them is the right one, guesses hardly tell.
-        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !isOver());
+        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !IsOver());
         foreach (var start in chosen.Select(start => Refined(start, measured.Coarse)).OrderBy(start => start.Error).Take(MostRefinedFurther))
         {
             var refined = Refine(start, Plain(start), measured.Fine);
@@ -63,12 +103,16 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     }
 
     /// <summary>Changes one number after another to what it may be, and sees whether that is the way to better ones.</summary>
-    public void Improve(Func<bool> isOver)
+    /// <param name="effort">How much may be computed, in values.</param>
+    /// <param name="isEnded">Whether the time is over.</param>
+    public void Improve(long effort, Func<bool> isEnded)
     {
+        _effort.Allow(effort);
+        bool IsOver() => isEnded() || _effort.IsSpent;
         var begun = _starts.DistinctBy(start => start.Variant).ToList();
         var opened = begun.Take(MostOpened).Select(Opened).OfType<Start>().Where(start => double.IsFinite(start.Error)).OrderBy(start => start.Error).Take(Improved);
         foreach (var start in begun.Take(Improved).Concat(opened).TakeWhile(_ => !IsFound))
-            Sweep(start, isOver);
+            Sweep(start, IsOver);
     }
 
     /// <summary>The same with what is in arrays and tables made better, too; null where there is nothing in them.</summary>
@@ -76,7 +120,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     {
         if (start.Variant.Opened(start.Numbers) is not var (variant, numbers))
             return null;
-        return Refined(new Start(new FreeCurve(variant.Open, variant.Numbers), variant, numbers, double.PositiveInfinity), measured.Fine);
+        return Refined(new Start(new FreeCurve(variant), variant, numbers, double.PositiveInfinity), measured.Fine);
     }
 
     /// <summary>The variants without those in which something is given that makes no difference.</summary>

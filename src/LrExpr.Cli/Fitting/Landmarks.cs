@@ -26,7 +26,7 @@ internal sealed class Landmarks
     /// <summary>The levels, one more than there are jumps.</summary>
     public double[] Levels { get; private init; } = [];
 
-    /// <summary>The steps of the highest and of the lowest value, of the first tops and bottoms, and of the first zero within the curve.</summary>
+    /// <summary>The steps of the highest and of the lowest value, of where it comes to rest, of the first tops and bottoms, and of the first zero within the curve.</summary>
     public long[] Extremes { get; private init; } = [];
 
     /// <summary>How often it comes down from a top, or jumps down from one.</summary>
@@ -204,6 +204,11 @@ internal sealed class Landmarks
         var values = curve.Values;
         var found = new List<int> { Array.IndexOf(values, values.Max()), Array.IndexOf(values, values.Min()) };
         int direction = 0, turn = 0;
+
+        // Where it comes to rest.
+        int rest = Array.FindLastIndex(values, value => value != values[^1]) + 1;
+        if (rest < values.Length - 2)
+            found.Add(rest);
         for (int i = 1; i < values.Length && found.Count < 10; i++)
         {
             int now = Math.Sign(values[i] - values[i - 1]);

@@ -16,7 +16,9 @@ internal sealed class Screening
     private const int MostUsual = 4;
     private const int MostDeviations = 2;
     private const int PlacesOfTests = 6;
+    private const int PlacesWithSeeds = 12;
     private const int Passes = 3;
+    private const int LeastAnew = 12;
 
     private readonly Variant _variant;
     private readonly FreeCurve _curve;
@@ -39,7 +41,7 @@ internal sealed class Screening
     public Screening(Variant variant, Guesses guesses, Points points, double scale)
     {
         (_variant, _guesses, _points, _scale) = (variant, guesses, points, scale);
-        _curve = new FreeCurve(variant.Open, variant.Numbers);
+        _curve = new FreeCurve(variant);
         _plain = [.. Indices.Where(index => !variant.Numbers[index].IsPlace)];
         _idle = [.. Indices.Where(IsIdle)];
         var linearity = Linearity.Of(_curve, points, Tests((known, _) => known), _plain, scale);
@@ -58,7 +60,7 @@ internal sealed class Screening
     /// <param name="kept">How many starts of each sort are wanted.</param>
     public IEnumerable<Start> Best(int most, int kept)
     {
-        most = _variant.Open.IsBoundAnew ? Math.Max(40, most / 3) : most;
+        most = _variant.Open.IsBoundAnew ? Math.Max(LeastAnew, most / 3) : most;
         var likely = new List<Start>();
         var near = new List<Start>();
         double[] numbers = Beginning();
@@ -129,6 +131,29 @@ internal sealed class Screening
         }
 
         return start;
+    }
+
+    /// <summary>The best starts with other seeds, each of them tried with each place: without its seed a curve says little of anything else.</summary>
+    public IEnumerable<Start> WithSeeds(Start start, int kept)
+    {
+        if (Indices.Where(index => _variant.Numbers[index].IsSeed && !_idle.Contains(index)).ToArray() is not [var seed, ..])
+            return [];
+        var found = new List<Start>();
+        foreach (int place in Indices.Where(index => _variant.Numbers[index].IsPlace))
+        {
+            foreach (double where in _guesses.Places.Take(PlacesWithSeeds))
+            {
+                foreach (double one in Seeds.Likely)
+                {
+                    double[] numbers = [.. start.Numbers];
+                    (numbers[place], numbers[seed]) = (where, one);
+                    if (Estimate(numbers, out var better, out _) is { } estimate && double.IsFinite(estimate))
+                        found.Add(new Start(_curve, _variant, better, estimate));
+                }
+            }
+        }
+
+        return found.OrderBy(one => one.Error).Take(kept);
     }
 
     /// <summary>How near numbers would come if all of them but the places were the best: estimated, where the curve is not linear in them.</summary>
@@ -238,7 +263,7 @@ internal sealed class Screening
     private bool IsIdle(int index)
     {
         var number = _variant.Numbers[index];
-        double[] others = number.IsPlace ? [.. _guesses.Places.Take(PlacesOfTests)] : [0.37 * _scale, 0.5, 2, 7];
+        double[] others = number.IsPlace ? [.. _guesses.Places.Take(_variant.Open.IsBoundAnew ? 3 : PlacesOfTests)] : _variant.Open.IsBoundAnew ? [0.37 * _scale, 2] : [0.37 * _scale, 0.5, 2, 7];
         bool isKnown = false;
         foreach (double[] numbers in Tests((known, one) => known == 0 ? 0.1 * _scale / (1 + (0.3 * one)) : known).Concat(Tests((known, _) => 2 * known)))
         {

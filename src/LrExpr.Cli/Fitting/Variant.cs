@@ -28,16 +28,19 @@ internal sealed class Variant
     /// <summary>The kind with these numbers left open.</summary>
     public OpenKind Open { get; }
 
+    public required Effort Effort { get; init; }
+
     /// <summary>The variants of a kind, those with the fewest settings first; none where it cannot be fitted.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="guesses">What arrays and tables may be.</param>
-    public static IReadOnlyList<Variant> Of(KindSymbol kind, Guesses guesses)
+    /// <param name="effort">Counts what is computed with them.</param>
+    public static IEnumerable<Variant> Of(KindSymbol kind, Guesses guesses, Effort effort)
     {
         var parameters = kind.Definition.Parameters;
         var seeds = SeedNames.In(kind.Formula);
         var used = UsedIn(kind);
         var choices = parameters.Select((parameter, index) => ChoicesOf(kind.Parameters[index], parameter)).ToList();
-        return choices.Exists(choice => choice.Count == 0) ? [] : [.. Combinations(choices).Take(MostTries).Select(chosen => Of(kind, chosen, isAllOpen: false)).OfType<Variant>().Take(MostVariants)];
+        return choices.Exists(choice => choice.Count == 0) ? [] : Combinations(choices).Take(MostTries).Select(chosen => Of(kind, chosen, isAllOpen: false, effort)).OfType<Variant>().Take(MostVariants);
 
         // What the formula does not name is there for other outputs, or for the library.
         List<Choice> ChoicesOf(ParameterSymbol symbol, KindParameter declared)
@@ -82,7 +85,7 @@ internal sealed class Variant
             next += choice.IsExample ? choice.Open.Numbers.Count : 0;
         }
 
-        return all.Count <= MostNumbers && Of(Kind, _chosen, isAllOpen: true) is { } opened ? (opened, [.. all]) : null;
+        return all.Count <= MostNumbers && Of(Kind, _chosen, isAllOpen: true, Effort) is { } opened ? (opened, [.. all]) : null;
     }
 
     /// <summary>What is set with numbers, in the order of the parameters; null where something cannot be.</summary>
@@ -112,7 +115,7 @@ internal sealed class Variant
         return settings.Contains(null) ? null : [.. settings!];
     }
 
-    private static Variant? Of(KindSymbol kind, Choice[] chosen, bool isAllOpen)
+    private static Variant? Of(KindSymbol kind, Choice[] chosen, bool isAllOpen, Effort effort)
     {
         var numbers = chosen.Where(choice => choice.Number is not null).ToList();
         OpenArgument[] open = [.. chosen.Where(choice => choice.Open is not null && (isAllOpen || choice.IsExample)).Select(choice => choice.Open!)];
@@ -121,7 +124,7 @@ internal sealed class Variant
             values[argument.InFormula] = argument.Unknown;
         int count = numbers.Count;
         return OpenKind.Of(kind, values, [.. numbers.Select(choice => choice.Symbol.InFormula)], open.Length == 0 ? null : With) is { } opened
-            ? new Variant(kind, chosen, isAllOpen, [.. numbers.Select(choice => choice.Number!), .. open.SelectMany(argument => argument.Numbers)], opened)
+            ? new Variant(kind, chosen, isAllOpen, [.. numbers.Select(choice => choice.Number!), .. open.SelectMany(argument => argument.Numbers)], opened) { Effort = effort }
             : null;
 
         IEnumerable<ParameterSymbol>? With(double[] given)

@@ -54,18 +54,20 @@ public sealed class CatalogueFitTests(ITestOutputHelper output)
         long[] steps = [.. Enumerable.Range(0, Steps).Select(step => (long)step)];
         int found = 0;
         var clock = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < count; i++)
         {
             var curve = curves.Next(random);
             var measured = new MeasuredCurve(steps, [.. steps.Select(curve.Schedule.At)], new double[Steps]);
             var findings = CurveSearch.In(measured, kinds(curve), TimeSpan.FromMinutes(10));
+            if (Environment.GetEnvironmentVariable("S_TIME") is not null) output.WriteLine($"timing {i} {curve.Kind} {clock.Elapsed.TotalSeconds:F1} cpu {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F1}");
             bool isFound = findings.Kinds.Count > 0 && findings.Kinds[0].Largest <= Near * measured.Scale;
             found += isFound ? 1 : 0;
             if (!isFound)
                 output.WriteLine($"not found: {curve.Kind}, {curve.Parameters}; nearest: {Nearest(findings, measured)}");
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} of {count} found, {clock.Elapsed.TotalSeconds / count:F2} s each"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} of {count} found, {clock.Elapsed.TotalSeconds / count:F2} s each, {(Environment.CpuUsage.TotalTime - processor).TotalSeconds / count:F2} s of processor time"));
         return found;
     }
 }
