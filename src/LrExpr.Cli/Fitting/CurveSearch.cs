@@ -13,6 +13,7 @@ internal static class CurveSearch
 
     /// <summary>How many of the kinds that come nearest at first are worth a closer look.</summary>
     private const int Closer = 32;
+    private const int CloserOfRough = 12;
 
     /// <summary>Of how many the best of the first look is made better.</summary>
     private const int MostRefined = 64;
@@ -41,9 +42,10 @@ internal static class CurveSearch
 
         // What is found at once by one kind is found so by others that have it as well.
         Parallel.ForEach(likely.Take(MostRefined).Where(_ => !IsOver()), search => search.RefineLooked());
-        UntilFound(Hopeful().Take(Closer), search => search.Begin(LittleEffort, IsOver));
-        UntilFound(Best().Take(Closer), search => search.Improve(LittleEffort, IsOver));
-        UntilFound(Hopeful().Take(MostWithEffort), search =>
+        int closer = measured.IsRough ? CloserOfRough : Closer;
+        UntilFound(Hopeful().Take(closer), search => search.Begin(LittleEffort, IsOver));
+        UntilFound(Best().Take(closer), search => search.Improve(LittleEffort, IsOver));
+        UntilFound(Hopeful().Take(measured.IsRough ? 0 : MostWithEffort), search =>
         {
             search.Begin(MuchEffort, IsOver);
             search.Improve(MuchEffort, IsOver);
@@ -52,9 +54,9 @@ internal static class CurveSearch
         // Once the curve is found, what is far from it is not shown.
         var best = Best();
         double worthwhile = best.Count > 0 && best[0].IsFound ? measured.Near : double.PositiveInfinity;
-        var closer = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
-        var found = new FittedKind?[closer.Count];
-        Parallel.For(0, closer.Count, i => found[i] = ToFitted(closer[i].Tidy(closer[i].Best!), curve));
+        var shown = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
+        var found = new FittedKind?[shown.Count];
+        Parallel.For(0, shown.Count, i => found[i] = ToFitted(shown[i].Tidy(shown[i].Best!), curve));
         return new Findings(
             [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, wasStopped);
 

@@ -32,7 +32,6 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     private List<Start> _looked = [];
 
     public KindSymbol Kind { get; } = kind;
-    public IReadOnlyList<Start> Starts => _starts;
 
     /// <summary>The sum of squares that the best numbers so far lack.</summary>
     public double Error => _starts.Count == 0 ? double.PositiveInfinity : _starts[0].Error;
@@ -63,6 +62,11 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     {
         foreach (var start in _looked.Take(MostRefinedOfLook).TakeWhile(_ => !IsFound))
         {
+            // A place that was guessed is right or far off: one that is made better with all others is neither.
+            var placed = Refine(start, Plain(start), measured.Fine);
+            Keep(placed);
+            if (IsFound)
+                break;
             var refined = Refined(start, measured.Coarse);
             if (refined.Error <= Error)
                 Keep(Refined(refined, measured.Fine));

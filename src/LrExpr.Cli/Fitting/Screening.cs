@@ -51,8 +51,6 @@ internal sealed class Screening
     /// <summary>Whether something is given that makes no difference: the variant without it has the same curves.</summary>
     public bool IsPointless => _idle.Any(index => _variant.Numbers[index].IsExtra);
 
-    public string Describe(int most) { var l = Lists((_variant.Open.IsBoundAnew ? Math.Max(40, most / 3) : most)/2, 2, out int d); return $"lin {string.Join(",", _linear.Select(i => _variant.Numbers[i].Name))} str {string.Join(",", _straight.Select(i => _variant.Numbers[i].Name))} idle {string.Join(",", _idle.Select(i => _variant.Numbers[i].Name))} d{d} lists {string.Join(" ", l.Select(c => _variant.Numbers[c.Index].Name + ":" + c.Values.Length))}"; }
-
     private IEnumerable<int> Indices => Enumerable.Range(0, _variant.Numbers.Count);
 
     /// <summary>The best starts: those from which one would come nearest, and those that are nearest as they are.</summary>
