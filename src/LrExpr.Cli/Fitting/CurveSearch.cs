@@ -12,7 +12,19 @@ internal static class CurveSearch
     private const double Exact = 1e-12;
 
     /// <summary>How many of the kinds that come nearest at first are worth a closer look.</summary>
-    private const int Closer = 24;
+    private const int Closer = 32;
+    private const int CloserOfRough = 12;
+
+    /// <summary>Of how many the best of the first look is made better.</summary>
+    private const int MostRefined = 64;
+
+    /// <summary>How many are looked at with much effort where little did not do.</summary>
+    private const int MostWithEffort = 8;
+
+    private const long LittleEffort = 3_000_000;
+    private const long MuchEffort = 60_000_000;
+
+    private const int AtATime = 4;
 
     /// <summary>Looks through kinds.</summary>
     /// <param name="curve">The measured curve.</param>
@@ -25,20 +37,44 @@ internal static class CurveSearch
         var measured = new Measured(curve);
         var places = names.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
         var searches = names.Select(name => KindLinker.BuiltIn.FindKind(name)!).Where(Variant.CanBeFitted).Select(kind => new KindSearch(kind, measured)).ToList();
-        Parallel.ForEach(searches, search => search.Begin(IsOver));
-        var best = searches.Where(search => search.Best is not null).OrderBy(search => search.Error).ToList();
+        Parallel.ForEach(searches.Where(_ => !IsOver()), search => search.Look());
+        var likely = searches.OrderBy(search => search.Likely).ToList();
 
-        // Once the curve is found, what is far from it is not looked at: it is of interest only which others have it as well.
-        double worthwhile = best.Count > 0 && best[0].IsFound ? measured.Near : double.PositiveInfinity;
-        var closer = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
-        var found = new FittedKind?[closer.Count];
-        Parallel.For(0, closer.Count, i =>
+        // What is found at once by one kind is found so by others that have it as well.
+        Parallel.ForEach(likely.Take(MostRefined).Where(_ => !IsOver()), search => search.RefineLooked());
+        int closer = measured.IsRough ? CloserOfRough : Closer;
+        UntilFound(Hopeful().Take(closer), search => search.Begin(LittleEffort, IsOver));
+        UntilFound(Best().Take(closer), search => search.Improve(LittleEffort, IsOver));
+        UntilFound(Hopeful().Take(measured.IsRough ? 0 : MostWithEffort), search =>
         {
-            closer[i].Improve(IsOver);
-            found[i] = ToFitted(closer[i].Tidy(closer[i].Best!), curve);
+            search.Begin(MuchEffort, IsOver);
+            search.Improve(MuchEffort, IsOver);
         });
+
+        // Once the curve is found, what is far from it is not shown.
+        var best = Best();
+        double worthwhile = best.Count > 0 && best[0].IsFound ? measured.Near : double.PositiveInfinity;
+        var shown = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
+        var found = new FittedKind?[shown.Count];
+        Parallel.For(0, shown.Count, i => found[i] = ToFitted(shown[i].Tidy(shown[i].Best!), curve));
         return new Findings(
             [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, wasStopped);
+
+        List<KindSearch> Best() => [.. likely.Where(search => search.Best is not null).OrderBy(search => search.Error)];
+
+        // Those that are near, and those that were likely to be, by turns: neither alone tells which is the right one.
+        IEnumerable<KindSearch> Hopeful()
+        {
+            var best = Best();
+            return Enumerable.Range(0, likely.Count).SelectMany(rank => rank < best.Count ? new[] { best[rank], likely[rank] } : [likely[rank]]).Distinct();
+        }
+
+        // So many at a time as what is found does not hang on which of them is the fastest.
+        void UntilFound(IEnumerable<KindSearch> searches, Action<KindSearch> look)
+        {
+            foreach (var batch in searches.ToList().Chunk(AtATime).TakeWhile(_ => !likely.Exists(search => search.IsFound) && !IsOver()))
+                Parallel.ForEach(batch, look);
+        }
 
         bool IsOver()
         {
@@ -49,11 +85,8 @@ internal static class CurveSearch
 
     private static FittedKind? ToFitted(Start start, MeasuredCurve curve)
     {
-        var given = start.Curve.Numbers
-            .Select((number, index) => (number, value: start.Numbers[index])).Where(pair => pair.number.Default != pair.value)
-            .Select(pair => new Setting(pair.number.Name, NumberText.Of(pair.value)))
-            .Concat(start.Variant.Chosen).ToDictionary(setting => setting.Key);
-        Setting[] settings = [.. start.Variant.Kind.Parameters.Where(parameter => given.ContainsKey(parameter.Name)).Select(parameter => given[parameter.Name])];
+        if (start.Variant.SettingsWith(start.Numbers) is not { } settings)
+            return null;
         var parameters = new ScheduleParameters();
         foreach (var setting in settings)
             parameters[setting.Key] = setting;

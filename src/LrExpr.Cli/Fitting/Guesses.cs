@@ -23,18 +23,25 @@ internal sealed class Guesses(Landmarks marks)
 
     /// <summary>For how often something happens.</summary>
     public IReadOnlyList<double> Counts => _counts ??=
-        [.. new[] { marks.Tops, marks.Tops - 1, marks.Tops / 2.0, marks.Bends.Length, marks.Tops - 0.5, marks.Bends.Length - 1, marks.Tops + 0.5, marks.Tops + 1, marks.Bends.Length + 1, 2 * marks.Tops, 1, 0.5 }.Where(count => count is > 0 and < 1000).Distinct()];
+        [.. ((double[])[marks.Tops, marks.Tops - 1, marks.Tops / 2.0, .. marks.Levels.Length < 2 ? (double[])[] : [Rises, Falls, Rises + 1, Falls + 1], marks.Bends.Length, marks.Tops - 0.5, marks.Bends.Length - 1, marks.Tops + 0.5, marks.Tops + 1, marks.Bends.Length + 1, 2 * marks.Tops, 1, 0.5]).Where(count => count is > 0 and < 1000).Distinct()];
 
     /// <summary>For an array of places.</summary>
-    public IEnumerable<double[]> PlaceArrays => new[] { marks.Jumps, marks.Bends }
-        .Where(steps => steps.Length is > 0 and <= MostElements)
-        .SelectMany(steps => PlaceArraysOf([.. steps.Select(step => (double)step)]));
+    public IEnumerable<double[]> PlaceArrays => new[] { ToPlaces(marks.Jumps), RepeatedJumps(), ToPlaces(marks.Bends) }
+        .Where(places => places.Length is > 0 and <= MostElements)
+        .SelectMany(PlaceArraysOf).Concat(PlacesAfterMarks);
+
+    /// <summary>Places counted from a landmark, where something else says that it is the beginning.</summary>
+    private IEnumerable<double[]> PlacesAfterMarks => marks.Extremes.Take(2).Concat(marks.Bends.Take(1)).Distinct()
+        .Select(origin => ToPlaces([.. marks.Bends.Where(bend => bend > origin).Append(marks.Last + 1).Select(bend => bend - origin)]).Prepend(0).ToArray())
+        .Where(places => places.Length is > 2 and <= MostElements);
 
     /// <summary>For an array of values.</summary>
     public IEnumerable<double[]> ValueArrays => ValueArraysOf().Where(values => Array.TrueForAll(values, double.IsFinite));
 
     /// <summary>For a table, or an array of pairs: values by places.</summary>
     public IEnumerable<(double[] Places, double[] Values)> Tables => TablesOf().Where(table => Array.TrueForAll(table.Values, double.IsFinite));
+
+    private static double[] ToPlaces(long[] steps) => [.. steps.Select(step => (double)step)];
 
     private IEnumerable<double[]> PlaceArraysOf(double[] places) =>
     [
@@ -45,7 +52,21 @@ internal sealed class Guesses(Landmarks marks)
         [marks.First, .. places],
         [.. places, marks.Last + 1],
         [.. Following(places.Prepend(marks.First), (before, after) => after - before)],
+        [.. Following(places.Prepend(marks.First).Append(marks.Last + 1), (before, after) => after - before)],
+        [.. places, marks.Last],
     ];
+
+    /// <summary>The jumps, each so often as its ratio is that of the smallest one; nothing where they have no ratio in common.</summary>
+    private double[] RepeatedJumps()
+    {
+        double[] logs = [.. Following(marks.Levels, Ratio).Select(ratio => Math.Log(ratio))];
+        if (logs.Length is 0 or > MostElements || !Array.TrueForAll(logs, log => double.IsFinite(log) && log != 0))
+            return [];
+        double unit = logs.MinBy(Math.Abs);
+        int[] times = [.. logs.Select(log => (int)Math.Clamp(Math.Round(log / unit), -MostElements, MostElements))];
+        return Array.Exists(times, count => count < 1) || times.Sum() == times.Length || times.Sum() > MostElements || logs.Zip(times).Any(pair => Math.Abs(pair.First / unit - pair.Second) > 0.01) ? []
+            : [.. marks.Jumps.SelectMany((jump, index) => Enumerable.Repeat((double)jump, times[index]))];
+    }
 
     private IEnumerable<double[]> ValueArraysOf()
     {
@@ -61,16 +82,24 @@ internal sealed class Guesses(Landmarks marks)
         if (marks.Bends.Length is > 0 and <= MostElements)
         {
             yield return [.. Knots.Select(marks.ValueAt)];
+            if (marks.Extremes.Length > 0)
+                yield return [.. marks.Bends.Where(bend => bend > marks.Extremes[0]).Prepend(marks.Extremes[0]).Append(marks.Last).Select(marks.ValueAt)];
             yield return [.. Following(Knots.Select(marks.ValueAt), Ratio)];
+            yield return [.. Knots.SkipLast(1).Select(knot => marks.ValueAt(knot) / marks.ValueAt(marks.First))];
+            yield return [.. Knots.SkipLast(2).Select(knot => marks.ValueAt(knot) / marks.ValueAt(marks.First))];
         }
     }
 
     private IEnumerable<(double[] Places, double[] Values)> TablesOf()
     {
+        double first = marks.ValueAt(marks.First);
+        yield return ([0, 1], [first, 0]);
+        yield return ([0, 1], [first, first]);
         var levels = marks.Levels;
         if (levels.Length is > 1 and <= MostElements)
         {
             double[] jumps = [.. marks.Jumps.Select(step => (double)step)], next = [.. levels.Skip(1)], ratios = [.. Following(levels, Ratio)];
+            yield return (jumps, levels);
             yield return (jumps, ratios);
             yield return (jumps, next);
             yield return ([marks.First, .. jumps], levels);
@@ -82,6 +111,8 @@ internal sealed class Guesses(Landmarks marks)
         {
             double[] knots = [.. Knots.Select(step => (double)step)], values = [.. Knots.Select(marks.ValueAt)];
             yield return (knots, values);
+            yield return (knots[..^1], [.. knots[..^2].Select(knot => marks.ValueAt((long)knot)), marks.ValueAt((long)knots[^2] - 1)]);
+            yield return (knots[1..^1], [.. knots[1..^2].Select(knot => marks.ValueAt((long)knot)), marks.ValueAt((long)knots[^2] - 1)]);
             yield return ([.. knots.Skip(1)], [.. Following(values, Ratio)]);
             yield return (knots[1..^1], [.. Following(values, Ratio).SkipLast(1)]);
         }
@@ -91,6 +122,11 @@ internal sealed class Guesses(Landmarks marks)
 
     /// <summary>Something of each element and the one before it.</summary>
     private static IEnumerable<double> Following(IEnumerable<double> values, Func<double, double, double> of) => values.Zip(values.Skip(1), of);
+
+    /// <summary>How many levels are above the one before them.</summary>
+    private double Rises => Following(marks.Levels, (before, after) => after - before).Count(change => change > 0);
+
+    private double Falls => marks.Levels.Length - 1 - Rises;
 
     private IEnumerable<long> Knots => marks.Bends.Prepend(marks.First).Append(marks.Last);
 
@@ -108,6 +144,14 @@ internal sealed class Guesses(Landmarks marks)
         var places = new List<double> { first, end, last, last - first, 0, end - first };
         if (bends.Length > 1)
             places.AddRange([bends[1] - first, bends[1], bends[^1] - bends[^2], end - last, bends[^2], first - (bends[1] - first)]);
+        places.AddRange([first - 1, last - 1]);
+        if (bends.Length > 3)
+        {
+            // What comes again and again is counted in something longer than a step.
+            double period = Following(bends, (before, after) => after - before).Min();
+            places.AddRange([period, Math.Floor(end / period), .. bends.Where(bend => bend % period == 0).TakeLast(1).Select(bend => bend / period)]);
+        }
+
         if (marks.Jumps.Length > 1)
             places.Add((marks.Jumps[^1] - 0.5) * marks.Levels.Length / marks.Jumps.Length);
         if (bends.Length > 2)

@@ -8,18 +8,28 @@ namespace LrExpr.Cli.Fitting;
 /// <param name="measured">The curve.</param>
 internal sealed class KindSearch(KindSymbol kind, Measured measured)
 {
+    private const int MostLookedAt = 16;
+    private const int MostLookedAtAnew = 6;
+    private const int CombinationsOfLook = 200;
+    private const int LeastCombinationsOfLook = 20;
+    private const int MostRefinedOfLook = 4;
     private const int FirstCombinations = 6_000;
     private const int MostFirstCombinations = 400;
     private const int LeastCombinations = 60;
     private const int Combinations = 1_200;
     private const int LookedAtCloser = 4;
+    private const int Descended = 12;
     private const int StartsOfOne = 3;
     private const int MostRefined = 40;
     private const int MostRefinedFurther = 8;
-    private const int Improved = 2;
+    private const int MostOpened = 12;
+    private const int Improved = 4;
     private const int MostSweeps = 3;
 
+    private readonly Effort _effort = new();
+
     private List<Start> _starts = [];
+    private List<Start> _looked = [];
 
     public KindSymbol Kind { get; } = kind;
 
@@ -32,23 +42,62 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>Whether nothing could be better.</summary>
     public bool IsFound => Error <= measured.Nothing;
 
-    /// <summary>Looks through guesses, and makes the best of them better.</summary>
-    public void Begin(Func<bool> isOver)
+    /// <summary>The sum of squares that the best guess of a first look is likely to lack when it is made better.</summary>
+    public double Likely { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Looks at few guesses.</summary>
+    public void Look()
     {
-        var variants = Variant.Of(Kind, measured.Guesses);
+        var variants = Variant.Of(Kind, measured.Guesses, _effort).Take(MostLookedAt).ToList();
+        foreach (var anew in variants.Where(variant => variant.Open.IsBoundAnew).Skip(MostLookedAtAnew).ToList())
+            variants.Remove(anew);
+        int most = Math.Clamp(CombinationsOfLook / Math.Max(1, variants.Count), LeastCombinationsOfLook, CombinationsOfLook);
+        _looked = [.. Worthwhile(variants).SelectMany(screening => screening.Best(most, 1)).OrderBy(start => start.Error)];
+        if (_looked.Count > 0)
+            Likely = _looked[0].Error / measured.Coarse.Values.Length * measured.Fine.Values.Length;
+    }
+
+    /// <summary>Makes the best of the first look better.</summary>
+    public void RefineLooked()
+    {
+        foreach (var start in _looked.Take(MostRefinedOfLook).TakeWhile(_ => !IsFound))
+        {
+            // A place that was guessed is right or far off: one that is made better with all others is neither.
+            var placed = Refine(start, Plain(start), measured.Fine);
+            Keep(placed);
+            if (IsFound)
+                break;
+            var refined = Refined(start, measured.Coarse);
+            if (refined.Error <= Error)
+                Keep(Refined(refined, measured.Fine));
+        }
+    }
+
+    /// <summary>Looks through guesses, and makes the best of them better.</summary>
+    /// <param name="effort">How much may be computed, in values.</param>
+    /// <param name="isEnded">Whether the time is over.</param>
+    public void Begin(long effort, Func<bool> isEnded)
+    {
+        _effort.Allow(effort);
+        bool IsOver() => isEnded() || _effort.IsSpent;
+        var variants = Variant.Of(Kind, measured.Guesses, _effort).ToList();
         int first = Math.Clamp(FirstCombinations / Math.Max(1, variants.Count), LeastCombinations, MostFirstCombinations);
-        var looks = variants.TakeWhile(_ => !isOver()).Select(variant => new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale))
+        var looks = Worthwhile(variants).TakeWhile(_ => !IsOver())
             .Select(screening => (Screening: screening, Starts: screening.Best(first, StartsOfOne).ToList())).Where(look => look.Starts.Count > 0).ToList();
         var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start))).ToList();
         if (!starts.Exists(one => one.Start.Error <= measured.Nothing))
         {
-            foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !isOver()))
+            foreach (var (screening, best) in looks.OrderBy(look => look.Starts[0].Error).Take(Descended).TakeWhile(_ => !IsOver()))
+                starts.AddRange(best.Select((start, index) => (index % StartsOfOne, screening.Descended(start))));
+            foreach (var (screening, best) in looks.TakeWhile(_ => !IsOver()))
+                starts.AddRange(screening.WithSeeds(best[0], StartsOfOne).Select((start, index) => (index, start)));
+            foreach (var (screening, _) in looks.OrderBy(look => look.Starts[0].Error).Take(LookedAtCloser).TakeWhile(_ => !IsOver()))
                 starts.AddRange(screening.Best(Combinations, StartsOfOne).Select((start, index) => (index % StartsOfOne, start)));
         }
 
         // Of each variant the best first: which of them is the right one, guesses hardly tell.
-        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !isOver());
-        foreach (var start in chosen.Select(Refined).OrderBy(start => start.Error).Take(MostRefinedFurther))
+        var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !IsOver());
+        foreach (var start in chosen.Select(start => Refined(start, measured.Coarse)).OrderBy(start => start.Error).Take(MostRefinedFurther))
         {
             var refined = Refine(start, Plain(start), measured.Fine);
             Keep(refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Fine));
@@ -58,20 +107,53 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     }
 
     /// <summary>Changes one number after another to what it may be, and sees whether that is the way to better ones.</summary>
-    public void Improve(Func<bool> isOver)
+    /// <param name="effort">How much may be computed, in values.</param>
+    /// <param name="isEnded">Whether the time is over.</param>
+    public void Improve(long effort, Func<bool> isEnded)
     {
-        foreach (var start in _starts.Take(Improved).ToList())
+        _effort.Allow(effort);
+        bool IsOver() => isEnded() || _effort.IsSpent;
+        var begun = _starts.DistinctBy(start => start.Variant).ToList();
+        var opened = begun.Take(MostOpened).Select(Opened).OfType<Start>().Where(start => double.IsFinite(start.Error)).OrderBy(start => start.Error).Take(Improved);
+        foreach (var start in begun.Take(Improved).Concat(opened).TakeWhile(_ => !IsFound))
+            Sweep(start, IsOver);
+    }
+
+    /// <summary>The same with what is in arrays and tables made better, too; null where there is nothing in them.</summary>
+    private Start? Opened(Start start)
+    {
+        if (start.Variant.Opened(start.Numbers) is not var (variant, numbers))
+            return null;
+        return Refined(new Start(new FreeCurve(variant), variant, numbers, double.PositiveInfinity), measured.Fine);
+    }
+
+    /// <summary>The variants without those in which something is given that makes no difference.</summary>
+    private IEnumerable<Screening> Worthwhile(IReadOnlyList<Variant> variants)
+    {
+        var pointless = new List<Variant>();
+        foreach (var variant in variants)
         {
-            var screening = new Screening(start.Variant, measured.Guesses, measured.Middle, measured.Curve.Scale);
-            var best = start;
-            for (int sweep = 0; sweep < MostSweeps && !IsFound; sweep++)
-            {
-                double before = best.Error;
-                foreach (int index in All(start).TakeWhile(_ => !isOver() && !IsFound))
-                    best = Sweep(best, index, screening);
-                if (best.Error > 0.9 * before)
-                    break;
-            }
+            if (pointless.Exists(variant.IsMoreThan))
+                continue;
+            var screening = new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale);
+            if (screening.IsPointless)
+                pointless.Add(variant);
+            else
+                yield return screening;
+        }
+    }
+
+    private void Sweep(Start best, Func<bool> isOver)
+    {
+        Keep(best);
+        var screening = new Screening(best.Variant, measured.Guesses, measured.Middle, measured.Curve.Scale);
+        for (int sweep = 0; sweep < MostSweeps && !IsFound; sweep++)
+        {
+            double before = best.Error;
+            foreach (int index in All(best).TakeWhile(_ => !isOver() && !IsFound))
+                best = Sweep(best, index, screening);
+            if (best.Error > 0.9 * before)
+                break;
         }
     }
 
@@ -85,7 +167,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         {
             double[] numbers = [.. best.Numbers];
             numbers[index] = candidate;
-            if (screening.Estimate(numbers, out var better, out _) is { } error && error * measured.Fine.Values.Length < 0.9 * best.Error * measured.Middle.Values.Length)
+            if (screening.EstimateOfAll(numbers, out var better) is { } error && error * measured.Fine.Values.Length < 0.9 * best.Error * measured.Middle.Values.Length)
                 likely.Add((error, better));
         }
 
@@ -152,10 +234,10 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     }
 
     /// <summary>Places are first left where they were guessed: they are either right, or a way to what is wrong.</summary>
-    private Start Refined(Start start)
+    private Start Refined(Start start, Points points)
     {
-        var refined = Refine(start, Plain(start), measured.Coarse);
-        return refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), measured.Coarse);
+        var refined = Refine(start, Plain(start), points);
+        return refined.Error <= measured.Nothing ? refined : Refine(refined, All(start), points);
     }
 
     private static int[] Plain(Start start) => [.. All(start).Where(index => !start.Curve.Numbers[index].IsPlace)];

@@ -26,8 +26,11 @@ internal sealed class Landmarks
     /// <summary>The levels, one more than there are jumps.</summary>
     public double[] Levels { get; private init; } = [];
 
-    /// <summary>The steps of the highest and of the lowest value, of the first tops and bottoms, and of the first zero within the curve.</summary>
+    /// <summary>The steps of the highest and of the lowest value, of where it comes to rest, of the first tops and bottoms, and of the first zero within the curve.</summary>
     public long[] Extremes { get; private init; } = [];
+
+    /// <summary>Whether it is as rough near by as from afar, as what is measured with noise is, so that hardly any kind gives it.</summary>
+    public bool IsRough { get; private init; }
 
     /// <summary>How often it comes down from a top, or jumps down from one.</summary>
     public int Tops { get; private init; }
@@ -51,6 +54,7 @@ internal sealed class Landmarks
             Levels = levels,
             Extremes = ExtremesOf(curve),
             Tops = TopsOf(curve.Values),
+            IsRough = IsRoughOf(curve),
         };
     }
 
@@ -108,6 +112,22 @@ internal sealed class Landmarks
         bool IsSame(int i) => Math.Abs(values[i] - values[i - 1]) <= Math.Max(4 * curve.Rounding[i], 1e-13 * curve.Scale);
     }
 
+    /// <summary>What surprises in a smooth curve is far more where one looks at every second point; noise surprises as much.</summary>
+    private static bool IsRoughOf(MeasuredCurve curve)
+    {
+        if (curve.Values.Length < 64)
+            return false;
+        double near = Usual(1), far = Usual(2);
+        return near > 1e4 * Noise * curve.Scale && far < 2 * near;
+
+        double Usual(int stride)
+        {
+            double[] surprises = SurprisesOf(curve, stride);
+            Array.Sort(surprises);
+            return surprises[surprises.Length / 2];
+        }
+    }
+
     /// <summary>Where a value is not what its neighbours foretell, far more than beside it.</summary>
     private static long[] BendsOf(MeasuredCurve curve)
     {
@@ -119,15 +139,8 @@ internal sealed class Landmarks
 
     private static List<(int Index, double Prominence)> BendsOf(MeasuredCurve curve, int stride)
     {
-        int count = (curve.Values.Length - 1) / stride + 1;
-        double[] surprises = new double[count];
-        for (int i = 2; i < count - 2; i++)
-        {
-            double floor = (Noise * curve.Scale) + (20 * curve.Rounding[i * stride]);
-            double surprise = Math.Abs(curve.Values[i * stride] - Foretold(curve, i, stride));
-            surprises[i] = surprise > floor ? surprise : 0;
-        }
-
+        double[] surprises = SurprisesOf(curve, stride);
+        int count = surprises.Length;
         var bends = new List<(int, double)>();
         double[] beside = new double[16];
         for (int i = 2; i < count - 2; i++)
@@ -151,6 +164,19 @@ internal sealed class Landmarks
         }
 
         return bends;
+    }
+
+    private static double[] SurprisesOf(MeasuredCurve curve, int stride)
+    {
+        double[] surprises = new double[((curve.Values.Length - 1) / stride) + 1];
+        for (int i = 2; i < surprises.Length - 2; i++)
+        {
+            double floor = (Noise * curve.Scale) + (20 * curve.Rounding[i * stride]);
+            double surprise = Math.Abs(curve.Values[i * stride] - Foretold(curve, i, stride));
+            surprises[i] = surprise > floor ? surprise : 0;
+        }
+
+        return surprises;
     }
 
     /// <summary>
@@ -204,6 +230,11 @@ internal sealed class Landmarks
         var values = curve.Values;
         var found = new List<int> { Array.IndexOf(values, values.Max()), Array.IndexOf(values, values.Min()) };
         int direction = 0, turn = 0;
+
+        // Where it comes to rest.
+        int rest = Array.FindLastIndex(values, value => value != values[^1]) + 1;
+        if (rest < values.Length - 2)
+            found.Add(rest);
         for (int i = 1; i < values.Length && found.Count < 10; i++)
         {
             int now = Math.Sign(values[i] - values[i - 1]);

@@ -13,7 +13,7 @@ internal sealed record Linearity(int[] Together, int[] Alone)
     /// <summary>Tests numbers.</summary>
     /// <param name="curve">The curves of the kind.</param>
     /// <param name="points">Where to look at them.</param>
-    /// <param name="tests">Several values of all numbers, in all of which it must hold.</param>
+    /// <param name="tests">Several values of all numbers: it must hold for all of them for which there is a curve.</param>
     /// <param name="indices">Which numbers are asked about.</param>
     /// <param name="scale">By how much a number changes that is 0.</param>
     public static Linearity Of(FreeCurve curve, Points points, double[][] tests, int[] indices, double scale)
@@ -43,7 +43,9 @@ internal sealed record Linearity(int[] Together, int[] Alone)
             toOther[other] += ChangeOf(at[other]);
             toBoth[other] += ChangeOf(at[other]);
             double[]? none = curve.Missing(at, points), first = curve.Missing(toOne, points), second = curve.Missing(toOther, points), both = curve.Missing(toBoth, points);
-            if (none is null || first is null || second is null || both is null)
+            if (none is null)
+                return true;
+            if (first is null || second is null || both is null)
                 return false;
             for (int i = 0; i < none.Length; i++)
             {

@@ -8,6 +8,9 @@ internal sealed class Measured
     /// <summary>In units of the largest value.</summary>
     private const double LastDigits = 1e-13;
 
+    /// <summary>How many averages there are of a rough curve.</summary>
+    private const int Averages = 200;
+
     /// <summary>A little more than the root of a third, which it is where all that is rounded away is equally likely.</summary>
     private const double RoundingOnAverage = 0.65;
 
@@ -15,7 +18,8 @@ internal sealed class Measured
     {
         Curve = curve;
         var marks = Landmarks.Of(curve);
-        Guesses = new Guesses(marks);
+        Guesses = new Guesses(marks.IsRough ? Landmarks.Of(Averaged(curve)) : marks);
+        IsRough = marks.IsRough;
         Coarse = Points.Of(curve, marks.Telling(even: 16, around: -2));
         Middle = Points.Of(curve, marks.Telling(even: 30, around: 1));
         Fine = Points.Of(curve, marks.Telling(even: 100, around: 2));
@@ -24,6 +28,9 @@ internal sealed class Measured
     public MeasuredCurve Curve { get; }
 
     public Guesses Guesses { get; }
+
+    /// <summary>Whether it is as rough as with noise: that no kind gives it exactly is no reason to look on for long.</summary>
+    public bool IsRough { get; }
 
     /// <summary>A few points away from the landmarks, where a place that is off by one makes little difference.</summary>
     public Points Coarse { get; }
@@ -40,12 +47,23 @@ internal sealed class Measured
     /// <summary>The sum of squares of so little that nobody could tell: the last digits, or what rounding takes from a value on average.</summary>
     public double Nothing => Fine.Rounding.Sum(rounding => Math.Pow(Math.Max(LastDigits * Curve.Scale, RoundingOnAverage * rounding), 2));
 
+    /// <summary>Averages of neighbours, among which there is less noise: bends are seen again, if not to the step.</summary>
+    private static MeasuredCurve Averaged(MeasuredCurve curve)
+    {
+        int[] bounds = [.. Enumerable.Range(0, Averages + 1).Select(i => (int)((long)i * curve.Steps.Length / Averages)).Distinct()];
+        var parts = bounds.Zip(bounds.Skip(1)).ToList();
+        return new MeasuredCurve(
+            [.. parts.Select(part => part.First == 0 ? curve.Steps[0] : part.Second == curve.Steps.Length ? curve.Steps[^1] : curve.Steps[(part.First + part.Second) / 2])],
+            [.. parts.Select(part => curve.Values[part.First..part.Second].Average())],
+            new double[parts.Count]);
+    }
+
     /// <summary>Whether so little is missing at each of the fine points that nobody could tell.</summary>
     public bool IsNothing(double[] missing)
     {
         for (int i = 0; i < missing.Length; i++)
         {
-            if (!(Math.Abs(missing[i]) <= Math.Max(LastDigits * Curve.Scale, 0.99 * Fine.Rounding[i])))
+            if (!(Math.Abs(missing[i]) <= Math.Max(LastDigits * Curve.Scale, 1.0005 * Fine.Rounding[i])))
                 return false;
         }
 

@@ -34,20 +34,31 @@ internal static class Refinement
                 break;
             var slopes = free.Select(index => curve.Slope(numbers, index, points, missing) ?? []).Select(slope => slope.Length == 0 ? new double[missing.Length] : slope).ToList();
             double before = error;
-            while (damping <= MostDamping)
+            bool isHeld = false;
+            while (damping <= MostDamping && !Step(Enumerable.Range(0, free.Count)))
             {
-                double[] change = LeastSquares.Solve(slopes, missing, damping, out _);
-                double[] next = [.. numbers];
-                for (int j = 0; j < free.Count; j++)
-                    next[free[j]] += Limited(change[j], next[free[j]]);
-                if (Array.TrueForAll(next, double.IsFinite) && curve.Holds(next) && curve.Missing(next, points) is { } left && SumOfSquares(left) is var better && better < error)
-                {
-                    (numbers, missing, error) = (next, left, better);
-                    damping = Math.Max(damping * 0.1, LeastDamping);
+                // Where the kind does not take the step, one number is perhaps at its limit, and the others are not.
+                if (!isHeld && free.Count > 1 && Enumerable.Range(0, free.Count).Any(held => Step(Enumerable.Range(0, free.Count).Where(j => j != held))))
                     break;
-                }
-
+                isHeld = true;
                 damping *= 8;
+            }
+
+            bool Step(IEnumerable<int> changed)
+            {
+                int[] which = [.. changed];
+                double[] change = LeastSquares.Solve([.. which.Select(j => slopes[j])], missing, damping, out _);
+                double[] next = [.. numbers];
+                for (int j = 0; j < which.Length; j++)
+                    next[free[which[j]]] += Limited(change[j], next[free[which[j]]]);
+                if (!Array.TrueForAll(next, double.IsFinite) || !curve.Holds(next))
+                    return false;
+                isHeld = true;
+                if (curve.Missing(next, points) is not { } left || SumOfSquares(left) is var better && better >= error)
+                    return false;
+                (numbers, missing, error) = (next, left, better);
+                damping = Math.Max(damping * 0.1, LeastDamping);
+                return true;
             }
 
             if (error > before * (1 - 1e-9))

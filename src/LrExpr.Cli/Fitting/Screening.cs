@@ -16,6 +16,9 @@ internal sealed class Screening
     private const int MostUsual = 4;
     private const int MostDeviations = 2;
     private const int PlacesOfTests = 6;
+    private const int PlacesWithSeeds = 12;
+    private const int Passes = 3;
+    private const int LeastAnew = 12;
 
     private readonly Variant _variant;
     private readonly FreeCurve _curve;
@@ -28,6 +31,9 @@ internal sealed class Screening
     /// <summary>Those in which it is linear as long as no other changes.</summary>
     private readonly int[] _straight;
 
+    /// <summary>Those that make no difference.</summary>
+    private readonly HashSet<int> _idle;
+
     /// <param name="variant">What is chosen.</param>
     /// <param name="guesses">What numbers may be.</param>
     /// <param name="points">The points to compare at.</param>
@@ -35,11 +41,15 @@ internal sealed class Screening
     public Screening(Variant variant, Guesses guesses, Points points, double scale)
     {
         (_variant, _guesses, _points, _scale) = (variant, guesses, points, scale);
-        _curve = new FreeCurve(variant.Open, variant.Numbers);
+        _curve = new FreeCurve(variant);
         _plain = [.. Indices.Where(index => !variant.Numbers[index].IsPlace)];
-        var linearity = Linearity.Of(_curve, points, Tests(), _plain, scale);
+        _idle = [.. Indices.Where(IsIdle)];
+        var linearity = Linearity.Of(_curve, points, Tests((known, _) => known), _plain, scale);
         (_linear, _straight) = (linearity.Together, linearity.Alone);
     }
+
+    /// <summary>Whether something is given that makes no difference: the variant without it has the same curves.</summary>
+    public bool IsPointless => _idle.Any(index => _variant.Numbers[index].IsExtra);
 
     private IEnumerable<int> Indices => Enumerable.Range(0, _variant.Numbers.Count);
 
@@ -48,11 +58,18 @@ internal sealed class Screening
     /// <param name="kept">How many starts of each sort are wanted.</param>
     public IEnumerable<Start> Best(int most, int kept)
     {
-        var lists = Lists(_variant.Open.IsBoundAnew ? Math.Max(20, most / 10) : most, out int deviations);
+        most = _variant.Open.IsBoundAnew ? Math.Max(LeastAnew, most / 3) : most;
         var likely = new List<Start>();
         var near = new List<Start>();
         double[] numbers = Beginning();
+        var lists = Lists(most / 2, MostDeviations, out int deviations);
         Try(0, deviations);
+        if (lists.Exists(list => list.IsUsual && list.Values.Length > 1))
+        {
+            lists = Lists(most / 2, 0, out _);
+            Try(0, 0);
+        }
+
         return likely.Concat(near.ExceptBy(likely.Select(start => start.Numbers), start => start.Numbers));
 
         void Try(int position, int left)
@@ -88,6 +105,55 @@ internal sealed class Screening
         }
     }
 
+    /// <summary>Changes one number after another to what is best with the others as they are.</summary>
+    public Start Descended(Start start)
+    {
+        var lists = Lists(int.MaxValue, MostDeviations, out _);
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            double before = start.Error;
+            foreach (var list in lists)
+            {
+                double whole = WholeIn(start.Numbers);
+                for (int i = 0; i < list.Values.Length; i++)
+                {
+                    double[] numbers = [.. start.Numbers];
+                    numbers[list.Index] = list.ValueOf(i, whole);
+                    if (double.IsFinite(numbers[list.Index]) && Estimate(numbers, out var better, out _) is { } estimate && estimate < start.Error)
+                        start = start with { Numbers = better, Error = estimate };
+                }
+            }
+
+            if (start.Error >= before)
+                break;
+        }
+
+        return start;
+    }
+
+    /// <summary>The best starts with other seeds, each of them tried with each place: without its seed a curve says little of anything else.</summary>
+    public IEnumerable<Start> WithSeeds(Start start, int kept)
+    {
+        if (Indices.Where(index => _variant.Numbers[index].IsSeed && !_idle.Contains(index)).ToArray() is not [var seed, ..])
+            return [];
+        var found = new List<Start>();
+        foreach (int place in Indices.Where(index => _variant.Numbers[index].IsPlace))
+        {
+            foreach (double where in _guesses.Places.Take(PlacesWithSeeds))
+            {
+                foreach (double one in Seeds.Likely)
+                {
+                    double[] numbers = [.. start.Numbers];
+                    (numbers[place], numbers[seed]) = (where, one);
+                    if (Estimate(numbers, out var better, out _) is { } estimate && double.IsFinite(estimate))
+                        found.Add(new Start(_curve, _variant, better, estimate));
+                }
+            }
+        }
+
+        return found.OrderBy(one => one.Error).Take(kept);
+    }
+
     /// <summary>How near numbers would come if all of them but the places were the best: estimated, where the curve is not linear in them.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="better">The same with those in which the curve is linear computed.</param>
@@ -117,25 +183,50 @@ internal sealed class Screening
         return estimate;
     }
 
-    /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
-    private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale)];
+    /// <summary>The same if the places were the best as well.</summary>
+    public double? EstimateOfAll(double[] numbers, out double[] better)
+    {
+        double? estimate = Estimate(numbers, out better, out _);
+        if (estimate is null || _plain.Length == numbers.Length || _curve.Missing(better, _points) is not { } left)
+            return estimate;
+        var slopes = new List<double[]>();
+        foreach (int index in Indices)
+            slopes.Add(_curve.Slope(better, index, _points, left) ?? new double[left.Length]);
+        LeastSquares.Solve(slopes, left, Damping, out double estimateOfAll);
+        return Math.Min(estimate.Value, estimateOfAll);
+    }
 
-    /// <summary>Different numbers, with which to look what the curve is linear in. No two of them are the same, lest a way have no length.</summary>
-    private double[][] Tests()
+    /// <summary>What each number is before anything is known: its default, or something of the size of the curve.</summary>
+    private double[] Beginning() => [.. _variant.Numbers.Select(number => number.Guess ?? (number.Default is { } known && (known != 0 || !number.IsPlace) ? known : number.IsPlace ? _guesses.Places[0] : _scale))];
+
+    /// <summary>Different numbers, with which to look what the curve is linear in. No two of them are the same, lest a way have no length; at last places that are not given.</summary>
+    /// <param name="plain">What a plain number is that has a default.</param>
+    private double[][] Tests(Func<double, int, double> plain)
     {
         int count = _guesses.Places.Count, numbers = _variant.Numbers.Count;
-        double[] beginning = Beginning();
-        return [.. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => Indices.Select(index =>
-            _variant.Numbers[index].IsPlace ? _guesses.Places[place(index)] : _variant.Numbers[index].Default is null ? _scale / (1 + (0.3 * index)) : beginning[index]).ToArray())];
+        return
+        [
+            .. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => Indices.Select(index => ValueOf(index, _guesses.Places[place(index)])).ToArray()),
+            [.. Indices.Select(index => ValueOf(index, _variant.Numbers[index].Default ?? _guesses.Places[0]))],
+        ];
+
+        double ValueOf(int index, double place) => _variant.Numbers[index] switch
+        {
+            { Guess: { } guess } => guess,
+            { IsPlace: true } => place,
+            { Default: { } known } => plain(known, index),
+            _ => _scale / (1 + (0.3 * index)),
+        };
     }
 
     /// <summary>What is tried for each number that is not computed: so much that there are not too many combinations.</summary>
     /// <param name="most">How many combinations there may be.</param>
+    /// <param name="mostDeviations">How many plain numbers may not be their default at once.</param>
     /// <param name="deviations">How many plain numbers are not their default at once.</param>
-    private List<Candidates> Lists(int most, out int deviations)
+    private List<Candidates> Lists(int most, int mostDeviations, out int deviations)
     {
         var lists = Indices.Except(_linear).Select(CandidatesOf).OrderBy(list => list.Parts > 0).ToList();
-        for (deviations = MostDeviations; deviations > 1 && Count(lists, deviations) > most;)
+        for (deviations = mostDeviations; deviations > 1 && Count(lists, deviations) > most;)
             deviations--;
         while (Count(lists, deviations) > most && lists.Exists(list => list.Values.Length > 1))
         {
@@ -149,8 +240,12 @@ internal sealed class Screening
     private Candidates CandidatesOf(int index)
     {
         var number = _variant.Numbers[index];
+        if (number.Guess is { } guess)
+            return new Candidates(index, [guess], IsUsual: false);
+        if (_idle.Contains(index))
+            return new Candidates(index, [number.Default ?? (number.IsPlace ? _guesses.Places[0] : 1)], IsUsual: true);
         if (number.IsPlace)
-            return new Candidates(index, IsIdle(index) ? [number.Default ?? _guesses.Places[0]] : With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
+            return new Candidates(index, With(number, [.. _guesses.Places, .. PlacesByParts()]), IsUsual: false);
         if (number.Default is null)
             return new Candidates(index, [.. _guesses.Ratios.Take(MostRatios)], IsUsual: false);
 
@@ -158,29 +253,31 @@ internal sealed class Screening
         if (_straight.Contains(index))
             return new Candidates(index, [number.Default.Value], IsUsual: true);
         return number.Default is > 0 and < 1 && _variant.Numbers.Any(other => other.IsPlace)
-            ? new Candidates(index, [number.Default.Value, .. _guesses.Marks.Take(MostParts), .. _guesses.Counts.Take(MostCountsOfParts)], IsUsual: false) { Parts = Math.Min(MostParts, _guesses.Marks.Count()) }
+            ? new Candidates(index, [number.Default.Value, .. _guesses.Marks.Take(MostParts), .. _guesses.Marks.Take(MostParts), .. _guesses.Counts.Take(MostCountsOfParts)], IsUsual: false) { Parts = Math.Min(MostParts, _guesses.Marks.Count()) }
             : new Candidates(index, With(number, [.. _guesses.Counts.Take(MostCounts), .. _guesses.Ratios.Take(MostUsual)]), IsUsual: true);
     }
 
-    /// <summary>Whether a place makes no difference, whatever it is.</summary>
+    /// <summary>Whether a number makes no difference, whatever it is.</summary>
     private bool IsIdle(int index)
     {
-        double[]? first = null;
-        foreach (double[] numbers in Tests())
+        var number = _variant.Numbers[index];
+        double[] others = number.IsPlace ? [.. _guesses.Places.Take(_variant.Open.IsBoundAnew ? 3 : PlacesOfTests)] : _variant.Open.IsBoundAnew ? [0.37 * _scale, 2] : [0.37 * _scale, 0.5, 2, 7];
+        bool isKnown = false;
+        foreach (double[] numbers in Tests((known, one) => known == 0 ? 0.1 * _scale / (1 + (0.3 * one)) : known).Concat(Tests((known, _) => 2 * known)))
         {
-            foreach (double place in _guesses.Places.Take(PlacesOfTests))
+            double[]? first = _curve.Missing(numbers, _points);
+            foreach (double other in others)
             {
-                numbers[index] = place;
+                numbers[index] = other;
                 double[]? missing = _curve.Missing(numbers, _points);
                 if (first is not null && missing is not null && !missing.AsSpan().SequenceEqual(first))
                     return false;
-                first = missing;
+                isKnown |= first is not null && missing is not null;
+                first ??= missing;
             }
-
-            first = null;
         }
 
-        return true;
+        return isKnown;
     }
 
     /// <summary>The largest place, of which others may be parts.</summary>
@@ -218,11 +315,16 @@ internal sealed class Screening
     /// <param name="IsUsual">Whether the first is what it usually is.</param>
     private readonly record struct Candidates(int Index, double[] Values, bool IsUsual)
     {
-        /// <summary>How many values behind the first are places, of which the number is a part.</summary>
+        /// <summary>How many values behind the first are places, up to which the number is a part; behind them the same ones, from which on it is one.</summary>
         public int Parts { get; init; }
 
         /// <summary>A value, or as which part of the whole it is meant; NaN where it is no part of it. The half step keeps what is rounded down in its place.</summary>
-        public double ValueOf(int index, double whole) =>
-            index == 0 || index > Parts ? Values[index] : Values[index] + 0.5 < whole ? (Values[index] + 0.5) / whole : double.NaN;
+        public double ValueOf(int index, double whole)
+        {
+            if (index == 0 || index > 2 * Parts)
+                return Values[index];
+            double part = index > Parts ? whole - Values[index] : Values[index];
+            return part > 0 && part + 0.5 < whole ? (part + 0.5) / whole : double.NaN;
+        }
     }
 }

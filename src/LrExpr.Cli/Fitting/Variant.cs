@@ -1,7 +1,4 @@
 using LrExpr.Binding;
-using LrExpr.Diagnostics;
-using LrExpr.Language;
-using LrExpr.Loading;
 using LrExpr.Parameters;
 using LrExpr.Running;
 using LrExpr.Syntax;
@@ -9,88 +6,141 @@ using LrExpr.Syntax;
 namespace LrExpr.Cli.Fitting;
 
 /// <summary>A kind with all but its numbers chosen: options, arrays, tables, and which of the optional parameters are given.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Chosen">The settings of what is chosen and is not left out.</param>
-/// <param name="Numbers">The numbers that are looked for.</param>
-/// <param name="Open">The kind with these numbers left open.</param>
-internal sealed record Variant(KindSymbol Kind, IReadOnlyList<Setting> Chosen, IReadOnlyList<FreeNumber> Numbers, OpenKind Open)
+internal sealed class Variant
 {
-    private const int MostVariants = 40;
-    private const int MostTries = 1_500;
+    private const int MostVariants = 128;
+    private const int MostTries = 3_000;
+
+    /// <summary>How many numbers there may be where those of arrays and tables are open as well.</summary>
+    private const int MostNumbers = 24;
+
+    private readonly Choice[] _chosen;
+    private readonly bool _isAllOpen;
+
+    private Variant(KindSymbol kind, Choice[] chosen, bool isAllOpen, IReadOnlyList<FreeNumber> numbers, OpenKind open) =>
+        (Kind, _chosen, _isAllOpen, Numbers, Open) = (kind, chosen, isAllOpen, numbers, open);
+
+    public KindSymbol Kind { get; }
+
+    /// <summary>The numbers that are looked for: those that are parameters first.</summary>
+    public IReadOnlyList<FreeNumber> Numbers { get; }
+
+    /// <summary>The kind with these numbers left open.</summary>
+    public OpenKind Open { get; }
+
+    public required Effort Effort { get; init; }
 
     /// <summary>The variants of a kind, those with the fewest settings first; none where it cannot be fitted.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="guesses">What arrays and tables may be.</param>
-    public static IReadOnlyList<Variant> Of(KindSymbol kind, Guesses guesses)
+    /// <param name="effort">Counts what is computed with them.</param>
+    public static IEnumerable<Variant> Of(KindSymbol kind, Guesses guesses, Effort effort)
     {
         var parameters = kind.Definition.Parameters;
-        var choices = parameters.Select((parameter, index) => ChoicesOf(kind.Parameters[index], parameter, guesses)).ToList();
-        if (choices.Exists(choice => choice.Count == 0))
-            return [];
-        var variants = new List<Variant>();
-        foreach (var chosen in Combinations(choices).Take(MostTries))
-        {
-            var values = chosen.ToDictionary(choice => choice.Symbol.Name, choice => choice.Symbol, Names.Comparer);
-            FreeNumber[] numbers = [.. chosen.Select((choice, index) => (choice, parameter: parameters[index])).Where(pair => pair.choice.IsOpen).Select(pair => FreeOf(pair.choice.Symbol, pair.parameter))];
-            if (OpenKind.Of(kind, values, [.. numbers.Select(number => number.Name)]) is { } open)
-                variants.Add(new Variant(kind, [.. chosen.Where(choice => choice.Setting is not null).Select(choice => choice.Setting!)], numbers, open));
-            if (variants.Count == MostVariants)
-                break;
-        }
+        var seeds = SeedNames.In(kind.Formula);
+        var used = UsedIn(kind);
+        var choices = parameters.Select((parameter, index) => ChoicesOf(kind.Parameters[index], parameter)).ToList();
+        return choices.Exists(choice => choice.Count == 0) ? [] : Combinations(choices).Take(MostTries).Select(chosen => Of(kind, chosen, isAllOpen: false, effort)).OfType<Variant>().Take(MostVariants);
 
-        return variants;
+        // What the formula does not name is there for other outputs, or for the library.
+        List<Choice> ChoicesOf(ParameterSymbol symbol, KindParameter declared)
+        {
+            var all = Choice.Of(symbol, declared, seeds.Contains(declared.InFormula), guesses);
+            return symbol.IsRequired || used.Contains(declared.InFormula) ? all : [.. all.Take(1)];
+        }
+    }
+
+    private static HashSet<string> UsedIn(KindSymbol kind)
+    {
+        var all = kind.Parameters.ToDictionary(symbol => symbol.InFormula, Names.Comparer);
+        var named = kind.Formula is { } formula ? NamedParameters.In(formula, all).Select(symbol => symbol.InFormula) : all.Keys;
+        return new HashSet<string>(named.Concat(kind.Definition.Horizon?.All.Select(one => one.Parameter).OfType<string>() ?? []), Names.Comparer);
     }
 
     /// <summary>Whether a parameter of a kind is given something that no measured curve tells.</summary>
     public static bool CanBeFitted(KindSymbol kind) => !kind.Listens && !kind.Parameters.Any(parameter => parameter.IsRequired && parameter.Type.Text == TextMeaning.Schedule);
 
-    private static FreeNumber FreeOf(ParameterSymbol symbol, KindParameter parameter) =>
-        new(symbol.Name, symbol.State == ParameterState.Known ? symbol.Value.Number : null, parameter.Unit is not null);
-
-    private static List<Choice> ChoicesOf(ParameterSymbol symbol, KindParameter declared, Guesses guesses)
+    /// <summary>Whether it is another one with more numbers given.</summary>
+    public bool IsMoreThan(Variant other)
     {
-        var choices = new List<Choice>();
-        if (!symbol.IsRequired)
-            choices.Add(new Choice(symbol, null, symbol.FormulaType == FormulaType.Number && symbol.State == ParameterState.Known, IsExtra: false));
-        if (symbol.FormulaType == FormulaType.Number)
+        for (int i = 0; i < _chosen.Length; i++)
         {
-            if (symbol.State != ParameterState.Known)
-                choices.Add(new Choice(symbol, null, IsOpen: true, IsExtra: symbol.IsOptional));
+            if (!ReferenceEquals(_chosen[i], other._chosen[i]) && _chosen[i].Number is not { IsExtra: true })
+                return false;
         }
-        else if (symbol.Type.Text != TextMeaning.Schedule)
+
+        return true;
+    }
+
+    /// <summary>The same with all numbers in arrays and tables open, and what they are; null where there are none, or too many.</summary>
+    public (Variant Variant, double[] Numbers)? Opened(double[] numbers)
+    {
+        if (_isAllOpen || !Array.Exists(_chosen, choice => choice is { Open: not null, IsExample: false }))
+            return null;
+        int count = _chosen.Count(choice => choice.Number is not null), next = count;
+        var all = numbers[..count].ToList();
+        foreach (var choice in _chosen.Where(choice => choice.Open is not null))
         {
-            var known = new HashSet<string>(choices.Where(choice => choice.Symbol.State == ParameterState.Known).Select(choice => symbol.Type.Describe(choice.Symbol.Argument)));
-            foreach (var setting in SettingsOf(symbol, declared, guesses))
+            all.AddRange(choice.IsExample ? numbers[next..(next + choice.Open!.Numbers.Count)] : choice.Open!.Guesses);
+            next += choice.IsExample ? choice.Open.Numbers.Count : 0;
+        }
+
+        return all.Count <= MostNumbers && Of(Kind, _chosen, isAllOpen: true, Effort) is { } opened ? (opened, [.. all]) : null;
+    }
+
+    /// <summary>What is set with numbers, in the order of the parameters; null where something cannot be.</summary>
+    public Setting[]? SettingsWith(double[] numbers)
+    {
+        var settings = new List<Setting?>();
+        int number = 0, next = _chosen.Count(choice => choice.Number is not null);
+        foreach (var choice in _chosen)
+        {
+            if (choice.Number is { } free)
             {
-                if (Read(symbol, setting) is { } read && known.Add(symbol.Type.Describe(read.Argument)))
-                    choices.Add(new Choice(read, setting, IsOpen: false, IsExtra: !symbol.IsRequired));
+                double value = numbers[number++];
+                if (free.Default != value)
+                    settings.Add(new Setting(free.Name, NumberText.Of(value)));
+            }
+            else if (choice.Open is { } open && (_isAllOpen || choice.IsExample))
+            {
+                settings.Add(open.SettingOf(numbers.AsSpan(next, open.Numbers.Count)));
+                next += open.Numbers.Count;
+            }
+            else if (choice.Setting is { } setting)
+            {
+                settings.Add(setting);
             }
         }
 
-        return choices;
+        return settings.Contains(null) ? null : [.. settings!];
     }
 
-    /// <summary>What a parameter that is no number may be. Its type says which of it is right.</summary>
-    private static IEnumerable<Setting> SettingsOf(ParameterSymbol symbol, KindParameter declared, Guesses guesses)
+    private static Variant? Of(KindSymbol kind, Choice[] chosen, bool isAllOpen, Effort effort)
     {
-        string key = symbol.Name;
-        if (!symbol.Options.IsEmpty)
-            return symbol.Options.Select(option => new Setting(key, option));
-        if (symbol.FormulaType == FormulaType.Boolean)
-            return new[] { "false", "true" }.Select(text => new Setting(key, text));
-        if (symbol.FormulaType == FormulaType.Array)
-            return (declared.Unit is not null ? guesses.PlaceArrays : guesses.ValueArrays).Select(values => ArrayOf(key, values));
-        return guesses.Tables.Select(table => new Setting(key, table.Places.Zip(table.Values, (place, value) => new Setting(NumberText.Of(place), NumberText.Of(value)))))
-            .Concat(guesses.Tables.Select(table => new Setting(key, table.Places.Zip(table.Values, (place, value) => new[] { place, value }).Select((row, index) => ArrayOf(NumberText.Of(index), row)))));
-    }
+        var numbers = chosen.Where(choice => choice.Number is not null).ToList();
+        OpenArgument[] open = [.. chosen.Where(choice => choice.Open is not null && (isAllOpen || choice.IsExample)).Select(choice => choice.Open!)];
+        var values = chosen.ToDictionary(choice => choice.Symbol.InFormula, choice => choice.Symbol, Names.Comparer);
+        foreach (var argument in open)
+            values[argument.InFormula] = argument.Unknown;
+        int count = numbers.Count;
+        return OpenKind.Of(kind, values, [.. numbers.Select(choice => choice.Symbol.InFormula)], open.Length == 0 ? null : With) is { } opened
+            ? new Variant(kind, chosen, isAllOpen, [.. numbers.Select(choice => choice.Number!), .. open.SelectMany(argument => argument.Numbers)], opened) { Effort = effort }
+            : null;
 
-    private static Setting ArrayOf(string key, double[] values) => new(key, values.Select((value, index) => new Setting(NumberText.Of(index), NumberText.Of(value))));
+        IEnumerable<ParameterSymbol>? With(double[] given)
+        {
+            var symbols = new ParameterSymbol[open.Length];
+            int next = count;
+            for (int i = 0; i < open.Length; i++)
+            {
+                if (open[i].With(given.AsSpan(next, open[i].Numbers.Count)) is not { } symbol)
+                    return null;
+                symbols[i] = symbol;
+                next += open[i].Numbers.Count;
+            }
 
-    private static ParameterSymbol? Read(ParameterSymbol symbol, Setting setting)
-    {
-        var diagnostics = new DiagnosticBag();
-        var read = new ParameterReader(new ConstantReader(ParameterSymbol.None, diagnostics), diagnostics).Read(symbol, new PlacedSetting(setting, symbol.Name));
-        return diagnostics.HasErrors || read.State != ParameterState.Known ? null : read;
+            return symbols;
+        }
     }
 
     /// <summary>All combinations, those with the fewest extras first.</summary>
@@ -121,11 +171,4 @@ internal sealed record Variant(KindSymbol Kind, IReadOnlyList<Setting> Chosen, I
             }
         }
     }
-
-    /// <summary>What a parameter can be.</summary>
-    /// <param name="Symbol">The parameter, with its value where it has one.</param>
-    /// <param name="Setting">How that is set; null where it is left out, or a number that is looked for.</param>
-    /// <param name="IsOpen">Whether it is a number that is looked for.</param>
-    /// <param name="IsExtra">Whether it could be left out.</param>
-    private sealed record Choice(ParameterSymbol Symbol, Setting? Setting, bool IsOpen, bool IsExtra);
 }

@@ -97,9 +97,10 @@ internal static class KindInstance
         var bound = new Binder(ScopeOf(kind, values, FormulaRole.Start), source, faults).BindEnd(syntax);
         return !faults.HasReported && bound.Constant is { Number: var step } && double.IsFinite(step) ? Math.Floor(step) : null;
     }
-    /// <summary>The constraints bound to values, some of which may not be known before a call.</summary>
+
+    /// <summary>The constraints bound to values, some of which may not be known before a call; without those about what was not given.</summary>
     public static IEnumerable<BoundExpression> Constraints(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IKindReporter reporter) =>
-        kind.Constraints.Select(constraint => new Binder(ScopeOf(kind, values, FormulaRole.Constraint), constraint.Source, new FormulaReporter(constraint.Syntax, values, reporter)).BindConstraint(constraint.Syntax));
+        kind.Constraints.Where(constraint => !IsAboutOthers(constraint.Syntax, values)).Select(constraint => new Binder(ScopeOf(kind, values, FormulaRole.Constraint), constraint.Source, new FormulaReporter(constraint.Syntax, values, reporter)).BindConstraint(constraint.Syntax));
 
     private static FormulaScope ScopeOf(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, FormulaRole role) =>
         new(role) { Parameters = values, Shared = kind.Shared, Definitions = kind.Visible, Horizon = kind.Definition.Horizon };

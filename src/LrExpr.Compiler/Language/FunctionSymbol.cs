@@ -124,6 +124,9 @@ internal sealed record FunctionSymbol
     /// <summary>Which argument divides, or null.</summary>
     public int? Divisor { get; init; }
 
+    /// <summary>Which argument is a seed, of which no two values have anything in common, or null.</summary>
+    public int? Seed { get; init; }
+
     /// <summary>Which arguments are a lower and an upper limit, or null.</summary>
     public (int Lower, int Upper)? Limits { get; init; }
 

@@ -169,8 +169,8 @@ internal static partial class FunctionTable
             Iterate),
 
         .. Group("Noise",
-            Row("uniform(seed, n)", 30, () => new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Interval = Intervals.Within(0, 1) },
-            Row("normal(seed, n)", 60, () => new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073488")) with { CSharpName = "Lr.Normal", Interval = Intervals.Within(-9, 9) }),
+            Row("uniform(seed, n)", 30, () => new Binary<Uniform>(), "A number in [0, 1), the same for the same seed and `n` on any machine.", ("uniform(42, 0)", "0.4685865183391049")) with { CSharpName = "Lr.Uniform", Seed = 0, Interval = Intervals.Within(0, 1) },
+            Row("normal(seed, n)", 60, () => new Binary<Normal>(), "A standard normal number, the same for the same seed and `n`.", ("normal(42, 0)", "-0.6653748678073488")) with { CSharpName = "Lr.Normal", Seed = 0, Interval = Intervals.Within(-9, 9) }),
 
         .. Group("Conditions",
             IsNaN,

@@ -1,4 +1,5 @@
 using LrExpr.Binding;
+using LrExpr.Language;
 using LrExpr.Lowering;
 using LrExpr.Running.Closures;
 
@@ -21,22 +22,24 @@ internal abstract class OpenKind
 
     /// <summary>Leaves numbers open.</summary>
     /// <param name="kind">The kind, which does not listen.</param>
-    /// <param name="values">The values of its parameters; those of the numbers that are left open are not looked at.</param>
+    /// <param name="values">The values of its parameters by the names that its formula has for them; those of the numbers that are left open are not looked at.</param>
     /// <param name="open">The names of these numbers, in the order of calls.</param>
+    /// <param name="others">The parameters that are no numbers and hang on the numbers of a call, whose values are unknown among <paramref name="values"/>; it gives null where they have none. Null for no such parameters.</param>
     /// <returns>The kind; null where it takes no numbers with these other values.</returns>
-    public static OpenKind? Of(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IReadOnlyList<string> open)
+    public static OpenKind? Of(
+        KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IReadOnlyList<string> open, Func<double[], IEnumerable<ParameterSymbol>?>? others = null)
     {
         var symbols = open.Select(name => new OpenParameter(name)).ToList();
         var opened = new Dictionary<string, ParameterSymbol>(values, Syntax.Names.Comparer);
         foreach (var symbol in symbols)
-            opened[symbol.Name] = values[symbol.Name].LeftOpen(new BoundLocal(symbol, new BoundUnknown(Language.FormulaType.Number)));
+            opened[symbol.Name] = values[symbol.Name].LeftOpen(new BoundLocal(symbol, new BoundUnknown(FormulaType.Number)));
         var faults = new Faults();
         var body = KindInstance.Bind(kind, opened, faults, out _);
         if (body.IsError || faults.Any)
             return null;
         var constraints = KindInstance.Constraints(kind, opened, faults).Where(constraint => constraint.Constant is null).ToList();
         return constraints.Append(body).Any(UnknownFinder.IsIn)
-            ? new BoundAnew(kind, values, open)
+            ? new BoundAnew(kind, values, open, others ?? (_ => []))
             : new BoundOnce(Closures(body, symbols), [.. constraints.Select(constraint => Closures(constraint, symbols))]);
     }
 
@@ -61,33 +64,48 @@ internal abstract class OpenKind
         }
     }
 
-    private sealed class BoundAnew(KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IReadOnlyList<string> open) : OpenKind
+    private sealed class BoundAnew(
+        KindSymbol kind, IReadOnlyDictionary<string, ParameterSymbol> values, IReadOnlyList<string> open, Func<double[], IEnumerable<ParameterSymbol>?> others) : OpenKind
     {
+        private double[]? _last;
+        private Func<long, double>? _function;
+
         public override bool IsBoundAnew => true;
 
-        public override bool Holds(double[] numbers) => KindInstance.MeetsConstraints(kind, With(numbers), new Faults());
+        public override bool Holds(double[] numbers) => FunctionOf(numbers) is not null;
 
         public override void Fill(double[] numbers, ReadOnlySpan<long> steps, Span<double> results)
         {
-            var faults = new Faults();
-            var body = Array.TrueForAll(numbers, double.IsFinite) ? KindInstance.Bind(kind, With(numbers), faults, out _) : BoundError.Instance;
-            if (body.IsError || faults.Any)
+            if (FunctionOf(numbers) is not { } value)
             {
                 results.Fill(double.NaN);
                 return;
             }
 
-            var value = ClosureEmitter.Emit(Simplified(body), NoSchedule);
             for (int i = 0; i < steps.Length; i++)
                 results[i] = value(steps[i]);
         }
 
-        private Dictionary<string, ParameterSymbol> With(double[] numbers)
+        /// <summary>The kind with numbers; null where it does not take them. It is asked for the same ones several times.</summary>
+        private Func<long, double>? FunctionOf(double[] numbers)
         {
+            if (_last is null || !numbers.AsSpan().SequenceEqual(_last))
+                (_last, _function) = ([.. numbers], Bound(numbers));
+            return _function;
+        }
+
+        private Func<long, double>? Bound(double[] numbers)
+        {
+            if (!Array.TrueForAll(numbers, double.IsFinite) || others(numbers) is not { } further)
+                return null;
             var given = new Dictionary<string, ParameterSymbol>(values, Syntax.Names.Comparer);
-            for (int i = 0; i < numbers.Length; i++)
+            for (int i = 0; i < open.Count; i++)
                 given[open[i]] = given[open[i]] with { Argument = new Parameters.Argument { Value = numbers[i] } };
-            return given;
+            foreach (var symbol in further)
+                given[symbol.InFormula] = symbol;
+            var faults = new Faults();
+            var body = KindInstance.Bind(kind, given, faults, out _);
+            return body.IsError || faults.Any ? null : ClosureEmitter.Emit(Simplified(body), NoSchedule);
         }
     }
 

@@ -7,7 +7,14 @@ namespace LrExpr.Cli.Tests.Fitting;
 /// <param name="Kind">The name of the kind.</param>
 /// <param name="Parameters">The parameters, for messages.</param>
 /// <param name="Schedule">The schedule.</param>
-internal sealed record CatalogueCurve(string Kind, string Parameters, CompiledSchedule Schedule);
+internal sealed record CatalogueCurve(string Kind, string Parameters, CompiledSchedule Schedule)
+{
+    /// <summary>Parameters for messages.</summary>
+    public static string TextOf(IEnumerable<Setting> settings) => string.Join(", ", settings.Select(setting => $"{setting.Key} {ValueOf(setting)}"));
+
+    private static string? ValueOf(Setting setting) => setting.Children.Count == 0 ? setting.Text
+        : "[" + string.Join(", ", setting.Children.Select(child => int.TryParse(child.Key, out int index) && index < setting.Children.Count ? ValueOf(child) : $"{child.Key}: {ValueOf(child)}")) + "]";
+}
 
 /// <summary>
 /// Random curves of the catalogue. Each begins with a case of the golden values, whose parameters make sense together, and varies it: what is counted in
@@ -45,7 +52,7 @@ internal sealed class CatalogueCurves(int steps)
             foreach (var setting in settings)
                 parameters[setting.Key] = setting;
             if (Schedule.TryFromKind(name, parameters, out var schedule, out _) && IsWorthwhile(kind, schedule))
-                return new CatalogueCurve(name, string.Join(", ", settings.Select(setting => $"{setting.Key} {(setting.Children.Count > 0 ? "[" + string.Join(", ", setting.Children.Select(child => child.Text)) + "]" : setting.Text)}")), schedule);
+                return new CatalogueCurve(name, CatalogueCurve.TextOf(settings), schedule);
         }
 
         return null;
