@@ -141,9 +141,15 @@
       ask();
       // Browsers do not like an address that changes sixty times a second.
       clearTimeout(timer);
-      timer = setTimeout(() => { if (!isClosed) history_(); }, 250);
+      timer = setTimeout(keepAddress, 250);
     }
-    const history_ = () => { try { window.history.replaceState(null, "", Lx.address(name, write(query))); } catch { /* the address is a convenience */ } };
+    // Who is on the way elsewhere already must not be called back.
+    let address = location.hash;
+    function keepAddress() {
+      if (isClosed || location.hash !== address) return;
+      try { window.history.replaceState(null, "", Lx.address(name, write(query))); } catch { /* the address is a convenience */ }
+      address = location.hash;
+    }
 
     // One request at a time; when it is answered, the newest state is asked for. What is not edited is asked for once.
     // Edits are asked for without marks, which take longer; those follow when the slider rests.

@@ -49,6 +49,7 @@ public sealed partial class ServedPage : IAsyncDisposable
     {
         if (_process is null)
             return;
+        Assert.False(_process.HasExited, $"The server has ended by itself, with {(_process.HasExited ? _process.ExitCode : 0)}. What it printed:\n{Output()}");
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
