@@ -174,7 +174,7 @@ public sealed class AnswerTests
         double area = Enumerable.Range(50, 51).Sum(step => 1 - (2 * host.Registry["rate"].At(step)));
         Assert.Equal(area, (double)difference["area"]!, 1e-9);
         Assert.Equal("step < 50", (string)curve["marks"]![0]!["text"]!);
-        Assert.Contains("At step 50, step < 50 changes", (string)curve["text"]!, StringComparison.Ordinal);
+        Assert.Contains("At step 50: step < 50; the value is", (string)curve["text"]!, StringComparison.Ordinal);
     }
 
     /// <summary>What is wrong with it is said, and it is seen.</summary>
@@ -191,6 +191,22 @@ public sealed class AnswerTests
         Assert.Equal(0.2, (double)curve["values"]![0]!);
         Assert.Empty(quick["diagnostics"]!.AsArray());
         Assert.Equal(curve["values"]!.ToJsonString(), quick["values"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("CosineDecayRestarts", "first_decay_steps", "restart", "10 30 70")]
+    [InlineData("ExponentialDecay", "decay_steps", "stair", "10 20 30 40 50 60 70 80 90 100")]
+    public async Task Curve_ThatJumps_HasMarksThere(string kind, string steps, string text, string at)
+    {
+        object parameters = kind == "ExponentialDecay"
+            ? new Dictionary<string, object> { ["initial_learning_rate"] = 0.1, [steps] = 10, ["decay_rate"] = 0.7, ["staircase"] = true }
+            : new Dictionary<string, object> { ["initial_learning_rate"] = 0.1, [steps] = 10 };
+        await using var host = await PageHost.StartAsync(JsonSerializer.Serialize(new { LrExpr = new { Schedules = new { a = new { Kind = kind, Parameters = parameters } } } }));
+
+        var marks = (await host.Curve(new { name = "a" }))["marks"]!.AsArray();
+
+        Assert.Equal(at, string.Join(' ', marks.Select(mark => (long)mark!["step"]!)));
+        Assert.All(marks, mark => Assert.Equal(text, (string)mark!["text"]!));
     }
 
     [Fact]

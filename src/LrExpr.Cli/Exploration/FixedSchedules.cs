@@ -10,7 +10,7 @@ namespace LrExpr.Cli.Exploration;
 /// <param name="time">What tells the time.</param>
 internal sealed class FixedSchedules(ScheduleSet set, ConfigurationInput input, TimeProvider time) : IShownSchedules
 {
-    public string Application { get; } = input.Name;
+    public string Application { get; } = string.Join(" + ", input.Files.Select(Path.GetFileName));
 
     public string? CommandArguments { get; } = ArgumentsOf(input);
 

@@ -16,7 +16,7 @@ internal sealed class ServedFiles(LiveConfiguration live, ConfigurationInput inp
     private volatile HostSchedules? _host;
     private volatile Problem? _problem;
 
-    public string Application { get; } = input.Name;
+    public string Application { get; } = string.Join(" + ", input.Files.Select(Path.GetFileName));
 
     public string? CommandArguments { get; } = FixedSchedules.ArgumentsOf(input);
 

@@ -1,5 +1,6 @@
 using LrExpr.Checks;
 using LrExpr.Contract;
+using LrExpr.Courses;
 using LrExpr.Curves;
 using LrExpr.Shown;
 using LrExpr.Trials;
@@ -58,7 +59,7 @@ internal static class CurveAnswers
             Name = schedule.Name,
             Steps = [.. curve.Points.Select(point => point.Step)],
             Values = [.. curve.Points.Select(point => double.IsFinite(point.Value) ? (double?)point.Value : null)],
-            Marks = [.. curve.Marks.Select(mark => new MarkPart(mark.Step, mark.Text, schedule.At(mark.Step)))],
+            Marks = MarksOf(schedule, curve, asked.Quick),
             HasAllSteps = curve.HasAllSteps,
             Smallest = finite.Count == 0 ? null : PartOf(finite.MinBy(point => point.Value)),
             Largest = finite.Count == 0 ? null : PartOf(finite.MaxBy(point => point.Value)),
@@ -67,6 +68,18 @@ internal static class CurveAnswers
             Difference = original is null ? null : Difference(original, schedule, sampler, asked.Quick),
         };
         return part with { Text = CurveWords.Of(schedule, part) };
+    }
+
+    /// <summary>Where it goes over to other pieces; and where it jumps, where that is no such place.</summary>
+    private static MarkPart[] MarksOf(CompiledSchedule schedule, Curve curve, bool isQuick)
+    {
+        var jumps = isQuick ? [] : Jumps.Of(schedule, curve.Points).Where(jump => !curve.Marks.Any(mark => Math.Abs(mark.Step - jump.Step) <= 1));
+        return
+        [
+            .. curve.Marks.Select(mark => new MarkPart(mark.Step, mark.Text, schedule.At(mark.Step)))
+                .Concat(jumps.Select(jump => new MarkPart(jump.Step, jump.Change > 0 ? "restart" : "stair", schedule.At(jump.Step))))
+                .OrderBy(mark => mark.Step),
+        ];
     }
 
     private static long StepOf(double step) => step >= long.MaxValue ? long.MaxValue : step <= long.MinValue ? long.MinValue : double.IsNaN(step) ? 0 : (long)step;

@@ -24,7 +24,7 @@ internal static class CurveWords
         else
             text.Append(CultureInfo.InvariantCulture, $"The largest value is {Value(largest.Value)} at step {Step(largest.Step)}, the smallest {Value(smallest.Value)} at step {Step(smallest.Step)}. ");
         foreach (var mark in curve.Marks.Take(MostMarks))
-            text.Append(CultureInfo.InvariantCulture, $"At step {Step(mark.Step)}, {mark.Text} changes; the value is {Value(mark.Value)}. ");
+            text.Append(CultureInfo.InvariantCulture, $"At step {Step(mark.Step)}: {mark.Text}; the value is {Value(mark.Value)}. ");
         if (curve.Settled is { } settled)
             text.Append(CultureInfo.InvariantCulture, $"From step {Step(settled.Step)} on it is {Value(settled.Value)} for ever. ");
         return text.ToString().TrimEnd();
