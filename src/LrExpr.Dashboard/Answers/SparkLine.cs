@@ -9,7 +9,7 @@ internal static class SparkLine
     private const int Width = 100, Height = 24;
 
     /// <summary>So many steps of each column are looked at, so that a period between two columns is seen.</summary>
-    private const int StepsPerColumn = 4;
+    private const int StepsPerColumn = 2;
 
     /// <param name="schedule">The schedule.</param>
     public static string Of(CompiledSchedule schedule)
@@ -22,12 +22,12 @@ internal static class SparkLine
         if (double.IsNaN(low))
             return "";
         var line = new StringBuilder();
-        (int X, int Y)? before = null;
+        (double X, double Y)? before = null;
         for (int i = 0; i < steps.Length; i++)
         {
             if (!double.IsFinite(values[i]))
                 continue;
-            var point = ((int)Math.Round((double)steps[i] / last * Width), YOf(values[i]));
+            var point = (Math.Round((double)steps[i] / last * Width, 1), YOf(values[i]));
             if (point == before)
                 continue;
             line.Append(line.Length == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"{point.Item1},{point.Item2}");
@@ -37,6 +37,6 @@ internal static class SparkLine
         return line.ToString();
 
         // Halved, so that the distance between the largest numbers is finite.
-        int YOf(double value) => high == low ? Height / 2 : (int)Math.Round(Height - ((value / 2) - (low / 2)) / ((high / 2) - (low / 2)) * Height);
+        double YOf(double value) => high == low ? Height / 2.0 : Math.Round(Height - ((value / 2) - (low / 2)) / ((high / 2) - (low / 2)) * Height, 1);
     }
 }

@@ -34,7 +34,7 @@ internal static class StateAnswers
     private static ListedPart Listed(CompiledSchedule schedule, Places places)
     {
         var definition = schedule.Symbol.Definition;
-        string? formula = definition.Kind is null ? ScheduleAnswers.FormulaOf(schedule) : null;
+        string? formula = definition.Kind is null ? InOneLine(ScheduleAnswers.FormulaOf(schedule)) : null;
         return new ListedPart(
             schedule.Name,
             schedule.Description,
@@ -44,6 +44,8 @@ internal static class StateAnswers
             places.Of(schedule),
             Ranges.LastOf(schedule));
     }
+
+    private static string InOneLine(string formula) => string.Join(' ', formula.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static RevisionPart PartOf(Revision revision) => new(
         revision.Snapshot.Revision,
