@@ -16,7 +16,7 @@ public sealed class AccessTests
 {
     private const string Settings = """{ "LrExpr": { "Schedules": { "rate": "0.1" } } }""";
 
-    private static readonly string[] Addresses = ["", "app.js", "page.css", "uPlot.min.js", "api/state", "api/schedule?name=rate", "api/sparks?revision=1&first=0&count=1", "api/value?name=rate&at=1"];
+    private static readonly string[] Addresses = ["", "app.js", "page.css", "uPlot.min.js", "api/state", "api/schedule?name=rate", "api/sparks?revision=1&first=0&rows=1", "api/value?name=rate&step=1"];
 
     [Fact]
     public async Task Requests_OfThisMachine_AreAnswered()

@@ -53,13 +53,13 @@ public sealed class AnswerTests
     {
         await using var host = await PageHost.StartAsync(Settings);
 
-        var sparks = (await host.Json("api/sparks?revision=1&first=4&count=2"))["sparks"]!.AsArray();
+        var sparks = (await host.Json("api/sparks?revision=1&first=4&rows=2"))["sparks"]!.AsArray();
 
         Assert.Equal(2, sparks.Count);
         Assert.StartsWith("0,0 ", (string)sparks[0]!, StringComparison.Ordinal);
-        using var other = await host.Client.GetAsync("api/sparks?revision=2&first=0&count=2");
+        using var other = await host.Client.GetAsync("api/sparks?revision=2&first=0&rows=2");
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
-        Assert.Empty((await host.Json("api/sparks?revision=1&first=900&count=2"))["sparks"]!.AsArray());
+        Assert.Empty((await host.Json("api/sparks?revision=1&first=900&rows=2"))["sparks"]!.AsArray());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class AnswerTests
         var cosine = await host.Json("api/schedule?name=cosine");
         Assert.Equal(("CosineDecay", "Keras 2.15", false), ((string)cosine["kind"]!, (string)cosine["library"]!, (bool)cosine["isEditable"]!));
         var alpha = cosine["parameters"]!.AsArray().Single(parameter => (string)parameter!["name"]! == "alpha")!;
-        Assert.Equal(("log", 0.0001, 1.0), ((string)alpha["slider"]!["scale"]!, (double)alpha["slider"]!["min"]!, (double)alpha["slider"]!["max"]!));
+        Assert.Equal(("logarithmic", 0.0001, 1.0), ((string)alpha["slider"]!["scale"]!, (double)alpha["slider"]!["min"]!, (double)alpha["slider"]!["max"]!));
 
         // It must be above 0, says the kind.
         var steps = cosine["parameters"]!.AsArray().Single(parameter => (string)parameter!["name"]! == "decay_steps")!["slider"]!;
@@ -256,10 +256,10 @@ public sealed class AnswerTests
     {
         await using var host = await PageHost.StartAsync(Settings);
 
-        Assert.Equal(host.Registry["rate"].At(12), (double)(await host.Json("api/value?name=rate&at=12"))["value"]!);
-        Assert.NotNull((await host.Json("api/value?name=daily&at=now"))["time"]);
-        Assert.Equal("NaN", (string)(await host.Json("api/value?name=hole&at=0"))["value"]!);
-        foreach (string wrong in new[] { "name=tiny&at=now", "name=rate&at=soon", "name=load&at=1" })
+        Assert.Equal(host.Registry["rate"].At(12), (double)(await host.Json("api/value?name=rate&step=12"))["value"]!);
+        Assert.NotNull((await host.Json("api/value?name=daily&step=now"))["time"]);
+        Assert.Equal("NaN", (string)(await host.Json("api/value?name=hole&step=0"))["value"]!);
+        foreach (string wrong in new[] { "name=tiny&step=now", "name=rate&step=soon", "name=load&step=1" })
         {
             using var answer = await host.Client.GetAsync("api/value?" + wrong);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -308,7 +308,7 @@ public sealed class AnswerTests
         await using var host = await PageHost.StartAsync(JsonSerializer.Serialize(new { LrExpr = new { Schedules = Enumerable.Range(0, 1000).ToDictionary(i => $"s{i:0000}", i => $"{i} * 0.5 ^ (step / 100)") } }));
 
         Assert.Equal(1000, (await host.Json("api/state"))["schedules"]!.AsArray().Count);
-        Assert.Equal(200, (await host.Json("api/sparks?revision=1&first=0&count=1000"))["sparks"]!.AsArray().Count);
+        Assert.Equal(200, (await host.Json("api/sparks?revision=1&first=0&rows=1000"))["sparks"]!.AsArray().Count);
         Assert.Equal(1, (double)(await host.Curve(new { name = "s0999", formula = "s0001(step)" }))["values"]![0]!);
     }
 }

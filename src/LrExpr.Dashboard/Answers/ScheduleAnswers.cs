@@ -83,7 +83,7 @@ internal static class ScheduleAnswers
     private static InputPart PartOf(InputSymbol input) => new(
         input.Name, input.Default, double.IsFinite(input.Min) ? input.Min : null, double.IsFinite(input.Max) ? input.Max : null, input.Description, PartOf(Slider.Of(input)));
 
-    private static SliderPart PartOf(Slider slider) => new(slider.Min, slider.Max, slider.Value, slider.IsLogarithmic ? "log" : "linear", slider.IsWhole);
+    private static SliderPart PartOf(Slider slider) => new(slider.Min, slider.Max, slider.Value, slider.IsLogarithmic ? "logarithmic" : "linear", slider.IsWhole);
 
     private static ReferencePart PartOf(ReferenceTree tree) => new(tree.Name, tree.What, tree.File, tree.IsShownBefore, [.. tree.Parts.Select(PartOf)]);
 }

@@ -32,7 +32,7 @@
       canTry: () => true,
       state() { const now = early || state(); early = null; return now; },
       sparks: async (revision, first, count) =>
-        (await ask(`api/sparks?revision=${revision}&first=${first}&count=${count}`)).json(),
+        (await ask(`api/sparks?revision=${revision}&first=${first}&rows=${count}`)).json(),
       schedule: async (name) => (await ask("api/schedule?name=" + encodeURIComponent(name))).json(),
       curves: async (question) => (await ask("api/curves", {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) })).json(),

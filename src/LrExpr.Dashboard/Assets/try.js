@@ -11,7 +11,7 @@
   // A slider has a thousand places; `to` and `from` lead from a value to a place and back.
   const places = 1000;
   function slide({ min, max, isWhole, scale }) {
-    if (scale === "log" && min > 0) {
+    if (scale === "logarithmic" && min > 0) {
       const low = Math.log(min), span = Math.log(max) - low || 1;
       return { to: (v) => Math.round(places * (Math.log(v) - low) / span),
         from: (p) => { const v = Math.exp(low + span * p / places); return isWhole ? Math.round(v) : Number(v.toPrecision(3)); } };

@@ -52,9 +52,9 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
     private Task SparksAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (!TryNumber(query["revision"], out long revision) || !TryNumber(query["first"], out long first) || !TryNumber(query["count"], out long count))
-            return Reply.SendAsync(context, StatusCodes.Status400BadRequest, "revision, first and count must be whole numbers");
-        return SparkAnswers.Of(shown.Value, revision, (int)Math.Clamp(first, 0, int.MaxValue), (int)Math.Clamp(count, 0, int.MaxValue)) is { } sparks
+        if (!TryNumber(query["revision"], out long revision) || !TryNumber(query["first"], out long first) || !TryNumber(query["rows"], out long rows))
+            return Reply.SendAsync(context, StatusCodes.Status400BadRequest, "revision, first and rows must be whole numbers");
+        return SparkAnswers.Of(shown.Value, revision, (int)Math.Clamp(first, 0, int.MaxValue), (int)Math.Clamp(rows, 0, int.MaxValue)) is { } sparks
             ? Reply.SendAsync(context, sparks)
             : Reply.SendAsync(context, StatusCodes.Status409Conflict, "another revision is in use by now");
     }
@@ -75,7 +75,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
 
     private Task ValueAsync(HttpContext context)
     {
-        string name = context.Request.Query["name"].ToString(), at = context.Request.Query["at"].ToString();
+        string name = context.Request.Query["name"].ToString(), at = context.Request.Query["step"].ToString();
         var set = shown.Value.Snapshot.Schedules;
         if (!set.TryGet(name, out var schedule))
             return UnknownAsync(context, name, set);
@@ -85,7 +85,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
             return ReplyAsync(step);
         return at is "" or "now" && new Places(shown.Value).Of(schedule) is { } now
             ? ReplyAsync(now.Step)
-            : Reply.SendAsync(context, StatusCodes.Status400BadRequest, at is "" or "now" ? "it has no clock and was not called yet; give a step as in at=1000" : "at must be now or a whole number");
+            : Reply.SendAsync(context, StatusCodes.Status400BadRequest, at is "" or "now" ? "it has no clock and was not called yet; give a step as in step=1000" : "step must be now or a whole number");
 
         Task ReplyAsync(long step) => Reply.SendAsync(
             context, new ValueAnswer(schedule.Name, step, schedule.At(step), schedule.HasClock ? schedule.TimeOf(step) : null));

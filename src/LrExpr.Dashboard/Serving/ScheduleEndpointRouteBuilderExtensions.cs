@@ -17,7 +17,7 @@ public static class ScheduleEndpointRouteBuilderExtensions
     /// </summary>
     /// <remarks>
     /// Outside of development it answers requests of this machine only, unless who may see it is said by <c>RequireAuthorization</c>. Below its address are the files of the page and what it asks for, as JSON;
-    /// <c>api/value?name=NAME&amp;at=STEP</c> is for programs. The page sends nothing to any other address.
+    /// <c>api/value?name=NAME&amp;step=STEP</c> is for programs. The page sends nothing to any other address.
     /// </remarks>
     /// <param name="endpoints">The routes of the application, such as a <c>WebApplication</c>.</param>
     /// <param name="pattern">The address of the page.</param>
