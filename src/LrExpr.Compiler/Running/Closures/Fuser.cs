@@ -4,13 +4,13 @@ using LrExpr.Language.Arithmetic;
 namespace LrExpr.Running.Closures;
 
 /// <summary>Makes closures of short operations, with code for each sort of operand.</summary>
-internal readonly struct Fuser(Closure a, Closure b) : IFuser<Closure>
+internal readonly struct Fuser(Source a, Source b) : IFuser<Closure>
 {
     public Closure Arithmetic<TOperation>()
-        where TOperation : struct, IBinary => Fusion.Of(default(ArithmeticFusion<TOperation>), a, b);
+        where TOperation : struct, IBinary => Source.Fuse(default(ArithmeticFusion<TOperation>), a, b);
 
     public Closure Comparison<TOperation>()
-        where TOperation : struct, IBinary => Fusion.Of(default(ComparisonFusion<TOperation>), a, b);
+        where TOperation : struct, IBinary => Source.Fuse(default(ComparisonFusion<TOperation>), a, b);
 
     private readonly struct ArithmeticFusion<TOperation> : IFusion
         where TOperation : struct, IBinary
