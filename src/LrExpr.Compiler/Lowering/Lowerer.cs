@@ -75,7 +75,10 @@ internal sealed class Lowerer : BoundRewriter
     {
         if (node.Local is OpenSymbol open)
             return _open?.Invoke(open) ?? node;
-        var known = _locals![node.Local];
+
+        // What is not bound has a fault and is used by nothing but values that are not used themselves.
+        if (_locals?.GetValueOrDefault(node.Local) is not { } known)
+            return Visit(new BoundUnknown(node.Type));
         return known is BoundLocal same && same.Local == node.Local ? node : known;
     }
 
