@@ -49,7 +49,7 @@ internal sealed class ScheduleCode(
 
     /// <summary>How the values of many steps are computed.</summary>
     /// <exception cref="InvalidOperationException">An input without a default is not given.</exception>
-    public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step)));
+    public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step), () => RuntimeFeature.IsDynamicCodeCompiled && IsSettled ? Function : null));
 
     /// <summary>The same with its inputs left open: a tree that no function of the step alone can be made of, but <see cref="OfInputs"/>.</summary>
     public ScheduleCode Open => _open ?? Publish(ref _open, With(symbol => symbol is InputSymbol input && InputPlaces.Find(schedule.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(schedule.Inputs[place]) : DefaultOf(symbol)));
