@@ -49,6 +49,7 @@ internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
     {
         (Func<double, double[], double> f, [var x, { Constant.Array: var array }]) => new OneAndArray(f, emitter.Visit(x), array),
         (Func<double[], double, double> f, [{ Constant.Array: var array }, var x]) => new ArrayAndOne(f, array, emitter.Visit(x)),
+        (Func<double, double[], double[], double> f, [BoundStep, { Constant.Array: var first }, { Constant.Array: var second }]) => new StepAndArrays(f, first, second),
         (Func<double, double[], double[], double> f, [var x, { Constant.Array: var first }, { Constant.Array: var second }]) => new OneAndArrays(f, emitter.Visit(x), first, second),
         var (method, _) => throw CallShape.NoCall(method),
     };
@@ -76,6 +77,11 @@ internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
     private sealed class OneAndArrays(Func<double, double[], double[], double> f, Closure x, double[] first, double[] second) : Closure
     {
         public override double At(long step, ref double locals) => f(x.At(step, ref locals), first, second);
+    }
+
+    private sealed class StepAndArrays(Func<double, double[], double[], double> f, double[] first, double[] second) : Closure
+    {
+        public override double At(long step, ref double locals) => f(step, first, second);
     }
 
     private sealed class Two(Func<double, double, double> f, Closure a, Closure b) : Closure

@@ -89,7 +89,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     protected override Closure VisitConditional(BoundConditional node)
     {
         _level++;
-        return Left(new Choice(Condition.Of(Visit(node.Condition)), Visit(node.WhenTrue), Visit(node.WhenFalse)));
+        return Left(Condition.Of(Visit(node.Condition)).Choose(Visit(node.WhenTrue), Visit(node.WhenFalse)));
     }
 
     protected override Closure VisitCall(BoundCall node)

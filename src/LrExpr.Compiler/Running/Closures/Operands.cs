@@ -67,6 +67,9 @@ internal readonly struct Source
 
     public static Source Step => default;
 
+    /// <summary>What a constant is that the step is compared with; null where it is another comparison.</summary>
+    public static double? LimitOfStep(in Source a, in Source b) => a._sort == Sort.Step && b._sort == Sort.Constant ? b._constant : null;
+
     public Closure ToClosure() => _sort switch
     {
         Sort.Step => StepLeaf,
