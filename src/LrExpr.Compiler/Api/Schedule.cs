@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using LrExpr.Definitions;
 using LrExpr.Diagnostics;
@@ -123,7 +124,7 @@ public static class Schedule
         out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(keyframes);
-        return TryCompile(keyframes.ToSettings(), "keyframes", parameters, Dialect.Formula, out schedule, out diagnostics);
+        return TryCompile([.. keyframes.ToSettings()], "keyframes", parameters, Dialect.Formula, out schedule, out diagnostics);
     }
 
     /// <summary>Loads a schedule from the JSON that Keras writes: by itself, or as the learning rate of an optimizer or of a compiled model.</summary>
@@ -157,7 +158,7 @@ public static class Schedule
     }
 
     private static bool TryCompile(
-        IReadOnlyList<Setting> form,
+        ImmutableArray<Setting> form,
         string name,
         ScheduleParameters? parameters,
         Dialect dialect,
@@ -167,12 +168,9 @@ public static class Schedule
     {
         var bag = new DiagnosticBag();
         var reader = new DefinitionReader(bag);
-        var setting = new Setting(name, parameters is null ? form : [.. form, new Setting("Parameters", parameters.ToSettings())]);
-        var definition = reader.ReadSchedule(new PlacedSetting(setting, name), name);
-
-        // A formula given by itself is its own place: no configuration key leads to it.
-        if (definition.Formula is { } source)
-            definition = definition with { Formula = new SourceText(source.Text, name), Dialect = dialect };
+        var setting = new Setting(name, parameters is null ? form : form.Add(new Setting("Parameters", parameters.ToSettings())));
+        var place = new PlacedSetting(setting, name);
+        var definition = form is [{ Key: "Formula" }] ? reader.ReadFormulaAlone(place, dialect) : reader.ReadSchedule(place, name);
         var loaded = Load.Set(new SetDefinition
         {
             Content = SetContent.Of(setting),
@@ -181,7 +179,7 @@ public static class Schedule
             HasNames = false,
         }, bag);
         diagnostics = loaded.Diagnostics;
-        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.Schedules.First());
+        schedule = bag.HasErrors ? null : new CompiledSchedule(loaded.First);
         return schedule is not null;
     }
 }

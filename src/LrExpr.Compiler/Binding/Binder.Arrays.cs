@@ -13,10 +13,18 @@ internal sealed partial class Binder
 
     protected override BoundExpression VisitArray(ArraySyntax node)
     {
-        var elements = ImmutableArray.CreateBuilder<BoundExpression>(node.Elements.Length);
+        double[] values = new double[node.Elements.Length];
+        BoundExpression[]? elements = null;
         bool isFaulty = false;
-        foreach (var element in node.Elements)
+        for (int i = 0; i < values.Length; i++)
         {
+            var element = node.Elements[i];
+            if (element is NumberSyntax number)
+            {
+                values[i] = number.Value;
+                continue;
+            }
+
             var bound = Expect(FormulaType.Number, element, "an element of an array");
             if (!bound.IsError && !bound.IsConstant)
                 _errors.NotConstant(element, "an element of an array");
@@ -24,7 +32,10 @@ internal sealed partial class Binder
                 _errors.ElementNotFinite(element, value.Number);
             else if (bound.Fault != Fault.Error)
             {
-                elements.Add(bound);
+                if (bound.Constant is { } known)
+                    values[i] = known.Number;
+                else
+                    (elements ??= new BoundExpression[values.Length])[i] = bound;
                 continue;
             }
 
@@ -32,8 +43,8 @@ internal sealed partial class Binder
         }
 
         return isFaulty ? BoundError.Instance
-            : elements.All(element => element.Constant is not null) ? new BoundConstant(elements.Select(element => element.Constant!.Value.Number).ToArray())
-            : new BoundArray(elements.MoveToImmutable());
+            : elements is null ? new BoundConstant(values)
+            : new BoundArray([.. elements.Select((element, i) => element ?? new BoundConstant(values[i]))]);
     }
 
     private BoundExpression BindArrayFunction(CallSyntax node, FunctionSymbol function)
@@ -60,7 +71,7 @@ internal sealed partial class Binder
         ExpressionSyntax[] syntax = [name, node.Arguments[1].Value, node.Arguments[2].Value];
         var first = Expect(FormulaType.Number, name, ArgumentOf(function, 0));
         var before = new Local(name.Name, FormulaType.Number);
-        _locals.Add(new LocalScope(name, new BoundLocal(before, new BoundUnknown(FormulaType.Number)), IsArgument: false));
+        (_locals ??= []).Add(new LocalScope(name, new BoundLocal(before, new BoundUnknown(FormulaType.Number)), IsArgument: false));
         var next = Expect(FormulaType.Number, syntax[1], ArgumentOf(function, 1));
         _locals.RemoveAt(_locals.Count - 1);
         var count = Expect(FormulaType.Number, syntax[2], ArgumentOf(function, 2));

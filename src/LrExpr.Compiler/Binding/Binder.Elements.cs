@@ -8,7 +8,9 @@ namespace LrExpr.Binding;
 internal sealed partial class Binder
 {
     /// <summary>The array of the operation on arrays that was bound last.</summary>
-    private (ExpressionSyntax Part, Role Role)? _arrayOperand;
+    private ArrayOperand? _arrayOperand;
+
+    private sealed record ArrayOperand(ExpressionSyntax Part, Role Role);
 
     /// <summary>An argument or operand of its type, or an array in the place of a number, whose elements are then taken one after another.</summary>
     private BoundExpression ExpectOperand(FunctionSymbol function, int index, ExpressionSyntax node, Role role)
@@ -43,7 +45,7 @@ internal sealed partial class Binder
 
         if (array < 0)
             return CheckDomain(node, new BoundCall(function, arguments), syntax);
-        _arrayOperand = (syntax[array], role.At(array));
+        _arrayOperand = new ArrayOperand(syntax[array], role.At(array));
         if (!isConstant)
             _errors.ArrayOperand(syntax[array], role.At(array).ToString(), "an array is computed with constants only, element by element");
         if (!isConstant || isFaulty || !CheckLengths(function, arguments, syntax, out int length))

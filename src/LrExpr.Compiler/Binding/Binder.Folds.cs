@@ -42,7 +42,7 @@ internal sealed partial class Binder
                 CheckLetName(fold.Before);
             var local = new Local(fold.Before.Name, FormulaType.Number);
             var before = new LocalScope(fold.Before, result.IsError ? result : new BoundLocal(local, result), IsArgument: false);
-            _locals.Add(before);
+            (_locals ??= []).Add(before);
             lets.Add((local, result));
             result = Expect(FormulaType.Number, fold.Value, "argument 'value' of 'fold'");
             _locals.RemoveAt(_locals.Count - 1);

@@ -113,7 +113,7 @@ internal sealed partial class Binder
             if (passed.State == ParameterState.NotGiven && !declared.IsOptional)
                 BindMissing(own, FormulaType.Number);
             return (passed.State == ParameterState.Known ? declared.Type.PassOn(passed.Argument, own, binder) : passed.Argument) is { } argument
-                ? passed with { Name = declared.Name, InFormula = declared.InFormula, IsOptional = declared.IsOptional, Options = declared.Options, Argument = argument }
+                ? passed with { Path = passed.Path, Name = declared.Name, InFormula = declared.InFormula, IsOptional = declared.IsOptional, Options = declared.Options, Argument = argument }
                 : null;
         }
 

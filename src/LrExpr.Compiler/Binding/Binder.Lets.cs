@@ -17,7 +17,7 @@ internal sealed partial class Binder
         CheckLetName(node.Name);
         var local = new Local(node.Name.Name, value.Type);
         var scope = new LocalScope(node.Name, value.IsError ? value : new BoundLocal(local, value), IsArgument: false) { Late = late, HasReports = reports.All.Count > 0 };
-        _locals.Add(scope);
+        (_locals ??= []).Add(scope);
         var body = Visit(node.Body);
         _locals.RemoveAt(_locals.Count - 1);
         if (!scope.IsUsed)
@@ -50,9 +50,9 @@ internal sealed partial class Binder
 
     private LocalScope? FindLocal(string name)
     {
-        for (int i = _locals.Count - 1; i >= 0; i--)
+        for (int i = (_locals?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (Names.Same(_locals[i].Name.Name, name))
+            if (Names.Same(_locals![i].Name.Name, name))
                 return _locals[i];
         }
 

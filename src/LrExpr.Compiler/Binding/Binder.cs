@@ -21,7 +21,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
     private readonly SourceText _source;
     private readonly IBindingReporter _reporter;
     private readonly BindingErrors _errors;
-    private readonly List<LocalScope> _locals = [];
+    private List<LocalScope>? _locals;
     private readonly HashSet<string> _usedParameters = new(Names.Comparer);
     private List<Reference>? _references;
     private long _expandedNodeCount;
@@ -73,7 +73,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         {
             var local = new Local(parameter.Name, FormulaType.Number);
             arguments.Add(local);
-            _locals.Add(new LocalScope(parameter, new BoundLocal(local), IsArgument: true));
+            (_locals ??= []).Add(new LocalScope(parameter, new BoundLocal(local), IsArgument: true));
         }
 
         var body = Visit(syntax.Body);
@@ -160,7 +160,7 @@ internal sealed partial class Binder : SyntaxVisitor<BoundExpression>
         return BoundError.Instance;
     }
 
-    private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat(_locals.Select(local => local.Name.Name));
+    private IEnumerable<string> VisibleValues => _scope.ValueNames.Concat((_locals ?? []).Select(local => local.Name.Name));
 
     private BoundExpression BindStep(NameSyntax node)
     {

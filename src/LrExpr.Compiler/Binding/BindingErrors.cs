@@ -6,7 +6,7 @@ using LrExpr.Text;
 namespace LrExpr.Binding;
 
 /// <summary>The wording of what can be wrong with the meaning of a formula: one method per message, LRX2xxx and LRX4xxx.</summary>
-internal sealed class BindingErrors(IBindingReporter reporter)
+internal readonly struct BindingErrors(IBindingReporter reporter)
 {
     public void UnknownName(NameSyntax name, IEnumerable<string> visible) =>
         Error("LRX2001", name.Span, $"unknown name {Quote(name)}{NearestNames.Suggest(name.Name, visible)}");

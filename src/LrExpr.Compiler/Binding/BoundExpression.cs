@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LrExpr.Language;
 using LrExpr.Text;
 
@@ -7,19 +8,16 @@ namespace LrExpr.Binding;
 /// <summary>What an expression means: names resolved, types checked, parameters replaced by their values. Immutable.</summary>
 internal abstract class BoundExpression(FormulaType type)
 {
-    private readonly Value _constant;
-
     public FormulaType Type { get; } = type;
 
     /// <summary>Whether it is a constant expression in the sense of the language, even if its value is not known yet.</summary>
     public bool IsConstant { get; protected init; }
 
     /// <summary>The value of a constant expression; null while a parameter it depends on has none.</summary>
-    public Value? Constant
-    {
-        get => _constant.Type == FormulaType.Error ? default(Value?) : _constant;
-        protected init => _constant = value.GetValueOrDefault();
-    }
+    public Value? Constant => Known?.Value;
+
+    /// <summary>The same as a node: itself where it is a constant.</summary>
+    public virtual BoundConstant? Known => null;
 
     /// <summary>What has been reported of its value.</summary>
     public Fault Fault { get; init; }
@@ -59,14 +57,26 @@ internal sealed class BoundError : BoundExpression
 /// <summary>A value.</summary>
 internal sealed class BoundConstant : BoundExpression
 {
+    // Of a value, its type apart, which is that of the node.
+    private readonly double _number;
+    private readonly double[]? _array;
+
     public BoundConstant(Value value)
         : base(value.Type)
     {
         IsConstant = true;
-        Constant = value;
+        (_number, _array) = (value.Number, value.Type == FormulaType.Array ? value.Array : null);
     }
 
-    public Value Value => Constant.GetValueOrDefault();
+    public override BoundConstant Known => this;
+
+    public Value Value => Type switch
+    {
+        FormulaType.Number => _number,
+        FormulaType.Boolean => _number != 0,
+        FormulaType.Array => _array!,
+        _ => default,
+    };
 
     /// <summary>The parameter that has the value, by whose name people know it; null for a value that was written or computed.</summary>
     public ParameterSymbol? Origin { get; init; }
@@ -111,9 +121,11 @@ internal sealed class BoundLocal : BoundExpression
     {
         Local = local;
         IsConstant = value.IsConstant;
-        Constant = value.Constant;
+        Known = value.Known;
         Fault = value.Fault;
     }
+
+    public override BoundConstant? Known { get; }
 
     public Local Local { get; }
 }
@@ -128,11 +140,13 @@ internal sealed class BoundLet : BoundExpression
         Value = value;
         Body = body;
         IsConstant = value.IsConstant && body.IsConstant;
-        Constant = IsConstant ? body.Constant : null;
+        Known = IsConstant ? body.Known : null;
 
         // What is wrong with the value is so where the body uses it.
         Fault = body.Fault;
     }
+
+    public override BoundConstant? Known { get; }
 
     public Local Local { get; }
 
@@ -154,7 +168,7 @@ internal sealed class BoundConditional : BoundExpression
         if (condition.Constant is { } known)
         {
             var taken = known.Boolean ? whenTrue : whenFalse;
-            Constant = IsConstant ? taken.Constant : null;
+            Known = IsConstant ? taken.Known : null;
             Fault = Worse(condition.Fault, taken.Fault);
         }
         else
@@ -162,6 +176,8 @@ internal sealed class BoundConditional : BoundExpression
             Fault = Worse(condition.Fault, Worse(whenTrue.Fault, whenFalse.Fault));
         }
     }
+
+    public override BoundConstant? Known { get; }
 
     public BoundExpression Condition { get; }
 
@@ -192,7 +208,7 @@ internal sealed class BoundArray : BoundExpression
 /// <summary>A call of a built-in function, or an operator.</summary>
 internal sealed class BoundCall : BoundExpression
 {
-    private readonly Lazy<BoundExpression>? _expanded;
+    private readonly StrongBox<BoundExpression?>? _expanded;
 
     public BoundCall(FunctionSymbol function, params ImmutableArray<BoundExpression> arguments)
         : base(function.Result)
@@ -210,10 +226,12 @@ internal sealed class BoundCall : BoundExpression
 
         IsConstant = isConstant;
         Fault = fault;
-        _expanded = IsDefined ? ExpandedLater(function, arguments) : null;
-        if (isConstant && isKnown)
-            Constant = IsDefined ? Expanded.Constant : function.Invoke(ValuesOf(arguments));
+        _expanded = IsDefined ? new() : null;
+        if (isConstant && isKnown && (IsDefined ? Expanded.Constant : ValueOf(function, arguments)) is { } value)
+            Known = new BoundConstant(value);
     }
+
+    public override BoundConstant? Known { get; }
 
     public FunctionSymbol Function { get; }
 
@@ -223,19 +241,15 @@ internal sealed class BoundCall : BoundExpression
     public bool IsDefined => !Function.IsPrimitive;
 
     /// <summary>What the call is by the definition of its function.</summary>
-    public BoundExpression Expanded => _expanded!.Value;
+    /// <remarks>All threads get what the first one made.</remarks>
+    public BoundExpression Expanded => _expanded!.Value ?? Interlocked.CompareExchange(ref _expanded.Value, Prelude.Expand(Function, Arguments), null) ?? _expanded.Value;
 
-    /// <summary>Apart from the constructor, which would make the closure for every call.</summary>
-    private static Lazy<BoundExpression> ExpandedLater(FunctionSymbol function, ImmutableArray<BoundExpression> arguments) =>
-        new(() => Prelude.Expand(function, arguments), LazyThreadSafetyMode.PublicationOnly);
-
-    private static Value[] ValuesOf(ImmutableArray<BoundExpression> arguments)
+    private static Value ValueOf(FunctionSymbol function, ImmutableArray<BoundExpression> arguments) => arguments.Length switch
     {
-        var values = new Value[arguments.Length];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = arguments[i].Constant!.Value;
-        return values;
-    }
+        1 => function.Invoke([arguments[0].Constant!.Value]),
+        2 => function.Invoke([arguments[0].Constant!.Value, arguments[1].Constant!.Value]),
+        _ => function.Invoke([.. arguments.Select(argument => argument.Constant!.Value)]),
+    };
 }
 
 /// <summary>A call of a function of the configuration.</summary>

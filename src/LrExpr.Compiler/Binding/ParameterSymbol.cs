@@ -10,6 +10,8 @@ namespace LrExpr.Binding;
 internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument Argument)
 {
     private readonly string? _inFormula;
+    private readonly string _start = "";
+    private readonly bool _isMember;
 
     public static IReadOnlyDictionary<string, ParameterSymbol> None { get; } = new Dictionary<string, ParameterSymbol>();
 
@@ -48,7 +50,10 @@ internal sealed record ParameterSymbol(string Name, ParameterType Type, Argument
     public string? Text { get; init; }
 
     /// <summary>Where the value, or else the declaration, stands.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get => _isMember ? _start + ":" + Name : _start; init => (_start, _isMember) = (value, false); }
+
+    /// <summary>The setting of its name that gives the value.</summary>
+    public PlacedSetting Place { init => (_start, _isMember) = (value.Start, value.IsMember); }
 
     public string? File { get; init; }
 

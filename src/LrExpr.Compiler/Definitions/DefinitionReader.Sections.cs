@@ -31,11 +31,11 @@ internal sealed partial class DefinitionReader
         return new SetDefinition
         {
             Content = content,
-            Parameters = Members(sections, "Parameters", CheckParameterName),
-            Inputs = Members(sections, "Inputs", CheckParameterName),
+            Parameters = Members(sections, "Parameters", IsParameterName),
+            Inputs = Members(sections, "Inputs", IsParameterName),
             Times = new TimeSettings(OnlyOne(sections, "Clock"), OnlyOne(sections, "Horizon"), OnlyOne(sections, "Windows")),
-            Functions = [.. Members(sections, "Functions", member => CheckName(member, "function")).Select(ReadFunction)],
-            Kinds = [.. Members(sections, "Kinds", member => CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds, sections[0].Path)],
+            Functions = [.. Members(sections, "Functions", static (reader, member) => reader.CheckName(member, "function")).Select(ReadFunction)],
+            Kinds = [.. Members(sections, "Kinds", static (reader, member) => reader.CheckName(member, "kind")).Select(member => ReadKind(member)), .. ReadKinds(kinds, sections[0].Path)],
             Schedules = [.. Schedules(sections, content.Schedules).Select(schedule => ReadNamed(schedule, known))],
             EffectiveFrom = ReadEffectiveFrom(OnlyOne(sections, "EffectiveFrom")),
         };
@@ -44,12 +44,12 @@ internal sealed partial class DefinitionReader
     /// <summary>The schedules of all sections, and those that stand elsewhere.</summary>
     private IEnumerable<PlacedSchedule> Schedules(List<PlacedSetting> sections, IReadOnlyList<PlacedSchedule> elsewhere)
     {
-        var named = Members(sections, "Schedules", member => CheckName(member, "schedule")).Select(place => new PlacedSchedule(place.Setting.Key, place));
+        var named = Members(sections, "Schedules", static (reader, member) => reader.CheckName(member, "schedule")).Select(place => new PlacedSchedule(place.Setting.Key, place));
         return elsewhere.Count == 0 ? named : OnlyOnce(named.Concat(elsewhere.Where(CheckName)), schedule => schedule.Name, schedule => schedule.Place);
     }
 
     /// <summary>The members of a group in all sections.</summary>
-    private IReadOnlyList<PlacedSetting> Members(List<PlacedSetting> sections, string group, Predicate<PlacedSetting> check)
+    private IReadOnlyList<PlacedSetting> Members(List<PlacedSetting> sections, string group, Func<DefinitionReader, PlacedSetting, bool> check)
     {
         string what = group.ToLowerInvariant();
         return sections is [var only]

@@ -23,7 +23,7 @@ internal sealed partial class DefinitionReader
 
         return new StateDefinition
         {
-            States = [.. Members(state, "states", place => CheckKeptName(place, "state")).Where(kept => !kept.Setting.IsNullOrEmpty)],
+            States = [.. Members(state, "states", static (reader, place) => reader.CheckKeptName(place, "state")).Where(kept => !kept.Setting.IsNullOrEmpty)],
             Signals = place.Child("Signals") is { Setting.IsNullOrEmpty: false } signals ? ReadSignals(signals) : null,
             Updates = [.. Members(place.Child("Update"), "formulas, one for each state").Where(update => !update.Setting.IsNullOrEmpty).Select(update => new StateUpdateDefinition(update.Setting.Key, update, ReadFormula(update)))],
         };
@@ -33,7 +33,7 @@ internal sealed partial class DefinitionReader
     private IReadOnlyList<PlacedSetting> ReadSignals(PlacedSetting place)
     {
         if (!place.Setting.IsArray && !place.Setting.IsText)
-            return Members(place, "signals", signal => CheckKeptName(signal, "signal"));
+            return Members(place, "signals", static (reader, signal) => reader.CheckKeptName(signal, "signal"));
         var named = WholeTexts(place, "an array of names").Select(name => new PlacedSetting(new Setting(name.Setting.Text!, (string?)null, name.Setting.Source), name.Path));
         var signals = new List<PlacedSetting>();
         foreach (var signal in named.Where(signal => CheckKeptName(signal, "signal")))

@@ -34,6 +34,21 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     /// <summary>A schedule that is a parameter of another, named after both.</summary>
     public ScheduleDefinition ReadInPlace(PlacedSetting place, ScheduleDefinition owner) => ReadSchedule(place, owner.Name + ":" + place.Setting.Key);
 
+    /// <summary>A formula by itself, which is its own place: no key leads to it.</summary>
+    public ScheduleDefinition ReadFormulaAlone(PlacedSetting place, Dialect dialect)
+    {
+        int before = diagnostics.Count;
+        var parameters = Members(place.Child("Parameters"), "parameters", IsParameterName);
+        return new ScheduleDefinition(place.Path, place.Path)
+        {
+            Content = place.Setting,
+            Formula = new SourceText(place.Setting["Formula"]!.Text!, place.Path),
+            Dialect = dialect,
+            Parameters = parameters,
+            IsFaulty = diagnostics.Count > before,
+        };
+    }
+
     /// <summary>A schedule in any of its forms, under a name of its own or in place as a parameter.</summary>
     public ScheduleDefinition ReadSchedule(PlacedSetting place, string name)
     {
@@ -64,7 +79,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
                 forms.Add(key);
         }
 
-        var (envelope, keys, ignored) = EnvelopeKeys.FirstOrDefault(row => forms.Contains(row.Envelope.Form.Name));
+        var (envelope, keys, ignored) = EnvelopeOf(forms);
         CheckKeys(place, keys ?? ScheduleKeys, ignored);
         if (forms.Count == 0)
             _errors.NoForm(place, place.Setting.Children.All(child => NearestNames.Suggest(child.Key, ScheduleKeys).Length == 0 && !ScheduleKeys.Contains(child.Key, Names.Comparer)));
@@ -83,7 +98,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             File = place.Setting.Source,
             Content = place.Setting,
             Description = place.Setting["Description"]?.Text,
-            Inputs = Members(place.Child("Inputs"), "inputs", CheckParameterName),
+            Inputs = Members(place.Child("Inputs"), "inputs", IsParameterName),
             State = isFormula ? ReadState(place, "schedule") : null,
             Times = TimesOf(place),
             Unit = ReadUnit(place.Child("Unit")),
@@ -96,8 +111,19 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             Kind = !isFormula && !isKeyframes && forms is [var form] ? ReadKindName(place.Child(form)!.Value, envelope?.Prefix) : null,
             Parameters = envelope is not null
                 ? [.. Members(place.Child(envelope.Parameters.Name), "parameters").Where(member => !Names.Same(member.Setting.Key, envelope.NoParameter ?? ""))]
-                : Members(place.Child("Parameters"), "parameters", isFormula || isKeyframes ? CheckParameterName : null),
+                : Members(place.Child("Parameters"), "parameters", isFormula || isKeyframes ? IsParameterName : null),
         };
+    }
+
+    private static (Envelope? Envelope, string[]? Keys, string[]? Ignored) EnvelopeOf(List<string> forms)
+    {
+        foreach (var row in EnvelopeKeys)
+        {
+            if (forms.Contains(row.Envelope.Form.Name))
+                return row;
+        }
+
+        return default;
     }
 
     private static KerasEnvelope ReadKerasEnvelope(PlacedSetting place)
@@ -180,7 +206,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
     }
 
     /// <summary>The members of an object that pass a check, the later of two names that differ by case only reported.</summary>
-    private IReadOnlyList<PlacedSetting> Members(PlacedSetting? place, string what, Predicate<PlacedSetting>? check = null)
+    private IReadOnlyList<PlacedSetting> Members(PlacedSetting? place, string what, Func<DefinitionReader, PlacedSetting, bool>? check = null)
     {
         if (place is not { } parent || parent.Setting.IsNullOrEmpty)
             return [];
@@ -192,6 +218,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
 
         var members = new List<PlacedSetting>(parent.Setting.Children.Count);
         var children = parent.Setting.Children;
+        parent = new PlacedSetting(parent.Setting, parent.Path);
         var seen = children.Count > FewMembers ? new Dictionary<string, string>(Names.Comparer) : null;
         for (int i = 0; i < children.Count; i++)
         {
@@ -199,7 +226,7 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
             var member = parent.Child(children[i]);
             if (!(seen?.TryAdd(key, key) ?? FirstOf(children, key) == children[i]))
                 _errors.DefinedTwice(member, seen?[key] ?? FirstOf(children, key).Key);
-            else if (check?.Invoke(member) != false)
+            else if (check?.Invoke(this, member) != false)
                 members.Add(member);
         }
 
@@ -249,9 +276,10 @@ internal sealed partial class DefinitionReader(DiagnosticBag diagnostics, Immuta
         return false;
     }
 
-    private bool CheckParameterName(PlacedSetting place) => CheckParameterName(place, hint: null);
+    /// <summary>As something that is there already, not made for each schedule.</summary>
+    private static Func<DefinitionReader, PlacedSetting, bool> IsParameterName { get; } = static (reader, place) => reader.CheckParameterName(place);
 
-    private bool CheckParameterName(PlacedSetting place, string? hint)
+    private bool CheckParameterName(PlacedSetting place, string? hint = null)
     {
         if (!CheckName(place, "parameter"))
             return false;

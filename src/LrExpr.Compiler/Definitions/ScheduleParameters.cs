@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 
 namespace LrExpr;
 
@@ -20,7 +21,13 @@ public sealed class ScheduleParameters : IEnumerable<KeyValuePair<string, Parame
         }
     }
 
-    internal List<Setting> ToSettings() => _values.ConvertAll(parameter => parameter.Value.ToSetting(parameter.Key));
+    internal ImmutableArray<Setting> ToSettings()
+    {
+        var settings = ImmutableArray.CreateBuilder<Setting>(_values.Count);
+        foreach (var (name, value) in _values)
+            settings.Add(value.ToSetting(name));
+        return settings.MoveToImmutable();
+    }
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, ParameterValue>> GetEnumerator() => _values.GetEnumerator();

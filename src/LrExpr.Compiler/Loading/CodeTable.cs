@@ -4,16 +4,18 @@ using LrExpr.Running;
 namespace LrExpr.Loading;
 
 /// <summary>The code of the schedules of a set, beside their trees.</summary>
-/// <param name="known">Schedules that have code already.</param>
+/// <param name="known">Schedules that have code already, by name.</param>
 /// <param name="shared">The shared parameters.</param>
-internal sealed class CodeTable(IEnumerable<LoadedSchedule> known, IReadOnlyDictionary<string, ParameterSymbol> shared)
+internal sealed class CodeTable(IReadOnlyDictionary<string, LoadedSchedule> known, IReadOnlyDictionary<string, ParameterSymbol> shared)
 {
     private static readonly Dictionary<ScheduleSymbol, ScheduleCode> NoReferences = [];
 
-    private readonly Dictionary<ScheduleSymbol, LoadedSchedule> _all = known.ToDictionary(schedule => schedule.Symbol);
+    /// <summary>The only schedule, in the place of a table of one.</summary>
+    private LoadedSchedule? _only;
+    private Dictionary<ScheduleSymbol, LoadedSchedule>? _all = known.Count == 0 ? null : known.Values.ToDictionary(schedule => schedule.Symbol);
 
     /// <summary>The schedule with its code; null for one with errors.</summary>
-    public LoadedSchedule? Find(ScheduleSymbol schedule) => _all.GetValueOrDefault(schedule);
+    public LoadedSchedule? Find(ScheduleSymbol schedule) => _all is not null ? _all.GetValueOrDefault(schedule) : _only?.Symbol == schedule ? _only : null;
 
     /// <summary>Gives code to the sound ones among linked schedules, which are behind those that they refer to.</summary>
     /// <param name="linked">The schedules.</param>
@@ -22,15 +24,25 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known, IReadOnlyDict
     {
         foreach (var schedule in linked)
         {
-            if (schedule.IsFaulty || _all.ContainsKey(schedule))
+            if (schedule.IsFaulty || Find(schedule) is not null)
                 continue;
             var code = new ScheduleCode(schedule, ReferencesOf(schedule));
-            _all.Add(schedule, new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code) { Shared = shared });
+            Replace(new LoadedSchedule(schedule, previous?.Find(schedule.Name)?.Code is { } before && before.HasValuesOf(code) ? before : code) { Shared = shared });
         }
     }
 
     /// <summary>Puts a schedule in the place of itself, with more known of it.</summary>
-    public void Replace(LoadedSchedule schedule) => _all[schedule.Symbol] = schedule;
+    public void Replace(LoadedSchedule schedule)
+    {
+        if (_all is null && (_only is null || _only.Symbol == schedule.Symbol))
+        {
+            _only = schedule;
+            return;
+        }
+
+        _all ??= new() { [_only!.Symbol] = _only };
+        _all[schedule.Symbol] = schedule;
+    }
 
     private Dictionary<ScheduleSymbol, ScheduleCode> ReferencesOf(ScheduleSymbol schedule)
     {
@@ -38,7 +50,7 @@ internal sealed class CodeTable(IEnumerable<LoadedSchedule> known, IReadOnlyDict
             return NoReferences;
         var references = new Dictionary<ScheduleSymbol, ScheduleCode>();
         foreach (var target in schedule.References.Select(reference => reference.Target).OfType<ScheduleSymbol>())
-            references.TryAdd(target, _all[target].Code);
+            references.TryAdd(target, Find(target)!.Code);
         return references;
     }
 }

@@ -16,14 +16,12 @@ namespace LrExpr.Loading;
 internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol> visible, DiagnosticBag diagnostics, string code = "LRX3001")
 {
     private readonly DefinitionErrors _errors = new(diagnostics);
-    private FormulaScope _scope = new(FormulaRole.Value) { Shared = visible };
+
+    /// <summary>What a text sees; null until there is one that is no plain number.</summary>
+    private FormulaScope? _scope;
 
     /// <summary>What dates and durations are read by.</summary>
-    public StepTimes Times
-    {
-        get => _scope.Times;
-        init => _scope = _scope with { Times = value };
-    }
+    public StepTimes Times { get; init; } = StepTimes.None;
 
     /// <summary>
     /// The value of a text or of an array, which must have elements: .NET hands an empty array on as an empty text, which is no value where nobody says that an
@@ -101,6 +99,7 @@ internal sealed class ConstantReader(IReadOnlyDictionary<string, ParameterSymbol
 
     private Value? ReadText(SourceText source)
     {
+        _scope ??= new FormulaScope(FormulaRole.Value) { Shared = visible, Times = Times };
         var found = new DiagnosticBag();
         Value? result = null;
         if (FormulaParser.ParseFormula(source, found) is { } syntax)

@@ -6,16 +6,31 @@ using LrExpr.Language;
 namespace LrExpr.Loading;
 
 /// <summary>Warns where schedules are used at steps after the last one that their kinds are made for, as far as it is known at which steps they are used.</summary>
-/// <param name="codes">What is known of the schedules.</param>
-/// <param name="diagnostics">Receives what is found.</param>
-internal sealed class EndCheck(CodeTable codes, DiagnosticBag diagnostics)
+internal sealed class EndCheck
 {
-    private readonly LinkErrors _errors = new(diagnostics);
+    private readonly CodeTable _codes;
+    private readonly LinkErrors _errors;
     private readonly Dictionary<ScheduleSymbol, UsedSteps> _used = [];
     private readonly Dictionary<Reference, (KindEnd End, UsedSteps Steps)> _beyond = [];
 
-    /// <summary>Looks at schedules, each of which is behind those that it refers to, so that from the last on every use is known before its schedule comes.</summary>
-    public void Run(List<ScheduleSymbol> schedules)
+    private EndCheck(CodeTable codes, DiagnosticBag diagnostics)
+    {
+        _codes = codes;
+        _errors = new LinkErrors(diagnostics);
+    }
+
+    /// <param name="schedules">Schedules, each of which is behind those that it refers to.</param>
+    /// <param name="codes">What is known of them.</param>
+    /// <param name="diagnostics">Receives what is found.</param>
+    public static void Run(List<ScheduleSymbol> schedules, CodeTable codes, DiagnosticBag diagnostics)
+    {
+        // Most say nothing of where they are used.
+        if (!schedules.TrueForAll(static schedule => schedule.Times.Horizon is null && schedule.Definition is { Expect: null, Tests: null }))
+            new EndCheck(codes, diagnostics).Run(schedules);
+    }
+
+    /// <summary>From the last on, so that every use is known before its schedule comes.</summary>
+    private void Run(List<ScheduleSymbol> schedules)
     {
         var parts = schedules.SelectMany(schedule => schedule.References).Select(reference => reference.Target).OfType<ScheduleSymbol>().ToHashSet();
         for (int i = schedules.Count - 1; i >= 0; i--)
@@ -48,7 +63,7 @@ internal sealed class EndCheck(CodeTable codes, DiagnosticBag diagnostics)
     {
         if (!isPart && schedule.Times.Horizon?.Total is { } total && total >= 1)
             yield return new UsedSteps(new Interval(0, Math.Ceiling(total) - 1), "'Horizon'");
-        if (codes.Find(schedule) is not { } loaded)
+        if (_codes.Find(schedule) is not { } loaded)
             yield break;
         if (loaded.Expect is { Met: [var met, ..] } && schedule.Definition.Expect is { } expect && (ClaimReader.Given(expect, "To") ?? ClaimReader.Given(expect, "Steps")) is not null)
             yield return new UsedSteps(new Interval(met.Range.First, met.Range.Last), "'Expect'");

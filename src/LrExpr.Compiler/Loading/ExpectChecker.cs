@@ -14,17 +14,20 @@ internal static class ExpectChecker
     {
         foreach (var schedule in schedules)
         {
-            if (schedule.Definition.Expect is not { Setting.IsNullOrEmpty: false } expect)
-                continue;
-
-            // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
-            var loaded = codes.Find(schedule);
-            if (loaded is null && schedule.Definition is { Formula: null, Keyframes: null } && schedule.Kind is not { IsFaulty: false })
-                continue;
-            var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost, schedule.PeriodSteps));
-            if (loaded is not null && expectation is not null && Check(loaded, expect, expectation, diagnostics) is { } outcome)
-                codes.Replace(loaded with { Expect = outcome });
+            if (schedule.Definition.Expect is { Setting.IsNullOrEmpty: false } expect)
+                Check(schedule, expect, codes, shared, diagnostics);
         }
+    }
+
+    private static void Check(ScheduleSymbol schedule, PlacedSetting expect, CodeTable codes, IReadOnlyDictionary<string, ParameterSymbol> shared, DiagnosticBag diagnostics)
+    {
+        // Of a schedule whose parameters are not known, it is not known either what its expectations can name.
+        var loaded = codes.Find(schedule);
+        if (loaded is null && schedule.Definition is { Formula: null, Keyframes: null } && schedule.Kind is not { IsFaulty: false })
+            return;
+        var expectation = new ExpectReader(schedule, shared, diagnostics).Read(expect, () => loaded is null ? 0 : DefaultRange.LastOf(loaded.Code, schedule.Cost, schedule.PeriodSteps));
+        if (loaded is not null && expectation is not null && Check(loaded, expect, expectation, diagnostics) is { } outcome)
+            codes.Replace(loaded with { Expect = outcome });
     }
 
     private static ExpectOutcome? Check(LoadedSchedule schedule, PlacedSetting expect, Expectation expectation, DiagnosticBag diagnostics)

@@ -9,7 +9,7 @@ using LrExpr.Text;
 namespace LrExpr.Loading;
 
 /// <summary>The wording of what can be wrong between definitions, and with their values at steps.</summary>
-internal sealed class LinkErrors(DiagnosticBag diagnostics)
+internal readonly struct LinkErrors(DiagnosticBag diagnostics)
 {
     public void Circle(Mention closing, IReadOnlyList<Definition> circle)
     {

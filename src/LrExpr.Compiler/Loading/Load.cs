@@ -20,7 +20,7 @@ internal static class Load
         var unchanged = previous is null ? UnchangedSchedules.None : UnchangedSchedules.Of(definition, previous);
 
         // Parse, bind, link: shared parameters, then what may use them.
-        var times = new TimeReader(diagnostics).Read(definition.Times, StepTimes.None);
+        var times = definition.Times == TimeSettings.None ? StepTimes.None : new TimeReader(diagnostics).Read(definition.Times, StepTimes.None);
         var shared = definition.Parameters.Count == 0 ? ParameterSymbol.None : SharedParameters.Evaluate(definition.Parameters, times, diagnostics);
         var inputs = definition.Inputs.Count == 0 ? FormulaScope.NoInputs
             : unchanged.Count > 0 ? previous!.Inputs
@@ -30,14 +30,14 @@ internal static class Load
             : Link(definition, new NamedDefinitions(definition, builtIn ?? KindLinker.BuiltIn, unchanged, diagnostics), shared, inputs, times, unchanged, diagnostics);
 
         // Code is lowered, simplified, planned and compiled when it is first asked for.
-        var codes = new CodeTable(unchanged.Values, shared);
+        var codes = new CodeTable(unchanged, shared);
         codes.Add(linked.All, diagnostics.HasErrors ? null : previous);
 
         // Check the values.
         new Probe(diagnostics).Run(linked.All, codes);
         ExpectChecker.CheckAll(linked.All, codes, shared, diagnostics);
         TestReader.ReadAll(linked.All, codes, shared, diagnostics);
-        new EndCheck(codes, diagnostics).Run(linked.All);
+        EndCheck.Run(linked.All, codes, diagnostics);
         return new LoadedSet(definition, linked.Named, codes, diagnostics.ToSorted()) { Shared = shared, Inputs = inputs };
     }
 

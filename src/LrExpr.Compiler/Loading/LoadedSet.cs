@@ -59,6 +59,9 @@ internal sealed class LoadedSet(SetDefinition definition, IReadOnlyList<Schedule
         }
     }
 
+    /// <summary>The first schedule, which must be sound.</summary>
+    public LoadedSchedule First => codes.Find(Symbols[0])!;
+
     /// <summary>The schedule of a name; null where there is none, or one with errors.</summary>
     public LoadedSchedule? Find(string name) => (_byName ??= ByName(Symbols, codes)).GetValueOrDefault(name);
 

@@ -16,7 +16,7 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
     public DefinitionErrors Errors { get; } = new(diagnostics);
 
     /// <summary>A parameter of a formula, whose type is that of its value.</summary>
-    public ParameterSymbol ReadAny(PlacedSetting place) => ToSymbol(place.Setting.Key, place, constants.Read(place));
+    public ParameterSymbol ReadAny(PlacedSetting place) => ToSymbol(place, constants.Read(place));
 
     /// <summary>A parameter of a kind.</summary>
     public ParameterSymbol Read(ParameterSymbol declared, PlacedSetting place)
@@ -29,13 +29,14 @@ internal sealed class ParameterReader(ConstantReader constants, DiagnosticBag di
         return declared with { Argument = argument ?? Argument.Faulty, Text = TextOf(place.Setting), Path = place.Path, File = FileOf(place.Setting) };
     }
 
-    public static ParameterSymbol ToSymbol(string name, PlacedSetting place, Value? value)
+    /// <summary>The parameter that a setting of its name gives a value.</summary>
+    public static ParameterSymbol ToSymbol(PlacedSetting place, Value? value)
     {
         var type = value is { } known ? ParameterTypes.Of(known.Type) : ParameterTypes.Default;
-        return new ParameterSymbol(name, type, value is null ? Argument.Faulty : new Argument { Value = value.Value })
+        return new ParameterSymbol(place.Setting.Key, type, value is null ? Argument.Faulty : new Argument { Value = value.Value })
         {
             Text = TextOf(place.Setting),
-            Path = place.Path,
+            Place = place,
             File = FileOf(place.Setting),
             Replaced = place.Setting.Replaced,
         };

@@ -22,23 +22,32 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     /// <summary>Looks at schedules in their order, as long as there is work left. The values of many are computed on all cores; none follows from another's.</summary>
     public void Run(List<ScheduleSymbol> schedules, CodeTable codes)
     {
-        var looks = new List<Look>(schedules.Count);
+        var looks = new Look[schedules.Count];
+        int count = 0;
         foreach (var schedule in schedules)
         {
             if (codes.Find(schedule) is { } loaded && IsAffordable(loaded))
-                looks.Add(new Look(loaded));
+                looks[count++] = new Look(loaded);
         }
 
-        if (looks.Count < Many)
-            looks.ForEach(static look => look.Take());
-        else
-            Parallel.ForEach(looks, static look => look.Take());
-        foreach (var look in looks)
+        if (count < Many)
         {
-            if (look.IsDoubtful)
-                look.Report(_errors);
+            for (int i = 0; i < count; i++)
+                looks[i].Take();
+        }
+        else
+        {
+            TakeOnAllCores(looks, count);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (looks[i].IsDoubtful)
+                looks[i].Report(_errors);
         }
     }
+
+    private static void TakeOnAllCores(Look[] looks, int count) => Parallel.For(0, count, i => looks[i].Take());
 
     private bool IsAffordable(LoadedSchedule schedule)
     {
@@ -50,13 +59,13 @@ internal sealed class Probe(DiagnosticBag diagnostics)
     }
 
     /// <summary>A schedule, and the first step at which it has no finite value.</summary>
-    private sealed class Look(LoadedSchedule schedule)
+    private struct Look(LoadedSchedule schedule)
     {
         private long _step;
         private double _value;
         private Exception? _thrown;
 
-        public bool IsDoubtful => _thrown is not null || !double.IsFinite(_value);
+        public readonly bool IsDoubtful => _thrown is not null || !double.IsFinite(_value);
 
         public void Take()
         {
@@ -75,7 +84,7 @@ internal sealed class Probe(DiagnosticBag diagnostics)
             }
         }
 
-        public void Report(LinkErrors errors)
+        public readonly void Report(LinkErrors errors)
         {
             if (_thrown is { } thrown)
                 errors.ThrownAt(schedule.Symbol, _step, thrown);

@@ -53,8 +53,7 @@ internal sealed partial class ScheduleLinker
 
     private BoundExpression? BindValue(ScheduleDefinition schedule, SourceText source, FormulaScope scope, HashSet<string> used, List<Reference> references, ref int nodeCount, ref TimeSpan period)
     {
-        int count;
-        var syntax = schedule.Dialect == Dialect.CSharp ? CSharpFormula.Parse(source, CSharpScopeOf(scope), _diagnostics, out count) : Parse(source, _diagnostics, out count);
+        var syntax = ParseIn(schedule.Dialect, source, scope, kept: null, out int count);
         if (syntax is null)
         {
             used.UnionWith(scope.Parameters.Keys);

@@ -8,10 +8,10 @@ namespace LrExpr.Loading;
 /// <content>What schedules keep from report to report.</content>
 internal sealed partial class ScheduleLinker
 {
-    private StateSyntax? ReadState(ScheduleDefinition schedule, FormulaScope scope) => schedule.State is not { } kept ? null : new StateReader(_shared, _diagnostics) { Times = scope.Times }.Read(
+    private StateSyntax? ReadState(ScheduleDefinition schedule, StateDefinition kept, FormulaScope scope) => new StateReader(_shared, _diagnostics) { Times = scope.Times }.Read(
         kept,
         [.. scope.Parameters.Keys],
-        (SourceText text, IReadOnlyCollection<string> seen, out int count) => ParseIn(schedule.Dialect, text, CSharpScopeOf(scope, seen), out count));
+        (SourceText text, IReadOnlyCollection<string> seen, out int count) => ParseIn(schedule.Dialect, text, scope, seen, out count));
 
     /// <summary>What listens in a schedule, which must not be much.</summary>
     private ImmutableArray<StatePart> StatesOf(ScheduleDefinition schedule, Bound bound)

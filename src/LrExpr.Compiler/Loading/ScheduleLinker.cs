@@ -23,7 +23,7 @@ internal sealed partial class ScheduleLinker
     private readonly IReadOnlyDictionary<string, InputSymbol> _inputs;
     private readonly StepTimes _times;
     private readonly DefinitionTable _visible;
-    private readonly List<ScheduleSymbol> _linked = [];
+    private readonly List<ScheduleSymbol> _linked = new(capacity: 1);
 
     /// <summary>Reads the parameters of formulas, whose types are those of their values; null until there are any.</summary>
     private ParameterReader? _parameters;
@@ -53,7 +53,11 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>Links a schedule that nothing can refer to.</summary>
-    public LinkedSchedules Link(ScheduleDefinition alone) => new([Bind(alone, isInCircle: false, _times)], _linked);
+    public LinkedSchedules Link(ScheduleDefinition alone)
+    {
+        var symbol = Bind(alone, isInCircle: false, _times);
+        return new LinkedSchedules(_linked is [_] ? _linked : [symbol], _linked);
+    }
 
     /// <summary>Links schedules that may refer to one another.</summary>
     /// <param name="schedules">The schedules.</param>
@@ -137,7 +141,7 @@ internal sealed partial class ScheduleLinker
             End = bound.End,
             States = states,
             Times = times,
-            Period = bound.References.Select(reference => (reference.Target as ScheduleSymbol)?.Period ?? default).Append(bound.Period).Max(),
+            Period = PeriodOf(bound),
             Body = bound.Body,
             Absence = bound.Absence,
         };
@@ -145,6 +149,19 @@ internal sealed partial class ScheduleLinker
             ReportCost(symbol);
         _linked.Add(symbol);
         return symbol;
+    }
+
+    /// <summary>The longest of its own and of those of what it refers to.</summary>
+    private static TimeSpan PeriodOf(Bound bound)
+    {
+        var longest = bound.Period;
+        foreach (var reference in bound.References)
+        {
+            if (reference.Target is ScheduleSymbol { Period: var period } && period > longest)
+                longest = period;
+        }
+
+        return longest;
     }
 
     /// <summary>A step would be another moment here than there.</summary>
@@ -181,8 +198,8 @@ internal sealed partial class ScheduleLinker
     {
         var parameters = ReadAny(schedule, times);
         var scope = ScopeOf(schedule, parameters, inputs, times);
-        var state = ReadState(schedule, scope);
-        var syntax = ParseIn(schedule.Dialect, source, CSharpScopeOf(scope, schedule.State?.States.Select(kept => kept.Setting.Key)), out int nodeCount);
+        var state = schedule.State is { } kept ? ReadState(schedule, kept, scope) : null;
+        var syntax = ParseIn(schedule.Dialect, source, scope, schedule.State?.States.Select(kept => kept.Setting.Key), out int nodeCount);
         if (syntax is null || schedule.State is not null && state is null)
             return Bound.Nothing with { Parameters = parameters };
         StateMachine? machine = null;
@@ -190,7 +207,7 @@ internal sealed partial class ScheduleLinker
         if (state is not null)
             machine = (states = new StateBinder(scope, text => new SourceReporter(text.Source, _diagnostics))).Bind(state, out scope);
         var binder = new Binder(scope, source, new SourceReporter(source, _diagnostics), nodeCount);
-        var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine, Period: states is { } kept && kept.Period > binder.Period ? kept.Period : binder.Period);
+        var bound = new Bound(binder.BindFormula(syntax), parameters, [.. binder.References, .. states?.References ?? []], NodeCount: nodeCount + (state?.NodeCount ?? 0), Machine: machine, Period: states is not null && states.Period > binder.Period ? states.Period : binder.Period);
         _errors.UnusedSignals(machine);
         ReportUnused(schedule, parameters, states is null ? binder.UsedParameters : new HashSet<string>(binder.UsedParameters.Concat(states.UsedParameters), Names.Comparer));
         return bound;
@@ -203,13 +220,16 @@ internal sealed partial class ScheduleLinker
             return [];
         _parameters ??= new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = _times }, _diagnostics);
         var reader = ReferenceEquals(times, _times) ? _parameters : new ParameterReader(new ConstantReader(_shared, _diagnostics) { Times = times }, _diagnostics);
-        return [.. schedule.Parameters.Select(reader.ReadAny)];
+        var parameters = new ParameterSymbol[schedule.Parameters.Count];
+        for (int i = 0; i < parameters.Length; i++)
+            parameters[i] = reader.ReadAny(schedule.Parameters[i]);
+        return parameters;
     }
 
     private FormulaScope ScopeOf(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlyDictionary<string, InputSymbol> inputs, StepTimes times) => new(FormulaRole.Schedule)
     {
         Times = times,
-        Parameters = parameters.Length == 0 ? ParameterSymbol.None : parameters.ToDictionary(parameter => parameter.Name, Names.Comparer),
+        Parameters = FewParameters.Of(parameters),
         Shared = _shared,
         Inputs = InputsFor(inputs),
         Definitions = schedule.Dialect == Dialect.CSharp ? DefinitionTable.Empty : _visible,
@@ -218,16 +238,19 @@ internal sealed partial class ScheduleLinker
 
     private void ReportUnused(ScheduleDefinition schedule, ParameterSymbol[] parameters, IReadOnlySet<string> used)
     {
-        if (Array.TrueForAll(parameters, parameter => used.Contains(parameter.Name)))
-            return;
-        var usedByExpect = NamesIn(schedule.Expect);
-        usedByExpect.UnionWith(NamesIn(schedule.Tests));
-        foreach (var parameter in parameters.Where(parameter => !used.Contains(parameter.Name) && !usedByExpect.Contains(parameter.Name)))
-            _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        HashSet<string>? usedByExpect = null;
+        foreach (var parameter in parameters)
+        {
+            if (used.Contains(parameter.Name))
+                continue;
+            usedByExpect ??= new(NamesIn(schedule.Expect).Concat(NamesIn(schedule.Tests)), Names.Comparer);
+            if (!usedByExpect.Contains(parameter.Name))
+                _errors.UnusedParameter(parameter.Name, parameter.Path, parameter.File);
+        }
     }
 
-    private ExpressionSyntax? ParseIn(Dialect dialect, SourceText source, CSharpScope scope, out int nodeCount) => dialect == Dialect.CSharp
-        ? CSharpFormula.Parse(source, scope, _diagnostics, out nodeCount)
+    private ExpressionSyntax? ParseIn(Dialect dialect, SourceText source, FormulaScope scope, IEnumerable<string>? kept, out int nodeCount) => dialect == Dialect.CSharp
+        ? CSharpFormula.Parse(source, CSharpScopeOf(scope, kept), _diagnostics, out nodeCount)
         : Parse(source, _diagnostics, out nodeCount);
 
     private ExpressionSyntax? Parse(SourceText source, DiagnosticBag diagnostics, out int nodeCount)
@@ -246,7 +269,7 @@ internal sealed partial class ScheduleLinker
     }
 
     /// <summary>What a C# formula sees: the parameters of its schedule, the shared ones, inputs, and what is kept.</summary>
-    private static CSharpScope CSharpScopeOf(FormulaScope formula, IEnumerable<string>? kept = null)
+    private static CSharpScope CSharpScopeOf(FormulaScope formula, IEnumerable<string>? kept)
     {
         var scope = new CSharpScope();
         foreach (var parameter in formula.Parameters.Values.Concat(formula.Shared.Values))

@@ -33,7 +33,7 @@ internal static class SharedParameters
         {
             var value = node.IsInCircle ? null : reader.Read(node.Place);
             bool isTime = HasTimes(node.Place) || node.Edges.Any(edge => values.GetValueOrDefault(edge.Target.Place.Setting.Key)?.ReadBy is not null);
-            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place.Setting.Key, node.Place, value) with { ReadBy = isTime ? times.Clock : null };
+            values[node.Place.Setting.Key] = ParameterReader.ToSymbol(node.Place, value) with { ReadBy = isTime ? times.Clock : null };
         }
 
         return values;

@@ -26,7 +26,7 @@ internal sealed class Lowerer : BoundRewriter
 
     private readonly Func<ScheduleSymbol, LoweredTree>? _bodyOf;
     private readonly Action<GivenSchedule>? _connect;
-    private readonly Dictionary<Local, BoundExpression> _locals = [];
+    private Dictionary<Local, BoundExpression>? _locals;
     private readonly Dictionary<ParameterSymbol, NamedConstant>? _names;
     private BoundExpression _step = BoundStep.Instance;
     private int _inlined;
@@ -75,7 +75,10 @@ internal sealed class Lowerer : BoundRewriter
     {
         if (node.Local is OpenSymbol open)
             return _open?.Invoke(open) ?? node;
-        var known = _locals[node.Local];
+
+        // What is not bound has a fault and is used by nothing but values that are not used themselves.
+        if (_locals?.GetValueOrDefault(node.Local) is not { } known)
+            return Visit(new BoundUnknown(node.Type));
         return known is BoundLocal same && same.Local == node.Local ? node : known;
     }
 
@@ -83,10 +86,10 @@ internal sealed class Lowerer : BoundRewriter
 
     protected override BoundExpression VisitCall(BoundCall node)
     {
-        if (node.Constant is { } known && _names is null)
-            return new BoundConstant(known);
+        if (node.Known is { } known && _names is null)
+            return known;
         var visited = base.VisitCall(node);
-        return visited.Constant is { } value ? new BoundConstant(value) : visited;
+        return visited.Known ?? visited;
     }
 
     protected override BoundExpression VisitLet(BoundLet node)
@@ -95,7 +98,7 @@ internal sealed class Lowerer : BoundRewriter
         var value = node.Value.Constant is null || _names is not null ? Visit(node.Value) : node.Value;
         if (value.Constant is { } known)
         {
-            _locals[node.Local] = new BoundConstant(known);
+            (_locals ??= [])[node.Local] = new BoundConstant(known);
             return Visit(node.Body);
         }
 
@@ -170,7 +173,7 @@ internal sealed class Lowerer : BoundRewriter
     private BoundLocal Placed(BoundExpression lowered)
     {
         var local = new Local("step", FormulaType.Number);
-        _locals[local] = lowered;
+        (_locals ??= [])[local] = lowered;
         return new BoundLocal(local);
     }
 
@@ -203,6 +206,7 @@ internal sealed class Lowerer : BoundRewriter
     /// <summary>The local itself where it is bound for the first time, else another in its place.</summary>
     private Local Bind(Local local)
     {
+        _locals ??= [];
         var bound = !_locals.ContainsKey(local) ? local : local is StepLocal ? new StepLocal() : new Local(local.Name, local.Type);
         _locals[local] = new BoundLocal(bound);
         return bound;

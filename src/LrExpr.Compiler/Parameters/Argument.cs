@@ -23,6 +23,9 @@ internal enum ParameterState
 /// <summary>The value of a parameter, or that it has none. Whatever the type, a value is made of what is here; which of it, the type says.</summary>
 internal sealed record Argument(ParameterState State = ParameterState.Known)
 {
+    /// <summary>What is no value in a formula. Most parameters are numbers, so there is one place for all of it.</summary>
+    private readonly object? _other;
+
     public static Argument Unknown { get; } = new(ParameterState.Unknown);
 
     public static Argument NotGiven { get; } = new(ParameterState.NotGiven);
@@ -33,19 +36,19 @@ internal sealed record Argument(ParameterState State = ParameterState.Known)
     public Value Value { get; init; }
 
     /// <summary>The option of a choice; of a list of choices all of them, as one text.</summary>
-    public string Option { get; init; } = "";
+    public string Option { get => _other as string ?? string.Join($" {ChoicesType.Separator} ", Options); init => _other = value; }
 
     /// <summary>The options of a list of choices.</summary>
-    public ImmutableArray<string> Options { get; init; } = [];
+    public ImmutableArray<string> Options { get => _other as ImmutableArray<string>? ?? []; init => _other = value; }
 
     /// <summary>The keys of a table, ascending, and its values.</summary>
-    public (double[] Keys, double[] Values) Table { get; init; } = ([], []);
+    public (double[] Keys, double[] Values) Table { get => _other as (double[], double[])? ?? ([], []); init => _other = value; }
 
     /// <summary>The time, or the list of times.</summary>
-    public ImmutableArray<DurationText> Times { get; init; } = [];
+    public ImmutableArray<DurationText> Times { get => _other as ImmutableArray<DurationText>? ?? []; init => _other = value; }
 
     /// <summary>The schedule, or the list of schedules.</summary>
-    public ImmutableArray<IScheduleArgument> Schedules { get; init; } = [];
+    public ImmutableArray<IScheduleArgument> Schedules { get => _other as ImmutableArray<IScheduleArgument>? ?? []; init => _other = value; }
 }
 
 /// <summary>A schedule that a parameter was given. What it is else, those know who make it.</summary>

@@ -13,7 +13,7 @@ namespace LrExpr.Parameters;
 /// <summary>Some of a list of names, in an order, and any of them more than once: an array, or one text with <c>*</c> between them as T5 writes it.</summary>
 internal sealed class ChoicesType : ParameterType<IReadOnlyList<string>>, IListType
 {
-    private const char Separator = '*';
+    internal const char Separator = '*';
 
     public static ChoicesType Instance { get; } = new();
 
@@ -95,6 +95,6 @@ internal sealed class ChoicesType : ParameterType<IReadOnlyList<string>>, IListT
     private static Argument? Of(IEnumerable<string?> chosen)
     {
         string?[] names = [.. chosen];
-        return names.Length > 0 && Array.TrueForAll(names, name => name is not null) ? new Argument { Options = [.. names!], Option = string.Join($" {Separator} ", names) } : null;
+        return names.Length > 0 && Array.TrueForAll(names, name => name is not null) ? new Argument { Options = [.. names!] } : null;
     }
 }

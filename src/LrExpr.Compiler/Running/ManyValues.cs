@@ -9,7 +9,8 @@ namespace LrExpr.Running;
 /// <summary>The values of many steps of a schedule: in blocks, and by a plan where steps are consecutive and enough of them have been asked for.</summary>
 /// <param name="body">The tree of the schedule.</param>
 /// <param name="function">The value at one step.</param>
-internal sealed class ManyValues(BoundExpression body, Func<long, double> function)
+/// <param name="machineCode">The same as machine code; null where there is none, or none yet.</param>
+internal sealed class ManyValues(BoundExpression body, Func<long, double> function, Func<Func<long, double>?> machineCode)
 {
     /// <summary>So many values take as long as to plan for them. Whether they are planned for changes no bit.</summary>
     private const long WorthAPlan = 4_096;
@@ -18,6 +19,7 @@ internal sealed class ManyValues(BoundExpression body, Func<long, double> functi
     private const int Few = 4;
 
     private readonly BlockCode? _blocks = LocalUses.SizeOf(body) <= FillPlanner.LargestTree && BlockEmitter.CanEmit(body) ? BlockEmitter.Emit(body) : null;
+    private readonly bool _isInBranches = BranchWork.IsInBranches(body);
     private IFilling? _plan;
     private long _filled;
 
@@ -37,14 +39,17 @@ internal sealed class ManyValues(BoundExpression body, Func<long, double> functi
     /// <summary>The values at the steps given.</summary>
     public void Fill(ReadOnlySpan<long> steps, Span<double> destination)
     {
-        if (steps.Length > Few && _blocks is { } blocks)
+        // In any order most blocks have steps of every branch.
+        var one = _isInBranches ? machineCode() : null;
+        if (one is null && steps.Length > Few && _blocks is { } blocks)
         {
             blocks.Fill(steps, destination);
             return;
         }
 
+        one ??= function;
         for (int i = 0; i < steps.Length; i++)
-            destination[i] = function(steps[i]);
+            destination[i] = one(steps[i]);
     }
 
     /// <summary>Not counted to the last one where several threads ask at once, which does not matter.</summary>

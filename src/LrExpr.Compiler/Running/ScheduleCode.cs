@@ -49,7 +49,7 @@ internal sealed class ScheduleCode(
 
     /// <summary>How the values of many steps are computed.</summary>
     /// <exception cref="InvalidOperationException">An input without a default is not given.</exception>
-    public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step)));
+    public ManyValues Many => _many ?? Publish(ref _many, Missing is { } input ? throw MissingError(input) : new ManyValues(Simplified, step => Current(step), () => RuntimeFeature.IsDynamicCodeCompiled && IsSettled ? Function : null));
 
     /// <summary>The same with its inputs left open: a tree that no function of the step alone can be made of, but <see cref="OfInputs"/>.</summary>
     public ScheduleCode Open => _open ?? Publish(ref _open, With(symbol => symbol is InputSymbol input && InputPlaces.Find(schedule.Inputs, input.Name) is >= 0 and var place ? new BoundLocal(schedule.Inputs[place]) : DefaultOf(symbol)));
@@ -106,7 +106,11 @@ internal sealed class ScheduleCode(
     private WrittenOut Written => _writtenOut ?? Publish(ref _writtenOut, WriteOut());
 
     /// <summary>Small schedules are written out in place; what they call is called from here.</summary>
-    private WrittenOut WriteOut()
+    private WrittenOut WriteOut() => references.Count == 0
+        ? new WrittenOut(new LoweredTree(Lowerer.Lower(schedule.Body, open: open ?? DefaultOf)), references)
+        : WriteOutReferences();
+
+    private WrittenOut WriteOutReferences()
     {
         var callable = references;
         var body = Lowerer.Lower(schedule.Body, BodyOf, given => given.Connect(references[given.Schedule].At), open ?? DefaultOf);
@@ -120,6 +124,8 @@ internal sealed class ScheduleCode(
             return written.Tree;
         }
     }
+
+    private static Func<ScheduleSymbol, Func<double, double>> NoEvaluator { get; } = static _ => throw new InvalidOperationException("It refers to no schedule.");
 
     private static BoundConstant DefaultOf(OpenSymbol symbol) => new(symbol.StandIn);
 
@@ -145,7 +151,7 @@ internal sealed class ScheduleCode(
     }
 
     protected override Func<long, double> MakeClosures() =>
-        CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, EvaluatorOf);
+        CodeOf(Simplified) ?? ClosureEmitter.Emit(Simplified, references.Count == 0 ? NoEvaluator : EvaluatorOf);
 
     /// <summary>The value at a step that another schedule computed; NaN for NaN. A long chain of references cannot overflow the stack.</summary>
     private double Evaluate(double step) => double.IsNaN(step) ? step : At(Intrinsics.ToStep(step));

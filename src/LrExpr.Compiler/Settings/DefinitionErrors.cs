@@ -6,7 +6,7 @@ using LrExpr.Text;
 namespace LrExpr.Settings;
 
 /// <summary>The wording of what can be wrong with a configuration: one method per message, LRX3xxx.</summary>
-internal sealed class DefinitionErrors(DiagnosticBag diagnostics)
+internal readonly struct DefinitionErrors(DiagnosticBag diagnostics)
 {
     public void BadKeptName(PlacedSetting place, string what) =>
         Report("LRX3011", place, $"{Quote(place)} cannot be the name of a {what}, which has no '.' and no '#'");

@@ -16,6 +16,9 @@ namespace LrExpr;
 /// </example>
 public sealed class Setting
 {
+    /// <summary>One for all: most settings have no members.</summary>
+    private static readonly IReadOnlyList<Setting> None = ImmutableArray<Setting>.Empty;
+
     /// <summary>Creates a setting that has a text, or is null.</summary>
     /// <param name="key">The last part of the key path.</param>
     /// <param name="text">The value as text, independent of the culture; null for a null.</param>
@@ -46,7 +49,9 @@ public sealed class Setting
         Key = key;
         Text = text;
         Source = source;
-        Children = children.ToImmutableArray();
+        Children = children is ImmutableArray<Setting> { IsEmpty: false } ? (IReadOnlyList<Setting>)children
+            : children.ToImmutableArray() is { IsEmpty: false } members ? members
+            : None;
     }
 
     /// <summary>The last part of the key path; for the outermost setting the whole path.</summary>
@@ -114,15 +119,21 @@ public sealed class Setting
 }
 
 /// <summary>A setting and its whole key path.</summary>
-internal readonly record struct PlacedSetting(Setting Setting, string Path)
+/// <param name="Setting">The setting.</param>
+/// <param name="Start">The path; of a member, that of what it is a member of, so that a path is put together only where it is asked for.</param>
+internal readonly record struct PlacedSetting(Setting Setting, string Start)
 {
+    public string Path => IsMember ? Start + ":" + Setting.Key : Start;
+
+    public bool IsMember { get; private init; }
+
     /// <summary>Whether its text is the key of what stands there.</summary>
     public bool IsKey { get; private init; }
 
     /// <summary>The key as a text of its own, at the same place.</summary>
     public PlacedSetting Key => new(new Setting(Setting.Key, Setting.Key, Setting.Source ?? Setting.Children.FirstOrDefault()?.Source), Path) { IsKey = true };
 
-    public PlacedSetting Child(Setting child) => new(child, Path + ":" + child.Key);
+    public PlacedSetting Child(Setting child) => new(child, Path) { IsMember = true };
 
     public PlacedSetting? Child(string key) => Setting[key] is { } child ? Child(child) : null;
 
@@ -130,8 +141,9 @@ internal readonly record struct PlacedSetting(Setting Setting, string Path)
     {
         get
         {
+            var parent = this with { Start = Path, IsMember = false };
             foreach (var child in Setting.Children)
-                yield return Child(child);
+                yield return parent.Child(child);
         }
     }
 

@@ -8,9 +8,10 @@ internal sealed class DiagnosticBag
 {
     private const int MostForOneText = 20;
 
-    private readonly List<Diagnostic> _diagnostics = [];
+    /// <summary>Most of what is looked at is right.</summary>
+    private List<Diagnostic>? _diagnostics;
 
-    public int Count => _diagnostics.Count;
+    public int Count => _diagnostics?.Count ?? 0;
 
     public int ErrorCount { get; private set; }
 
@@ -18,21 +19,21 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        _diagnostics.Add(diagnostic);
+        (_diagnostics ??= []).Add(diagnostic);
         if (diagnostic.Severity == DiagnosticSeverity.Error)
             ErrorCount++;
     }
 
     /// <summary>What was reported, as it was reported.</summary>
-    public IReadOnlyList<Diagnostic> All => _diagnostics;
+    public IReadOnlyList<Diagnostic> All => _diagnostics ?? (IReadOnlyList<Diagnostic>)[];
 
     /// <summary>What was reported, ordered by place and then by position, with the surplus of any one text counted instead of shown.</summary>
-    public IReadOnlyList<Diagnostic> ToSorted() => Count == 0 ? [] : Sorted();
+    public IReadOnlyList<Diagnostic> ToSorted() => _diagnostics is null ? [] : Sorted(_diagnostics);
 
-    private List<Diagnostic> Sorted()
+    private static IReadOnlyList<Diagnostic> Sorted(List<Diagnostic> diagnostics)
     {
-        var sorted = new List<Diagnostic>(_diagnostics.Count);
-        foreach (var place in _diagnostics
+        var sorted = new List<Diagnostic>(diagnostics.Count);
+        foreach (var place in diagnostics
             .GroupBy(diagnostic => diagnostic.Path, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
         {

@@ -5,7 +5,7 @@ using LrExpr.Text;
 namespace LrExpr.Diagnostics;
 
 /// <summary>The wording of what can be wrong with a text: one method per message, LRX1xxx and the limits of the text.</summary>
-internal sealed class SyntaxErrors(SourceText source, DiagnosticBag diagnostics)
+internal readonly struct SyntaxErrors(SourceText source, DiagnosticBag diagnostics)
 {
     private static readonly Dictionary<int, string> AsciiSpellings = new()
     {

@@ -23,8 +23,9 @@ namespace LrExpr.Parsing;
 /// array       = "[" , [ expression , { "," , expression } ] , "]" ;
 /// </code>
 /// The next token, for a named argument the next two, decides every choice, so nothing is tried and taken back: the first
-/// failure is the error. The combinators Sprache brings recurse once for each operator of a chain and allocate for every
-/// character; these are its parsers, inputs and results, with loops for chains and tokens for characters.
+/// failure is the error, and one object that moves on is the input and the result of every rule. The combinators Sprache brings recurse
+/// once for each operator of a chain and allocate for every character; these are its parsers, inputs and results, with loops for chains and
+/// tokens for characters.
 /// </remarks>
 internal static class Grammar
 {
@@ -36,20 +37,23 @@ internal static class Grammar
     private static readonly Parser<ExpressionSyntax>[] Binary =
         [.. Enum.GetValues<Precedence>().Select(minimum => (Parser<ExpressionSyntax>)(input => ParseBinary(input, minimum)))];
 
-    public static ExpressionSyntax? ParseFormula(TokenStream tokens) => Run(input => RunNested(Expression, input), tokens);
-
-    public static FunctionSyntax? ParseFunction(TokenStream tokens) => Run(Function, tokens);
-
-    private static T? Run<T>(Parser<T> rule, TokenStream tokens)
-        where T : class
+    public static ExpressionSyntax? ParseFormula(TokenStream tokens)
     {
-        var result = rule(new TokenInput(tokens, 0));
-        if (!result.WasSuccessful)
-            return null;
-        if (result.Remainder.AtEnd)
-            return result.Value;
-        Fail<T>(result.Remainder, Expected.Operator | Expected.End);
-        return null;
+        var input = new TokenInput(tokens);
+        return RunNested(Expression, input).WasSuccessful && IsAtEnd(input) ? input.Value : null;
+    }
+
+    public static FunctionSyntax? ParseFunction(TokenStream tokens)
+    {
+        var input = new TokenInput(tokens);
+        return ParseHeader(input) is { } parameters && RunNested(Expression, input).WasSuccessful && IsAtEnd(input) ? new FunctionSyntax(parameters, input.Value) : null;
+    }
+
+    private static bool IsAtEnd(TokenInput input)
+    {
+        if (!input.AtEnd)
+            Fail(input, Expected.Operator | Expected.End);
+        return input.AtEnd;
     }
 
     /// <summary>Runs a rule that nests: it counts one level deeper while it runs, and runs on a fresh stack where this one is short.</summary>
@@ -57,7 +61,7 @@ internal static class Grammar
     {
         var tokens = Tokens(input);
         if (++tokens.Depth > FormulaLimits.Nesting)
-            return Fail<ExpressionSyntax>(input, FailureReason.TooDeep);
+            return Fail(input, FailureReason.TooDeep);
         var result = StackGuard.HasRoom ? rule(input) : RunOnFreshStack(rule, input);
         tokens.Depth--;
         return result;
@@ -67,30 +71,32 @@ internal static class Grammar
     private static IResult<ExpressionSyntax> RunOnFreshStack(Parser<ExpressionSyntax> rule, IInput input) =>
         StackGuard.OnFreshStack(() => rule(input));
 
-    private static IResult<FunctionSyntax> Function(IInput input)
+    /// <summary>The parameters of a function up to its arrow; null where that fails.</summary>
+    private static ImmutableArray<NameSyntax>? ParseHeader(TokenInput input)
     {
-        if (!Accepts(ref input, TokenKind.OpenParenthesis))
-            return Fail<FunctionSyntax>(input, Expected.OpenParenthesis);
+        if (!Accepts(input, TokenKind.OpenParenthesis))
+            return Failed(input, Expected.OpenParenthesis);
 
         var parameters = ImmutableArray.CreateBuilder<NameSyntax>();
         while (Kind(input) != TokenKind.CloseParenthesis || parameters.Count > 0)
         {
             if (!IsName(input))
-                return Fail<FunctionSyntax>(input, parameters.Count == 0 ? Expected.Name | Expected.CloseParenthesis : Expected.Name);
+                return Failed(input, parameters.Count == 0 ? Expected.Name | Expected.CloseParenthesis : Expected.Name);
             parameters.Add(NameAt(input));
-            input = input.Advance();
-            if (!Accepts(ref input, TokenKind.Comma))
+            input.Advance();
+            if (!Accepts(input, TokenKind.Comma))
                 break;
         }
 
-        if (!Accepts(ref input, TokenKind.CloseParenthesis))
-            return Fail<FunctionSyntax>(input, Expected.Comma | Expected.CloseParenthesis);
-        if (!Accepts(ref input, TokenKind.Arrow))
-            return Fail<FunctionSyntax>(input, Expected.Arrow);
-        var body = RunNested(Expression, input);
-        return body.WasSuccessful
-            ? new Success<FunctionSyntax>(new FunctionSyntax(parameters.ToImmutable(), body.Value), body.Remainder)
-            : Failed<FunctionSyntax>(body.Remainder);
+        if (!Accepts(input, TokenKind.CloseParenthesis))
+            return Failed(input, Expected.Comma | Expected.CloseParenthesis);
+        return Accepts(input, TokenKind.Arrow) ? parameters.ToImmutable() : Failed(input, Expected.Arrow);
+
+        static ImmutableArray<NameSyntax>? Failed(TokenInput input, Expected expected)
+        {
+            Fail(input, expected);
+            return null;
+        }
     }
 
     private static IResult<ExpressionSyntax> ParseExpression(IInput input) =>
@@ -100,83 +106,77 @@ internal static class Grammar
     {
         int start = Start(input);
         if (!Counts(input))
-            return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
-        input = input.Advance();
+            return Fail(input, FailureReason.TooManyNodes);
+        input.Advance();
         if (!IsName(input))
-            return Fail<ExpressionSyntax>(input, Expected.Name);
+            return Fail(input, Expected.Name);
         var name = NameAt(input);
-        input = input.Advance();
-        if (!Accepts(ref input, TokenKind.Assign))
-            return Fail<ExpressionSyntax>(input, Expected.Assign);
-        var value = RunNested(Conditional, input);
-        if (!value.WasSuccessful)
-            return value;
-        input = value.Remainder;
-        if (!Accepts(ref input, TokenKind.Semicolon))
-            return Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Semicolon);
-        var body = RunNested(Expression, input);
-        return body.WasSuccessful
-            ? Succeed(new LetSyntax(name, value.Value, body.Value, SpanUntil(start, body.Remainder)), body.Remainder)
-            : body;
+        input.Advance();
+        if (!Accepts(input, TokenKind.Assign))
+            return Fail(input, Expected.Assign);
+        var result = RunNested(Conditional, input);
+        if (!result.WasSuccessful)
+            return result;
+        var value = result.Value;
+        if (!Accepts(input, TokenKind.Semicolon))
+            return Fail(input, Expected.Operator | Expected.Semicolon);
+        result = RunNested(Expression, input);
+        return result.WasSuccessful ? Succeed(new LetSyntax(name, value, result.Value, SpanFrom(start, input)), input) : result;
     }
 
     private static IResult<ExpressionSyntax> ParseConditional(IInput input)
     {
         int start = Start(input);
-        var condition = Binary[(int)Precedence.Disjunction](input);
-        if (!condition.WasSuccessful || Kind(condition.Remainder) != TokenKind.Question)
-            return condition;
-        input = condition.Remainder;
+        var result = Binary[(int)Precedence.Disjunction](input);
+        if (!result.WasSuccessful || Kind(input) != TokenKind.Question)
+            return result;
+        var condition = result.Value;
         if (!Counts(input))
-            return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
-        var whenTrue = RunNested(Conditional, input.Advance());
-        if (!whenTrue.WasSuccessful)
-            return whenTrue;
-        input = whenTrue.Remainder;
-        if (!Accepts(ref input, TokenKind.Colon))
-            return Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Colon);
-        var whenFalse = RunNested(Conditional, input);
-        return whenFalse.WasSuccessful
-            ? Succeed(
-                new ConditionalSyntax(condition.Value, whenTrue.Value, whenFalse.Value, SpanUntil(start, whenFalse.Remainder)),
-                whenFalse.Remainder)
-            : whenFalse;
+            return Fail(input, FailureReason.TooManyNodes);
+        result = RunNested(Conditional, input.Advance());
+        if (!result.WasSuccessful)
+            return result;
+        var whenTrue = result.Value;
+        if (!Accepts(input, TokenKind.Colon))
+            return Fail(input, Expected.Operator | Expected.Colon);
+        result = RunNested(Conditional, input);
+        return result.WasSuccessful
+            ? Succeed(new ConditionalSyntax(condition, whenTrue, result.Value, SpanFrom(start, input)), input)
+            : result;
     }
 
     private static IResult<ExpressionSyntax> ParseBinary(IInput input, Precedence minimum)
     {
         int start = Start(input);
-        var left = OperatorTable.Prefix(Kind(input)) is { } prefix && prefix.Precedence >= minimum
+        var result = OperatorTable.Prefix(Kind(input)) is { } prefix && prefix.Precedence >= minimum
             ? ParsePrefix(input, prefix)
             : ParsePrimary(input);
-        while (left.WasSuccessful && OperatorTable.Binary(Kind(left.Remainder)) is { } row && row.Precedence >= minimum)
+        while (result.WasSuccessful && OperatorTable.Binary(Kind(input)) is { } row && row.Precedence >= minimum)
         {
-            input = left.Remainder;
+            var (left, symbol) = (result.Value, TokenAt(input).Span);
             if (!Counts(input))
-                return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
-            var right = row.IsRightAssociative
+                return Fail(input, FailureReason.TooManyNodes);
+            result = row.IsRightAssociative
                 ? RunNested(Binary[(int)Precedence.Prefix], input.Advance())
                 : Binary[(int)row.Precedence + 1](input.Advance());
-            if (!right.WasSuccessful)
-                return right;
-            if (row.IsNonAssociative && OperatorTable.Binary(Kind(right.Remainder))?.Precedence == row.Precedence)
-                return Fail<ExpressionSyntax>(right.Remainder, FailureReason.ChainedComparison);
-            left = Succeed(
-                new BinarySyntax(left.Value, row, TokenAt(input).Span, right.Value, SpanUntil(start, right.Remainder)),
-                right.Remainder);
+            if (!result.WasSuccessful)
+                return result;
+            if (row.IsNonAssociative && OperatorTable.Binary(Kind(input))?.Precedence == row.Precedence)
+                return Fail(input, FailureReason.ChainedComparison);
+            result = Succeed(new BinarySyntax(left, row, symbol, result.Value, SpanFrom(start, input)), input);
         }
 
-        return left;
+        return result;
     }
 
     private static IResult<ExpressionSyntax> ParsePrefix(IInput input, Syntax.Operator row)
     {
+        var symbol = TokenAt(input).Span;
         if (!Counts(input))
-            return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
+            return Fail(input, FailureReason.TooManyNodes);
         var operand = RunNested(Binary[(int)row.Precedence], input.Advance());
         return operand.WasSuccessful
-            ? Succeed(
-                new PrefixSyntax(row, TokenAt(input).Span, operand.Value, SpanUntil(Start(input), operand.Remainder)), operand.Remainder)
+            ? Succeed(new PrefixSyntax(row, symbol, operand.Value, SpanFrom(symbol.Start, input)), input)
             : operand;
     }
 
@@ -186,9 +186,9 @@ internal static class Grammar
         if (token.Kind == TokenKind.OpenParenthesis)
             return ParseParentheses(input);
         if (token.Kind is not (TokenKind.Number or TokenKind.Name or TokenKind.QuotedName or TokenKind.True or TokenKind.False or TokenKind.Text or TokenKind.OpenBracket))
-            return Fail<ExpressionSyntax>(input, Expected.Value);
+            return Fail(input, Expected.Value);
         if (!Counts(input))
-            return Fail<ExpressionSyntax>(input, FailureReason.TooManyNodes);
+            return Fail(input, FailureReason.TooManyNodes);
         return token.Kind switch
         {
             TokenKind.Number => Succeed(new NumberSyntax(token.Number, token.Span), input.Advance()),
@@ -203,74 +203,61 @@ internal static class Grammar
     private static IResult<ExpressionSyntax> ParseParentheses(IInput input)
     {
         var inner = RunNested(Expression, input.Advance());
-        if (!inner.WasSuccessful)
-            return inner;
-        input = inner.Remainder;
-        return Accepts(ref input, TokenKind.CloseParenthesis)
-            ? Succeed(inner.Value, input)
-            : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.CloseParenthesis);
+        return !inner.WasSuccessful || Accepts(input, TokenKind.CloseParenthesis) ? inner : Fail(input, Expected.Operator | Expected.CloseParenthesis);
     }
 
     private static IResult<ExpressionSyntax> ParseCall(IInput input)
     {
-        int start = Start(input);
-        var (name, nameInput) = (NameAt(input), input);
-        input = input.Advance().Advance();
-        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>(initialCapacity: 2);
+        var (name, position) = (NameAt(input), input.Position);
+        input.Advance().Advance();
+        var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>(initialCapacity: Kind(input) == TokenKind.CloseParenthesis ? 0 : 1);
         while (Kind(input) != TokenKind.CloseParenthesis || arguments.Count > 0)
         {
             if (arguments.Count == FormulaLimits.Arguments)
-                return Fail<ExpressionSyntax>(nameInput, FailureReason.TooManyArguments);
-            var argument = ParseArgument(input);
-            if (!argument.WasSuccessful)
-                return Failed<ExpressionSyntax>(argument.Remainder);
-            arguments.Add(argument.Value);
-            input = argument.Remainder;
-            if (!Accepts(ref input, TokenKind.Comma))
+                return Fail(input, FailureReason.TooManyArguments, position: position);
+            var argumentName = NameOfArgument(input);
+            var value = RunNested(Expression, input);
+            if (!value.WasSuccessful)
+                return value;
+            arguments.Add(new ArgumentSyntax(argumentName, value.Value));
+            if (!Accepts(input, TokenKind.Comma))
                 break;
         }
 
-        return Accepts(ref input, TokenKind.CloseParenthesis)
-            ? Succeed(new CallSyntax(name, arguments.DrainToImmutable(), SpanUntil(start, input)), input)
-            : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Comma | Expected.CloseParenthesis);
+        return Accepts(input, TokenKind.CloseParenthesis)
+            ? Succeed(new CallSyntax(name, arguments.DrainToImmutable(), SpanFrom(name.Span.Start, input)), input)
+            : Fail(input, Expected.Operator | Expected.Comma | Expected.CloseParenthesis);
     }
 
-    private static IResult<ArgumentSyntax> ParseArgument(IInput input)
+    private static NameSyntax? NameOfArgument(IInput input)
     {
-        NameSyntax? name = null;
-        if (IsName(input) && KindAfter(input) == TokenKind.Colon)
-        {
-            name = NameAt(input);
-            input = input.Advance().Advance();
-        }
-
-        var value = RunNested(Expression, input);
-        return value.WasSuccessful
-            ? new Success<ArgumentSyntax>(new ArgumentSyntax(name, value.Value), value.Remainder)
-            : Failed<ArgumentSyntax>(value.Remainder);
+        if (!IsName(input) || KindAfter(input) != TokenKind.Colon)
+            return null;
+        var name = NameAt(input);
+        input.Advance().Advance();
+        return name;
     }
 
     private static IResult<ExpressionSyntax> ParseArray(IInput input)
     {
         int start = Start(input);
-        input = input.Advance();
+        input.Advance();
         var elements = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         while (Kind(input) != TokenKind.CloseBracket || elements.Count > 0)
         {
             if (elements.Count == FormulaLimits.ArrayElements)
-                return Fail<ExpressionSyntax>(input, FailureReason.TooManyElements);
+                return Fail(input, FailureReason.TooManyElements);
             var element = RunNested(Expression, input);
             if (!element.WasSuccessful)
                 return element;
             elements.Add(element.Value);
-            input = element.Remainder;
-            if (!Accepts(ref input, TokenKind.Comma))
+            if (!Accepts(input, TokenKind.Comma))
                 break;
         }
 
-        return Accepts(ref input, TokenKind.CloseBracket)
-            ? Succeed(new ArraySyntax(elements.DrainToImmutable(), SpanUntil(start, input)), input)
-            : Fail<ExpressionSyntax>(input, Expected.Operator | Expected.Comma | Expected.CloseBracket);
+        return Accepts(input, TokenKind.CloseBracket)
+            ? Succeed(new ArraySyntax(elements.DrainToImmutable(), SpanFrom(start, input)), input)
+            : Fail(input, Expected.Operator | Expected.Comma | Expected.CloseBracket);
     }
 
     private static TokenStream Tokens(IInput input) => ((TokenInput)input).Tokens;
@@ -283,63 +270,68 @@ internal static class Grammar
 
     private static int Start(IInput input) => TokenAt(input).Start;
 
-    private static TextSpan SpanUntil(int start, IInput remainder) =>
-        TextSpan.FromBounds(start, Tokens(remainder)[remainder.Position - 1].End);
+    /// <summary>From a start to the last token that has been passed.</summary>
+    private static TextSpan SpanFrom(int start, IInput input) => TextSpan.FromBounds(start, Tokens(input)[input.Position - 1].End);
 
     private static bool IsName(IInput input) => Kind(input) is TokenKind.Name or TokenKind.QuotedName;
 
     private static NameSyntax NameAt(IInput input) => new(Tokens(input).NameOf(TokenAt(input)), TokenAt(input).Span);
 
-    private static bool Accepts(ref IInput input, TokenKind kind)
+    private static bool Accepts(IInput input, TokenKind kind)
     {
         if (Kind(input) != kind)
             return false;
-        input = input.Advance();
+        input.Advance();
         return true;
     }
 
     /// <summary>Counts one more part of the formula; false where that is one too many.</summary>
     private static bool Counts(IInput input) => ++Tokens(input).NodeCount <= FormulaLimits.Nodes;
 
-    private static IResult<ExpressionSyntax> Succeed(ExpressionSyntax node, IInput remainder) =>
-        new Success<ExpressionSyntax>(node, remainder);
-
-    private static IResult<T> Fail<T>(IInput input, Expected expected) =>
-        Fail<T>(input, FailureReason.Unexpected, expected);
-
-    private static IResult<T> Fail<T>(IInput input, FailureReason reason, Expected expected = Expected.Nothing)
+    private static IResult<ExpressionSyntax> Succeed(ExpressionSyntax node, IInput input)
     {
-        Tokens(input).Fail(new SyntaxFailure(reason, input.Position, expected));
-        return Failed<T>(input);
+        var result = (TokenInput)input;
+        result.Value = node;
+        return result;
     }
 
-    private static IResult<T> Failed<T>(IInput input) => Result.Failure<T>(input, "", []);
+    private static IResult<ExpressionSyntax> Fail(IInput input, Expected expected) => Fail(input, FailureReason.Unexpected, expected);
 
-    /// <summary>Sprache's input with tokens for characters: the position is that of a token, the current character its kind.</summary>
-    private sealed class TokenInput(TokenStream tokens, int position) : IInput
+    private static IResult<ExpressionSyntax> Fail(IInput input, FailureReason reason, Expected expected = Expected.Nothing, int? position = null)
+    {
+        Tokens(input).Fail(new SyntaxFailure(reason, position ?? input.Position, expected));
+        return Result.Failure<ExpressionSyntax>(input, "", []);
+    }
+
+    /// <summary>
+    /// Sprache's input with tokens for characters: the position is that of a token, the current character its kind. It is also the result of every rule
+    /// that matched: what is left, and what was read last.
+    /// </summary>
+    private sealed class TokenInput(TokenStream tokens) : IInput, IResult<ExpressionSyntax>
     {
         public TokenStream Tokens => tokens;
-        public ref readonly Token Token => ref tokens[position];
-        public int Position => position;
+        public ref readonly Token Token => ref tokens[Position];
+        public int Position { get; private set; }
         public char Current => (char)Token.Kind;
         public bool AtEnd => Token.Kind == TokenKind.End;
         public string Source => throw new NotSupportedException("The grammar runs over tokens.");
         public int Line => 1;
-        public int Column => position + 1;
+        public int Column => Position + 1;
         public IDictionary<object, object> Memos => throw new NotSupportedException("The grammar never goes back.");
-        public IInput Advance() => new TokenInput(tokens, position + 1);
-        public bool Equals(IInput? other) => other is TokenInput input && input.Tokens == tokens && input.Position == position;
-        public override bool Equals(object? obj) => Equals(obj as IInput);
-        public override int GetHashCode() => position;
-    }
-
-    /// <summary>Sprache's result of a rule that matched: half the size of its own, of which there is one for each part of a formula.</summary>
-    private sealed class Success<T>(T value, IInput remainder) : IResult<T>
-    {
-        public T Value => value;
-        public IInput Remainder => remainder;
+        public ExpressionSyntax Value { get; set; } = null!;
+        public IInput Remainder => this;
         public bool WasSuccessful => true;
         public string Message => "";
         public IEnumerable<string> Expectations => [];
+
+        public IInput Advance()
+        {
+            Position++;
+            return this;
+        }
+
+        public bool Equals(IInput? other) => ReferenceEquals(this, other);
+        public override bool Equals(object? obj) => base.Equals(obj);
+        public override int GetHashCode() => base.GetHashCode();
     }
 }

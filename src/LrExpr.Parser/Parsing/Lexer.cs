@@ -180,9 +180,20 @@ internal ref struct Lexer
 
     private void AddNumber(TextSpan span)
     {
-        var digits = _text.AsSpan(span.Start, span.Length);
+        scoped var digits = _text.AsSpan(span.Start, span.Length);
+        Span<char> withoutUnderscores = stackalloc char[FormulaLimits.NumberLength];
         if (digits.Contains('_'))
-            digits = digits.ToString().Replace("_", "", StringComparison.Ordinal);
+        {
+            int count = 0;
+            foreach (char c in digits)
+            {
+                if (c != '_')
+                    withoutUnderscores[count++] = c;
+            }
+
+            digits = withoutUnderscores[..count];
+        }
+
         double value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsInfinity(value))
             _errors.NumberOutOfRange(span, isTooSmall: false);

@@ -20,7 +20,7 @@ internal sealed class TokenStream(SourceText source, Token[] tokens)
 
     public string NameOf(Token token) => token.Kind == TokenKind.QuotedName
         ? TextOf(token)
-        : source.Text.Substring(token.Start, token.Length);
+        : RecentNames.Of(source.Text.AsSpan(token.Start, token.Length));
 
     /// <summary>
     /// The innermost bracket that is open before a token the grammar came to. Every bracket before it that is closed is closed

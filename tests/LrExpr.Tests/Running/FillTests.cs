@@ -79,6 +79,11 @@ public sealed class FillTests
     [InlineData("ramp(1, 2, if(isfinite(step), asin(1e300), step))")]
     public void Fill_OfALimitOfNaN_IsNaN(string formula) => AssertSame(formula, Schedule.Compile(formula), 0, 9_000);
 
+    /// <summary>The value of <c>b</c> has a fault, which counts where it is used; it is not.</summary>
+    [Fact]
+    public void Fill_OfALetThatOnlyAnUnusedOneNames_HasTheValue() =>
+        AssertSame("unused lets", Schedule.Compile("let d = (let a = step > 0 ? step : pi ^ 1000; let b = 1 < 2 ? pi : a; let c = b; 1000); step + d"), 0, 300);
+
     [Fact]
     public void Fill_OfAnyLength_HasTheSameBitsAtEachStep()
     {

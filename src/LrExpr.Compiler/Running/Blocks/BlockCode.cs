@@ -12,6 +12,10 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
 {
     private const int Size = BlockFrame.MostSteps;
     private const long LargestExact = 1L << 53;
+    private const int MostKept = 16 * Size;
+
+    [ThreadStatic]
+    private static double[]? t_kept;
 
     /// <summary>How many numbers are needed for steps, results, locals and what is in between.</summary>
     private readonly int _room = uniformCount + (2 + localCount + root.Room) * Size;
@@ -33,7 +37,7 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
             return;
         }
 
-        double[] rented = ArrayPool<double>.Shared.Rent(_room);
+        double[] rented = Rent();
         uniforms.CopyTo(rented);
         while (destination.Length > 0)
         {
@@ -45,13 +49,13 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
             first = first > long.MaxValue - count ? long.MaxValue : first + count;
         }
 
-        ArrayPool<double>.Shared.Return(rented);
+        Return(rented);
     }
 
     /// <summary>Fills the values at the steps given.</summary>
     public void Fill(ReadOnlySpan<long> given, Span<double> destination)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(_room);
+        double[] rented = Rent();
         while (given.Length > 0)
         {
             int count = Math.Min(Size, given.Length);
@@ -65,7 +69,16 @@ internal sealed class BlockCode(BlockPart root, int localCount, int uniformCount
             destination = destination[count..];
         }
 
-        ArrayPool<double>.Shared.Return(rented);
+        Return(rented);
+    }
+
+    /// <summary>Room for a call. Nothing in a block asks for other blocks, so a thread needs one room at a time, which is there sooner than one of the pool.</summary>
+    private double[] Rent() => _room <= MostKept ? t_kept ??= new double[MostKept] : ArrayPool<double>.Shared.Rent(_room);
+
+    private static void Return(double[] rented)
+    {
+        if (rented != t_kept)
+            ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>So many steps that whole vectors are full of them; those that are too many are computed for nothing.</summary>

@@ -87,7 +87,9 @@ internal sealed class BlockEmitter : LoweredVisitor<BlockEmitter.Emitted>
 
     private BlockPart PartOf(Emitted emitted) => emitted.Part ?? new UniformPart(UniformOf(emitted));
 
-    private Uniform UniformOf(Emitted emitted) => new(_closures.Visit(emitted.Node), emitted.Node.Type == FormulaType.Boolean);
+    private Uniform UniformOf(Emitted emitted) => emitted.Node is BoundConstant { Type: FormulaType.Number, Value.Number: var number }
+        ? new Uniform(number)
+        : new Uniform(_closures.Visit(emitted.Node), emitted.Node.Type == FormulaType.Boolean);
 
     /// <summary>A tree, and the part that computes it; null where it is the same at all steps.</summary>
     internal readonly record struct Emitted(BoundExpression Node, BlockPart? Part);
@@ -99,6 +101,8 @@ internal sealed class BlockEmitter : LoweredVisitor<BlockEmitter.Emitted>
         public BlockPart VisitBinary(BinaryPrimitive primitive) => (arguments[0].Part, arguments[1].Part) switch
         {
             (null, var b) => new LeftUniformPart(primitive, owner.UniformOf(arguments[0]), b!),
+            (var a, null) when primitive == FunctionTable.Divide.Primitive && InverseOf(arguments[1].Node) is { } inverse =>
+                new RightUniformPart((BinaryPrimitive)FunctionTable.Multiply.Primitive!, a, new Uniform(inverse)),
             (var a, null) => new RightUniformPart(primitive, a, owner.UniformOf(arguments[1])),
             var (a, b) => new BinaryPart(primitive, a, b),
         };
@@ -113,6 +117,10 @@ internal sealed class BlockEmitter : LoweredVisitor<BlockEmitter.Emitted>
             double[][] arrays = [.. arguments.Where(argument => argument.Part is null).Select(argument => argument.Node.Constant!.Value.Array)];
             return new TablePart(primitive.Tabulate(arrays), arguments.Single(argument => argument.Part is not null).Part!);
         }
+
+        /// <summary>What to multiply by in the place of a division: a power of two has an exact inverse, so no bit is another.</summary>
+        private static double? InverseOf(BoundExpression divisor) =>
+            divisor.Constant is { Number: var number } && double.IsPow2(Math.Abs(number)) && double.IsFinite(1 / number) ? 1 / number : null;
 
         private Value ConstantOf(int index) => arguments[index].Node.Constant!.Value;
     }

@@ -16,18 +16,29 @@ internal abstract class BlockPart(int room)
     public abstract void Fill(in BlockFrame frame, Span<double> result);
 }
 
-/// <summary>What is the same at all steps of a block: computed once.</summary>
-/// <param name="closure">The value.</param>
-/// <param name="isTruth">Whether it is a truth.</param>
-internal sealed class Uniform(Closure closure, bool isTruth)
+/// <summary>What is the same at all steps of a block: computed once, or known.</summary>
+internal sealed class Uniform
 {
     private static readonly double AllBits = BitConverter.Int64BitsToDouble(-1);
 
-    public bool Holds(in BlockFrame frame) => closure.At(0, ref MemoryMarshal.GetReference(frame.Uniforms)) != 0;
+    private readonly Closure? _closure;
+    private readonly double _value;
+    private readonly bool _isTruth;
+
+    /// <param name="closure">The value.</param>
+    /// <param name="isTruth">Whether it is a truth.</param>
+    public Uniform(Closure closure, bool isTruth) => (_closure, _isTruth) = (closure, isTruth);
+
+    /// <param name="value">A number.</param>
+    public Uniform(double value) => _value = value;
+
+    public bool Holds(in BlockFrame frame) => Value(frame) != 0;
 
     public double ValueIn(in BlockFrame frame)
     {
-        double value = closure.At(0, ref MemoryMarshal.GetReference(frame.Uniforms));
-        return !isTruth ? value : value != 0 ? AllBits : 0;
+        double value = Value(frame);
+        return !_isTruth ? value : value != 0 ? AllBits : 0;
     }
+
+    private double Value(in BlockFrame frame) => _closure is null ? _value : _closure.At(0, ref MemoryMarshal.GetReference(frame.Uniforms));
 }

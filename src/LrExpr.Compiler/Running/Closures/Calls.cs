@@ -1,39 +1,63 @@
+using System.Collections.Immutable;
+using LrExpr.Binding;
 using LrExpr.Language;
 
 namespace LrExpr.Running.Closures;
 
 /// <summary>Makes the closure of a call of a primitive.</summary>
-/// <param name="arguments">The arguments that are numbers or truths; there may be room for more behind them.</param>
-/// <param name="arrays">The others, which are constants.</param>
-internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitiveVisitor<Closure>
+/// <param name="emitter">Makes the closure of an argument that is a number or a truth; others are constants.</param>
+internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
 {
+    private ImmutableArray<BoundExpression> _arguments;
+
+    public Closure Of(BoundCall call)
+    {
+        _arguments = call.Arguments;
+        return call.Function.Primitive!.Accept(this);
+    }
+
     public Closure VisitUnary(UnaryPrimitive primitive) => primitive.Method switch
     {
-        Func<double, double> f => new One(f, arguments[0]),
-        Func<double, bool> f => new Test(f, arguments[0]),
-        Func<bool, bool> f => new Negation(f, Condition.Of(arguments[0])),
+        Func<double, double> f => new One(f, emitter.Visit(_arguments[0])),
+        Func<double, bool> f => new Test(f, emitter.Visit(_arguments[0])),
+        Func<bool, bool> f => new Negation(f, Condition.Of(emitter.Visit(_arguments[0]))),
         var method => throw CallShape.NoCall(method),
+    };
+
+    /// <summary>Of more than two arguments, one after another.</summary>
+    public Closure VisitBinary(BinaryPrimitive primitive)
+    {
+        var arguments = _arguments;
+        var result = emitter.SourceOf(arguments[0]);
+        for (int i = 1; i < arguments.Length; i++)
+            result = new Source(OfTwo(primitive, result, emitter.SourceOf(arguments[i])));
+        return result.ToClosure();
+    }
+
+    public Closure VisitQuinary(QuinaryPrimitive primitive) =>
+        new Five((Func<double, double, double, double, double, double>)primitive.Method, [.. _arguments.Select(emitter.Visit)]);
+
+    public Closure VisitPowerOfConstant(PowerOfConstantPrimitive primitive)
+    {
+        var f = (Func<double, double, double, double, double>)primitive.Method;
+        return _arguments is [var exponent, { Constant.Number: var @base }, { Constant.Number: var high }, { Constant.Number: var low }]
+            ? new Power(f, emitter.Visit(exponent), @base, high, low)
+            : throw CallShape.NoCall(f);
+    }
+
+    public Closure VisitTable(TablePrimitive primitive) => (primitive.Method, _arguments) switch
+    {
+        (Func<double, double[], double> f, [var x, { Constant.Array: var array }]) => new OneAndArray(f, emitter.Visit(x), array),
+        (Func<double[], double, double> f, [{ Constant.Array: var array }, var x]) => new ArrayAndOne(f, array, emitter.Visit(x)),
+        (Func<double, double[], double[], double> f, [BoundStep, { Constant.Array: var first }, { Constant.Array: var second }]) => new StepAndArrays(f, first, second),
+        (Func<double, double[], double[], double> f, [var x, { Constant.Array: var first }, { Constant.Array: var second }]) => new OneAndArrays(f, emitter.Visit(x), first, second),
+        var (method, _) => throw CallShape.NoCall(method),
     };
 
     /// <summary>Of truths an operation knows no vectors here: they are 1 and 0.</summary>
-    public Closure VisitBinary(BinaryPrimitive primitive) => primitive.Method is Func<bool, bool, bool> logical
-        ? new Logical(logical, Condition.Of(arguments[0]), Condition.Of(arguments[1]))
-        : primitive.Fuse<Fuser, Closure>(new Fuser(arguments[0], arguments[1])) ?? new Two((Func<double, double, double>)primitive.Method, arguments[0], arguments[1]);
-
-    public Closure VisitQuinary(QuinaryPrimitive primitive) => new Five((Func<double, double, double, double, double, double>)primitive.Method, arguments);
-
-    public Closure VisitPowerOfConstant(PowerOfConstantPrimitive primitive) =>
-        new Power((Func<double, double, double, double, double>)primitive.Method, arguments[0], ConstantOf(1), ConstantOf(2), ConstantOf(3));
-
-    public Closure VisitTable(TablePrimitive primitive) => primitive.Method switch
-    {
-        Func<double, double[], double> f => new OneAndArray(f, arguments[0], arrays[0]),
-        Func<double[], double, double> f => new ArrayAndOne(f, arrays[0], arguments[0]),
-        Func<double, double[], double[], double> f => new OneAndArrays(f, arguments[0], arrays[0], arrays[1]),
-        var method => throw CallShape.NoCall(method),
-    };
-
-    private double ConstantOf(int index) => ((Leaf<ConstantOperand>)arguments[index]).Operand.Value;
+    private static Closure OfTwo(BinaryPrimitive primitive, in Source a, in Source b) => primitive.Method is Func<bool, bool, bool> logical
+        ? new Logical(logical, Condition.Of(a.ToClosure()), Condition.Of(b.ToClosure()))
+        : primitive.Fuse<Fuser, Closure>(new Fuser(a, b)) ?? new Two((Func<double, double, double>)primitive.Method, a.ToClosure(), b.ToClosure());
 
     private sealed class One(Func<double, double> f, Closure a) : Closure
     {
@@ -53,6 +77,11 @@ internal sealed class Calls(Closure[] arguments, double[][] arrays) : IPrimitive
     private sealed class OneAndArrays(Func<double, double[], double[], double> f, Closure x, double[] first, double[] second) : Closure
     {
         public override double At(long step, ref double locals) => f(x.At(step, ref locals), first, second);
+    }
+
+    private sealed class StepAndArrays(Func<double, double[], double[], double> f, double[] first, double[] second) : Closure
+    {
+        public override double At(long step, ref double locals) => f(step, first, second);
     }
 
     private sealed class Two(Func<double, double, double> f, Closure a, Closure b) : Closure

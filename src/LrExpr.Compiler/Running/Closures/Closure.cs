@@ -19,6 +19,9 @@ internal abstract class Condition : Closure
 
     public sealed override double At(long step, ref double locals) => Holds(step, ref locals) ? 1 : 0;
 
+    /// <summary>One branch or the other.</summary>
+    public virtual Closure Choose(Closure whenTrue, Closure whenFalse) => new Choice(this, whenTrue, whenFalse);
+
     public static Condition Of(Closure closure) => closure as Condition ?? new Truth(closure);
 
     private sealed class Truth(Closure closure) : Condition

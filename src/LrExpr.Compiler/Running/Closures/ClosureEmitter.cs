@@ -16,6 +16,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 
     private readonly ClosureTree _tree = new();
     private Dictionary<Local, int>? _locals;
+    private Calls? _calls;
     private readonly Func<ScheduleSymbol, Func<double, double>> _functionOf;
     private Func<ScheduleSymbol, Func<double, double, double, double, double, double>?>? _openOf;
     private int _level;
@@ -62,16 +63,21 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
         return emitter._tree.CompleteGiven(root, emitter.LocalCount);
     }
 
-    protected override Closure VisitConstant(BoundConstant node) => node.Type switch
+    /// <summary>An operand, whose value may need no closure of its own.</summary>
+    public Source SourceOf(BoundExpression node) => node switch
     {
-        FormulaType.Number => new Leaf<ConstantOperand>(new ConstantOperand(node.Value.Number)),
-        FormulaType.Boolean => new Leaf<ConstantOperand>(new ConstantOperand(node.Value.Boolean ? 1 : 0)),
-        _ => throw new InvalidOperationException("An array is part of a call."),
+        BoundConstant { Type: not FormulaType.Array } constant => new Source(constant.Value.Number),
+        BoundConstant => throw new InvalidOperationException("An array is part of a call."),
+        BoundStep => Source.Step,
+        BoundLocal local => new Source(_locals![local.Local]),
+        _ => new Source(Visit(node)),
     };
 
-    protected override Closure VisitStep(BoundStep node) => new Leaf<StepOperand>(default);
+    protected override Closure VisitConstant(BoundConstant node) => SourceOf(node).ToClosure();
 
-    protected override Closure VisitLocal(BoundLocal node) => new Leaf<LocalOperand>(new LocalOperand(_locals![node.Local]));
+    protected override Closure VisitStep(BoundStep node) => SourceOf(node).ToClosure();
+
+    protected override Closure VisitLocal(BoundLocal node) => SourceOf(node).ToClosure();
 
     protected override Closure VisitLet(BoundLet node)
     {
@@ -83,13 +89,13 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     protected override Closure VisitConditional(BoundConditional node)
     {
         _level++;
-        return Left(new Choice(Condition.Of(Visit(node.Condition)), Visit(node.WhenTrue), Visit(node.WhenFalse)));
+        return Left(Condition.Of(Visit(node.Condition)).Choose(Visit(node.WhenTrue), Visit(node.WhenFalse)));
     }
 
     protected override Closure VisitCall(BoundCall node)
     {
         _level++;
-        return Left(Call(node));
+        return Left((_calls ??= new Calls(this)).Of(node));
     }
 
     protected override Closure VisitScheduleCall(BoundScheduleCall node)
@@ -119,28 +125,6 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
 
     /// <summary>How many locals the frame has.</summary>
     public int LocalCount => _declared;
-
-    private Closure Call(BoundCall node)
-    {
-        var arguments = new Closure[node.Arguments.Length];
-        int count = 0;
-        List<double[]>? arrays = null;
-        foreach (var argument in node.Arguments)
-        {
-            if (argument.Type == FormulaType.Array)
-                (arrays ??= []).Add(argument.Constant!.Value.Array);
-            else
-                arguments[count++] = Visit(argument);
-        }
-
-        var primitive = node.Function.Primitive!;
-        if (count <= 2 || !node.Function.IsVariadic)
-            return primitive.Accept(new Calls(arguments, arrays is null ? [] : [.. arrays]));
-        var result = arguments[0];
-        for (int i = 1; i < count; i++)
-            result = primitive.Accept(new Calls([result, arguments[i]], []));
-        return result;
-    }
 
     private Closure Left(Closure closure) => _level-- % LevelsBetweenLandings == 0 ? new Landing(closure, _tree) : closure;
 }

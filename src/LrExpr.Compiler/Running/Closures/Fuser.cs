@@ -4,13 +4,29 @@ using LrExpr.Language.Arithmetic;
 namespace LrExpr.Running.Closures;
 
 /// <summary>Makes closures of short operations, with code for each sort of operand.</summary>
-internal readonly struct Fuser(Closure a, Closure b) : IFuser<Closure>
+internal readonly struct Fuser(Source a, Source b) : IFuser<Closure>
 {
     public Closure Arithmetic<TOperation>()
-        where TOperation : struct, IBinary => Fusion.Of(default(ArithmeticFusion<TOperation>), a, b);
+        where TOperation : struct, IBinary => Source.Fuse(default(ArithmeticFusion<TOperation>), a, b);
 
     public Closure Comparison<TOperation>()
-        where TOperation : struct, IBinary => Fusion.Of(default(ComparisonFusion<TOperation>), a, b);
+        where TOperation : struct, IBinary =>
+        Source.LimitOfStep(a, b) is { } limit ? new StepComparison<TOperation>(limit) : Source.Fuse(default(ComparisonFusion<TOperation>), a, b);
+
+    /// <summary>The commonest condition, by which a choice is made without a call.</summary>
+    private sealed class StepComparison<TOperation>(double limit) : Condition
+        where TOperation : struct, IBinary
+    {
+        public override bool Holds(long step, ref double locals) => Scalar.Holds<TOperation>(step, limit);
+
+        public override Closure Choose(Closure whenTrue, Closure whenFalse) => new Choice(limit, whenTrue, whenFalse);
+
+        private sealed class Choice(double limit, Closure whenTrue, Closure whenFalse) : Closure
+        {
+            public override double At(long step, ref double locals) =>
+                Scalar.Holds<TOperation>(step, limit) ? whenTrue.At(step, ref locals) : whenFalse.At(step, ref locals);
+        }
+    }
 
     private readonly struct ArithmeticFusion<TOperation> : IFusion
         where TOperation : struct, IBinary
