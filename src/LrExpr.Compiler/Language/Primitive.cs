@@ -37,6 +37,11 @@ internal abstract class UnaryPrimitive(Delegate method, ExpressionType? node = n
     /// <summary>The values of a block, whose length is a multiple of eight; the result may take its place.</summary>
     public abstract void Fill(ReadOnlySpan<double> x, Span<double> result);
 
+    /// <summary>What is made of a function that can be called by its type; the default where it cannot.</summary>
+    public virtual TResult? Fuse<TFuser, TResult>(TFuser fuser)
+        where TFuser : struct, IFuser<TResult>
+        where TResult : class => null;
+
     public sealed override TResult Accept<TResult>(IPrimitiveVisitor<TResult> visitor) => visitor.VisitUnary(this);
 }
 
@@ -77,6 +82,9 @@ internal interface IFuser<out TResult>
 
     TResult Comparison<TOperation>()
         where TOperation : struct, IBinary;
+
+    TResult Function<TFunction>()
+        where TFunction : struct, IUnary;
 }
 
 /// <summary>A power of a constant: of the exponent, the base, and its logarithm in two numbers.</summary>
@@ -113,9 +121,12 @@ internal sealed class Unary<TFunction>() : UnaryPrimitive((Func<double, double>)
 {
     public override void Fill(ReadOnlySpan<double> x, Span<double> result) => Block.Fill<TFunction>(x, result);
 
+    public override TResult? Fuse<TFuser, TResult>(TFuser fuser)
+        where TResult : class => fuser.Function<TFunction>();
+
     /// <summary>Not inlined: code with it would take three times as long to make, to save a tenth of a call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double At(double x) => Scalar.Of<TFunction>(x);
+    public static double At(double x) => Scalar.Of<TFunction>(x);
 }
 
 /// <summary>A function of one number or truth that is an instruction or two; its method is one that the platform makes into them.</summary>

@@ -18,7 +18,7 @@ internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
 
     public Closure VisitUnary(UnaryPrimitive primitive) => primitive.Method switch
     {
-        Func<double, double> f => new One(f, emitter.Visit(_arguments[0])),
+        Func<double, double> f when emitter.SourceOf(_arguments[0]) is var a => primitive.Fuse<Fuser, Closure>(new Fuser(a, default)) ?? new One(f, a.ToClosure()),
         Func<double, bool> f => new Test(f, emitter.Visit(_arguments[0])),
         Func<bool, bool> f => new Negation(f, Condition.Of(emitter.Visit(_arguments[0]))),
         var method => throw CallShape.NoCall(method),

@@ -13,6 +13,16 @@ internal readonly struct Fuser(Source a, Source b) : IFuser<Closure>
         where TOperation : struct, IBinary =>
         Source.LimitOfStep(a, b) is { } limit ? new StepComparison<TOperation>(limit) : Source.Fuse(default(ComparisonFusion<TOperation>), a, b);
 
+    public Closure Function<TFunction>()
+        where TFunction : struct, IUnary => new Call<TFunction>(a.ToClosure());
+
+    /// <summary>Costs less than by a delegate.</summary>
+    private sealed class Call<TFunction>(Closure x) : Closure
+        where TFunction : struct, IUnary
+    {
+        public override double At(long step, ref double locals) => Unary<TFunction>.At(x.At(step, ref locals));
+    }
+
     /// <summary>The commonest condition, by which a choice is made without a call.</summary>
     private sealed class StepComparison<TOperation>(double limit) : Condition
         where TOperation : struct, IBinary
