@@ -35,8 +35,11 @@ internal sealed record Argument(ParameterState State = ParameterState.Known)
     /// <summary>The value that a formula has in the place of the name.</summary>
     public Value Value { get; init; }
 
+    /// <summary>What stands between options in a text.</summary>
+    public const char OptionSeparator = '*';
+
     /// <summary>The option of a choice; of a list of choices all of them, as one text.</summary>
-    public string Option { get => _other as string ?? string.Join($" {ChoicesType.Separator} ", Options); init => _other = value; }
+    public string Option { get => _other as string ?? string.Join($" {OptionSeparator} ", Options); init => _other = value; }
 
     /// <summary>The options of a list of choices.</summary>
     public ImmutableArray<string> Options { get => _other as ImmutableArray<string>? ?? []; init => _other = value; }

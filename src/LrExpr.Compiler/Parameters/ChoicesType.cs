@@ -13,8 +13,6 @@ namespace LrExpr.Parameters;
 /// <summary>Some of a list of names, in an order, and any of them more than once: an array, or one text with <c>*</c> between them as T5 writes it.</summary>
 internal sealed class ChoicesType : ParameterType<IReadOnlyList<string>>, IListType
 {
-    internal const char Separator = '*';
-
     public static ChoicesType Instance { get; } = new();
 
     public override string Name => "choices";
@@ -34,10 +32,10 @@ internal sealed class ChoicesType : ParameterType<IReadOnlyList<string>>, IListT
     public override Argument? Read(PlacedSetting given, ImmutableArray<string> options, IArgumentReader reader)
     {
         if (given.Setting.IsText)
-            return Of(Chosen(given, given, given.Setting.Text!.Split(Separator, FormulaLimits.ArrayElements + 1), options, reader.Errors));
+            return Of(Chosen(given, given, given.Setting.Text!.Split(Argument.OptionSeparator, FormulaLimits.ArrayElements + 1), options, reader.Errors));
         if (!given.Setting.IsArray)
         {
-            reader.Errors.BadParameter(given, $"{Printable.Quote(given.Setting.Key)} must be an array of names of options, or one text with '{Separator}' between them");
+            reader.Errors.BadParameter(given, $"{Printable.Quote(given.Setting.Key)} must be an array of names of options, or one text with '{Argument.OptionSeparator}' between them");
             return null;
         }
 
@@ -84,7 +82,7 @@ internal sealed class ChoicesType : ParameterType<IReadOnlyList<string>>, IListT
         {
             case ArraySyntax array:
                 return array.Elements.SelectMany(NamesIn);
-            case BinarySyntax { Operator.Symbol: [Separator] } product:
+            case BinarySyntax { Operator.Symbol: [Argument.OptionSeparator] } product:
                 return NamesIn(product.Left).Concat(NamesIn(product.Right));
             default:
                 return [given];

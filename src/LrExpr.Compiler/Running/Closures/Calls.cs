@@ -5,8 +5,8 @@ using LrExpr.Language;
 namespace LrExpr.Running.Closures;
 
 /// <summary>Makes the closure of a call of a primitive.</summary>
-/// <param name="emitter">Makes the closure of an argument that is a number or a truth; others are constants.</param>
-internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
+/// <param name="sourceOf">What gives the value of an argument that is a number or a truth; others are constants.</param>
+internal sealed class Calls(Func<BoundExpression, Source> sourceOf) : IPrimitiveVisitor<Closure>
 {
     private ImmutableArray<BoundExpression> _arguments;
 
@@ -18,9 +18,9 @@ internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
 
     public Closure VisitUnary(UnaryPrimitive primitive) => primitive.Method switch
     {
-        Func<double, double> f when emitter.SourceOf(_arguments[0]) is var a => primitive.Fuse<Fuser, Closure>(new Fuser(a, default)) ?? new One(f, a.ToClosure()),
-        Func<double, bool> f => new Test(f, emitter.Visit(_arguments[0])),
-        Func<bool, bool> f => new Negation(f, Condition.Of(emitter.Visit(_arguments[0]))),
+        Func<double, double> f when sourceOf(_arguments[0]) is var a => primitive.Fuse<Fuser, Closure>(new Fuser(a, default)) ?? new One(f, a.ToClosure()),
+        Func<double, bool> f => new Test(f, ClosureOf(_arguments[0])),
+        Func<bool, bool> f => new Negation(f, Condition.Of(ClosureOf(_arguments[0]))),
         var method => throw CallShape.NoCall(method),
     };
 
@@ -28,31 +28,33 @@ internal sealed class Calls(ClosureEmitter emitter) : IPrimitiveVisitor<Closure>
     public Closure VisitBinary(BinaryPrimitive primitive)
     {
         var arguments = _arguments;
-        var result = emitter.SourceOf(arguments[0]);
+        var result = sourceOf(arguments[0]);
         for (int i = 1; i < arguments.Length; i++)
-            result = new Source(OfTwo(primitive, result, emitter.SourceOf(arguments[i])));
+            result = new Source(OfTwo(primitive, result, sourceOf(arguments[i])));
         return result.ToClosure();
     }
 
     public Closure VisitQuinary(QuinaryPrimitive primitive) =>
-        new Five((Func<double, double, double, double, double, double>)primitive.Method, [.. _arguments.Select(emitter.Visit)]);
+        new Five((Func<double, double, double, double, double, double>)primitive.Method, [.. _arguments.Select(ClosureOf)]);
 
     public Closure VisitPowerOfConstant(PowerOfConstantPrimitive primitive)
     {
         var f = (Func<double, double, double, double, double>)primitive.Method;
         return _arguments is [var exponent, { Constant.Number: var @base }, { Constant.Number: var high }, { Constant.Number: var low }]
-            ? new Power(f, emitter.Visit(exponent), @base, high, low)
+            ? new Power(f, ClosureOf(exponent), @base, high, low)
             : throw CallShape.NoCall(f);
     }
 
     public Closure VisitTable(TablePrimitive primitive) => (primitive.Method, _arguments) switch
     {
-        (Func<double, double[], double> f, [var x, { Constant.Array: var array }]) => new OneAndArray(f, emitter.Visit(x), array),
-        (Func<double[], double, double> f, [{ Constant.Array: var array }, var x]) => new ArrayAndOne(f, array, emitter.Visit(x)),
+        (Func<double, double[], double> f, [var x, { Constant.Array: var array }]) => new OneAndArray(f, ClosureOf(x), array),
+        (Func<double[], double, double> f, [{ Constant.Array: var array }, var x]) => new ArrayAndOne(f, array, ClosureOf(x)),
         (Func<double, double[], double[], double> f, [BoundStep, { Constant.Array: var first }, { Constant.Array: var second }]) => new StepAndArrays(f, first, second),
-        (Func<double, double[], double[], double> f, [var x, { Constant.Array: var first }, { Constant.Array: var second }]) => new OneAndArrays(f, emitter.Visit(x), first, second),
+        (Func<double, double[], double[], double> f, [var x, { Constant.Array: var first }, { Constant.Array: var second }]) => new OneAndArrays(f, ClosureOf(x), first, second),
         var (method, _) => throw CallShape.NoCall(method),
     };
+
+    private Closure ClosureOf(BoundExpression argument) => sourceOf(argument).ToClosure();
 
     /// <summary>Of truths an operation knows no vectors here: they are 1 and 0.</summary>
     private static Closure OfTwo(BinaryPrimitive primitive, in Source a, in Source b) => primitive.Method is Func<bool, bool, bool> logical

@@ -29,3 +29,10 @@ internal abstract class Condition : Closure
         public override bool Holds(long step, ref double locals) => closure.At(step, ref locals) != 0;
     }
 }
+
+/// <summary>One branch or the other.</summary>
+internal sealed class Choice(Condition condition, Closure whenTrue, Closure whenFalse) : Closure
+{
+    public override double At(long step, ref double locals) =>
+        condition.Holds(step, ref locals) ? whenTrue.At(step, ref locals) : whenFalse.At(step, ref locals);
+}

@@ -64,7 +64,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     }
 
     /// <summary>An operand, whose value may need no closure of its own.</summary>
-    public Source SourceOf(BoundExpression node) => node switch
+    private Source SourceOf(BoundExpression node) => node switch
     {
         BoundConstant { Type: not FormulaType.Array } constant => new Source(constant.Value.Number),
         BoundConstant => throw new InvalidOperationException("An array is part of a call."),
@@ -95,7 +95,7 @@ internal sealed class ClosureEmitter : LoweredVisitor<Closure>
     protected override Closure VisitCall(BoundCall node)
     {
         _level++;
-        return Left((_calls ??= new Calls(this)).Of(node));
+        return Left((_calls ??= new Calls(SourceOf)).Of(node));
     }
 
     protected override Closure VisitScheduleCall(BoundScheduleCall node)

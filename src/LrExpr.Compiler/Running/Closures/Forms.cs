@@ -4,13 +4,6 @@ using LrExpr.Text;
 
 namespace LrExpr.Running.Closures;
 
-/// <summary>One branch or the other.</summary>
-internal sealed class Choice(Condition condition, Closure whenTrue, Closure whenFalse) : Closure
-{
-    public override double At(long step, ref double locals) =>
-        condition.Holds(step, ref locals) ? whenTrue.At(step, ref locals) : whenFalse.At(step, ref locals);
-}
-
 /// <summary>Gives a local its value, and goes on.</summary>
 internal sealed class Let(int index, Closure value, Closure body) : Closure
 {
