@@ -11,18 +11,22 @@ internal static class CurveSearch
     /// <summary>A curve is found if it agrees up to the last digits, in units of its largest value.</summary>
     private const double Exact = 1e-12;
 
-    /// <summary>How many of the kinds that come nearest at first are worth a closer look.</summary>
-    private const int Closer = 32;
-    private const int CloserOfRough = 12;
+    /// <summary>How many kinds are shown at most, where none is the curve.</summary>
+    private const int MostShown = 32;
 
-    /// <summary>Of how many the best of the first look is made better.</summary>
-    private const int MostRefined = 64;
+    /// <summary>All kinds are looked at with little effort. Then by rounds half as many, but not fewer than these, with some times as much.</summary>
+    private const long FirstEffort = 100_000;
+    private const long LastEffort = 73_000_000;
+    private const long LastEffortOfRough = 3_000_000;
+    private const int MoreEffort = 3;
+    private const int LeastKinds = 4;
 
-    /// <summary>How many are looked at with much effort where little did not do.</summary>
-    private const int MostWithEffort = 8;
+    /// <summary>The best of a round need not wait for the next: they are given more at once.</summary>
+    private const int Leading = 2;
+    private const int MoreForLeading = 27;
 
-    private const long LittleEffort = 3_000_000;
-    private const long MuchEffort = 60_000_000;
+    /// <summary>From this effort on it is enough to be as near as noise allows: with less, a seed that gives the noise as well would not be found.</summary>
+    private const long EffortForNoise = 900_000;
 
     private const int AtATime = 4;
 
@@ -41,24 +45,24 @@ internal static class CurveSearch
         var likely = searches.OrderBy(search => search.Likely).ToList();
 
         // What is found at once by one kind is found so by others that have it as well.
-        Parallel.ForEach(likely.Take(MostRefined).Where(_ => !IsOver()), search => search.RefineLooked());
-        int closer = measured.IsRough ? CloserOfRough : Closer;
-        UntilFound(Hopeful().Take(closer), search => search.Begin(LittleEffort, IsOver));
-        UntilFound(Best().Take(closer), search => search.Improve(LittleEffort, IsOver));
-        UntilFound(Hopeful().Take(measured.IsRough ? 0 : MostWithEffort), search =>
+        Parallel.ForEach(likely.Where(_ => !IsOver()), search => search.RefineLooked());
+        long last = measured.IsRough ? LastEffortOfRough : LastEffort;
+        int count = likely.Count;
+        for (long effort = FirstEffort; effort <= last && !IsNearEnough(effort); effort *= MoreEffort)
         {
-            search.Begin(MuchEffort, IsOver);
-            search.Improve(MuchEffort, IsOver);
-        });
+            UntilFound(Hopeful(), (search, rank) => search.Begin(EffortOf(rank, effort), IsOver));
+            UntilFound(Best(), (search, rank) => search.Improve(EffortOf(rank, effort), IsOver));
+            count = Math.Max(LeastKinds, count / 2);
+        }
 
         // Once the curve is found, what is far from it is not shown.
         var best = Best();
         double worthwhile = best.Count > 0 && best[0].IsFound ? measured.Near : double.PositiveInfinity;
-        var shown = best.TakeWhile((search, rank) => search.IsFound || (rank < Closer && search.Error <= worthwhile)).ToList();
+        var shown = best.TakeWhile((search, rank) => search.IsFound || (rank < MostShown && search.Error <= worthwhile)).ToList();
         var found = new FittedKind?[shown.Count];
-        Parallel.For(0, shown.Count, i => found[i] = ToFitted(shown[i].Tidy(shown[i].Best!), curve));
+        Parallel.For(0, shown.Count, i => found[i] = ToFitted(shown[i].Tidy(shown[i].Polished(shown[i].Best!)), curve));
         return new Findings(
-            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Largest).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, wasStopped);
+            [.. found.OfType<FittedKind>().OrderBy(one => one.IsExact ? 0 : one.Squares).ThenBy(one => one.Size).ThenBy(one => places[one.Schedule.Name])], searches.Count, names.Count - searches.Count, wasStopped);
 
         List<KindSearch> Best() => [.. likely.Where(search => search.Best is not null).OrderBy(search => search.Error)];
 
@@ -70,11 +74,16 @@ internal static class CurveSearch
         }
 
         // So many at a time as what is found does not hang on which of them is the fastest.
-        void UntilFound(IEnumerable<KindSearch> searches, Action<KindSearch> look)
+        void UntilFound(IEnumerable<KindSearch> searches, Action<KindSearch, int> look)
         {
-            foreach (var batch in searches.ToList().Chunk(AtATime).TakeWhile(_ => !likely.Exists(search => search.IsFound) && !IsOver()))
-                Parallel.ForEach(batch, look);
+            var chosen = searches.Where(search => !search.IsDone).Take(count).Select((search, rank) => (search, rank)).ToList();
+            foreach (var batch in chosen.Chunk(AtATime).TakeWhile(_ => !likely.Exists(search => search.IsFound) && !IsOver()))
+                Parallel.ForEach(batch, one => look(one.search, one.rank));
         }
+
+        long EffortOf(int rank, long effort) => rank < Leading ? Math.Min(effort * MoreForLeading, last) : effort;
+
+        bool IsNearEnough(long effort) => measured.IsRough && effort >= EffortForNoise && likely.Exists(search => search.Error <= measured.NoiseAlone);
 
         bool IsOver()
         {
@@ -92,24 +101,25 @@ internal static class CurveSearch
             parameters[setting.Key] = setting;
         if (!Schedule.TryFromKind(start.Variant.Kind.Name, parameters, out var schedule, out _))
             return null;
-        var (largest, at, isExact) = ErrorOf(schedule, curve);
-        return double.IsFinite(largest) ? new FittedKind(schedule, settings, largest, at, isExact) : null;
+        var (largest, at, squares, isExact) = ErrorOf(schedule, curve);
+        return double.IsFinite(largest) ? new FittedKind(schedule, settings, largest, at, squares, isExact) : null;
     }
 
-    private static (double Largest, long At, bool IsExact) ErrorOf(CompiledSchedule schedule, MeasuredCurve curve)
+    private static (double Largest, long At, double Squares, bool IsExact) ErrorOf(CompiledSchedule schedule, MeasuredCurve curve)
     {
-        double largest = 0;
+        double largest = 0, squares = 0;
         long at = curve.Steps[0];
         bool isExact = true;
         var function = schedule.Function;
         for (int i = 0; i < curve.Steps.Length; i++)
         {
             double error = Math.Abs(function(curve.Steps[i]) - curve.Values[i]);
+            squares += error * error;
             isExact &= error <= Math.Max(Exact * curve.Scale, 1.001 * curve.Rounding[i]);
             if (!(error <= largest))
                 (largest, at) = (error, curve.Steps[i]);
         }
 
-        return (largest, at, isExact);
+        return (largest, at, squares, isExact);
     }
 }

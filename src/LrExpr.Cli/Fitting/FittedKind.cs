@@ -5,8 +5,9 @@ namespace LrExpr.Cli.Fitting;
 /// <param name="Parameters">Its parameters that are given, by name.</param>
 /// <param name="Largest">The largest error.</param>
 /// <param name="At">The step at which it is.</param>
+/// <param name="Squares">The sum of the squares of all errors.</param>
 /// <param name="IsExact">Whether no error is larger than what was rounded away.</param>
-internal sealed record FittedKind(CompiledSchedule Schedule, IReadOnlyList<Setting> Parameters, double Largest, long At, bool IsExact)
+internal sealed record FittedKind(CompiledSchedule Schedule, IReadOnlyList<Setting> Parameters, double Largest, long At, double Squares, bool IsExact)
 {
     /// <summary>How much has to be said to have the curve.</summary>
     public int Size => Parameters.Sum(SizeOf);

@@ -28,6 +28,10 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
 
     private readonly Effort _effort = new();
 
+    private readonly Dictionary<Variant, Screening> _screenings = [];
+
+    private List<Variant>? _variants;
+    private bool _isBegun;
     private List<Start> _starts = [];
     private List<Start> _looked = [];
 
@@ -45,16 +49,32 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <summary>The sum of squares that the best guess of a first look is likely to lack when it is made better.</summary>
     public double Likely { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>Whether more effort would find nothing else.</summary>
+    public bool IsDone { get; private set; }
+
     /// <summary>Looks at few guesses.</summary>
     public void Look()
     {
-        var variants = Variant.Of(Kind, measured.Guesses, _effort).Take(MostLookedAt).ToList();
-        foreach (var anew in variants.Where(variant => variant.Open.IsBoundAnew).Skip(MostLookedAtAnew).ToList())
-            variants.Remove(anew);
+        var variants = Looked();
         int most = Math.Clamp(CombinationsOfLook / Math.Max(1, variants.Count), LeastCombinationsOfLook, CombinationsOfLook);
         _looked = [.. Worthwhile(variants).SelectMany(screening => screening.Best(most, 1)).OrderBy(start => start.Error)];
         if (_looked.Count > 0)
             Likely = _looked[0].Error / measured.Coarse.Values.Length * measured.Fine.Values.Length;
+    }
+
+    /// <summary>The first variants, but rather some that have a curve: of arrays most guesses do not go together.</summary>
+    private List<Variant> Looked()
+    {
+        List<Variant> with = [], without = [];
+        foreach (var variant in Variant.Of(Kind, measured.Guesses, _effort))
+        {
+            (Screening.HasCurve(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale) ? with : without).Add(variant);
+            if (with.Count == MostLookedAt)
+                break;
+        }
+
+        List<Variant> looked = [.. with.Concat(without).Take(MostLookedAt)];
+        return [.. looked.Except(looked.Where(variant => variant.Open.IsBoundAnew).Skip(MostLookedAtAnew))];
     }
 
     /// <summary>Makes the best of the first look better.</summary>
@@ -78,13 +98,18 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
     /// <param name="isEnded">Whether the time is over.</param>
     public void Begin(long effort, Func<bool> isEnded)
     {
-        _effort.Allow(effort);
-        bool IsOver() => isEnded() || _effort.IsSpent;
-        var variants = Variant.Of(Kind, measured.Guesses, _effort).ToList();
-        int first = Math.Clamp(FirstCombinations / Math.Max(1, variants.Count), LeastCombinations, MostFirstCombinations);
-        var looks = Worthwhile(variants).TakeWhile(_ => !IsOver())
+        if (_isBegun)
+            return;
+
+        // What is guessed is worth nothing unless some effort is left for making it better.
+        Allow(0.5);
+        _isBegun = true;
+        _variants ??= [.. Variant.Of(Kind, measured.Guesses, _effort)];
+        int first = Math.Clamp(FirstCombinations / Math.Max(1, _variants.Count), LeastCombinations, MostFirstCombinations);
+        var looks = Worthwhile(_variants).TakeWhile(_ => !IsOver())
             .Select(screening => (Screening: screening, Starts: screening.Best(first, StartsOfOne).ToList())).Where(look => look.Starts.Count > 0).ToList();
         var starts = looks.SelectMany(look => look.Starts.Select((start, index) => (Rank: index % StartsOfOne, Start: start))).ToList();
+        Allow(0.25);
         if (!starts.Exists(one => one.Start.Error <= measured.Nothing))
         {
             foreach (var (screening, best) in looks.OrderBy(look => look.Starts[0].Error).Take(Descended).TakeWhile(_ => !IsOver()))
@@ -96,6 +121,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         }
 
         // Of each variant the best first: which of them is the right one, guesses hardly tell.
+        Allow(0.25);
         var chosen = starts.OrderBy(one => one.Rank).ThenBy(one => one.Start.Error).Select(one => one.Start).Take(MostRefined).TakeWhile(_ => !IsOver());
         foreach (var start in chosen.Select(start => Refined(start, measured.Coarse)).OrderBy(start => start.Error).Take(MostRefinedFurther))
         {
@@ -104,6 +130,16 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
             if (IsFound)
                 break;
         }
+
+        _isBegun &= !IsOver();
+
+        void Allow(double part)
+        {
+            _isBegun &= !IsOver();
+            _effort.Allow((long)(part * effort));
+        }
+
+        bool IsOver() => isEnded() || _effort.IsSpent;
     }
 
     /// <summary>Changes one number after another to what it may be, and sees whether that is the way to better ones.</summary>
@@ -117,6 +153,7 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         var opened = begun.Take(MostOpened).Select(Opened).OfType<Start>().Where(start => double.IsFinite(start.Error)).OrderBy(start => start.Error).Take(Improved);
         foreach (var start in begun.Take(Improved).Concat(opened).TakeWhile(_ => !IsFound))
             Sweep(start, IsOver);
+        IsDone = _isBegun && !IsOver();
     }
 
     /// <summary>The same with what is in arrays and tables made better, too; null where there is nothing in them.</summary>
@@ -135,7 +172,8 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         {
             if (pointless.Exists(variant.IsMoreThan))
                 continue;
-            var screening = new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale);
+            if (!_screenings.TryGetValue(variant, out var screening))
+                _screenings.Add(variant, screening = new Screening(variant, measured.Guesses, measured.Coarse, measured.Curve.Scale));
             if (screening.IsPointless)
                 pointless.Add(variant);
             else
@@ -185,6 +223,16 @@ internal sealed class KindSearch(KindSymbol kind, Measured measured)
         }
 
         return best;
+    }
+
+    /// <summary>The same made better at many more points, where the noise in few would count for much.</summary>
+    public Start Polished(Start start)
+    {
+        if (!measured.IsRough)
+            return start;
+        var (numbers, error) = Refinement.Of(start.Curve, measured.Many, start.Numbers, All(start), measured.Curve.Scale);
+        return start.Curve.Holds(numbers) && start.Curve.Missing(numbers, measured.Fine) is { } missing && double.IsFinite(error)
+            ? start with { Numbers = numbers, Error = Refinement.SumOfSquares(missing) } : start;
     }
 
     /// <summary>The same with defaults where they do as well, and with as few digits as do.</summary>

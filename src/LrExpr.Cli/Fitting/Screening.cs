@@ -48,6 +48,13 @@ internal sealed class Screening
         (_linear, _straight) = (linearity.Together, linearity.Alone);
     }
 
+    /// <summary>Whether a variant has a curve with some of the numbers that are tried at first.</summary>
+    public static bool HasCurve(Variant variant, Guesses guesses, Points points, double scale)
+    {
+        var curve = new FreeCurve(variant);
+        return Array.Exists(Tests(variant, guesses, scale, (known, _) => known), numbers => curve.Missing(numbers, points) is not null);
+    }
+
     /// <summary>Whether something is given that makes no difference: the variant without it has the same curves.</summary>
     public bool IsPointless => _idle.Any(index => _variant.Numbers[index].IsExtra);
 
@@ -201,21 +208,24 @@ internal sealed class Screening
 
     /// <summary>Different numbers, with which to look what the curve is linear in. No two of them are the same, lest a way have no length; at last places that are not given.</summary>
     /// <param name="plain">What a plain number is that has a default.</param>
-    private double[][] Tests(Func<double, int, double> plain)
+    private double[][] Tests(Func<double, int, double> plain) => Tests(_variant, _guesses, _scale, plain);
+
+    private static double[][] Tests(Variant variant, Guesses guesses, double scale, Func<double, int, double> plain)
     {
-        int count = _guesses.Places.Count, numbers = _variant.Numbers.Count;
+        int count = guesses.Places.Count, numbers = variant.Numbers.Count;
+        var indices = Enumerable.Range(0, numbers);
         return
         [
-            .. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => Indices.Select(index => ValueOf(index, _guesses.Places[place(index)])).ToArray()),
-            [.. Indices.Select(index => ValueOf(index, _variant.Numbers[index].Default ?? _guesses.Places[0]))],
+            .. new Func<int, int>[] { _ => 0, index => index % count, index => (numbers - index) % count }.Select(place => indices.Select(index => ValueOf(index, guesses.Places[place(index)])).ToArray()),
+            [.. indices.Select(index => ValueOf(index, variant.Numbers[index].Default ?? guesses.Places[0]))],
         ];
 
-        double ValueOf(int index, double place) => _variant.Numbers[index] switch
+        double ValueOf(int index, double place) => variant.Numbers[index] switch
         {
             { Guess: { } guess } => guess,
             { IsPlace: true } => place,
             { Default: { } known } => plain(known, index),
-            _ => _scale / (1 + (0.3 * index)),
+            _ => scale / (1 + (0.3 * index)),
         };
     }
 
