@@ -78,6 +78,26 @@ public sealed class PageTests(Support.Browser browser) : IAsyncLifetime
         await Expect(visit.Find(".revision")).ToContainTextAsync("Revision 1");
     }
 
+    /// <summary>Answers that come late come to nothing where a newer question was asked, and the last one counts.</summary>
+    [Fact]
+    public async Task SlowLink_SliderMoved_TheLastQuestionCounts()
+    {
+        await using var visit = await browser.Open(_served.Address);
+        await Expect(visit.Find(".groups li svg")).ToHaveCountAsync(7);
+        var network = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await network.SendAsync("Network.enable");
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 20_000 });
+
+        await visit.Go("#/s/momentum");
+        var low = visit.Find(".field").Filter(new() { HasText = "low" }).Locator("input.number");
+        foreach (string value in new[] { "0.1", "0.2", "0.3", "0.4", "0.5" })
+            await low.FillAsync(value);
+
+        await Expect(visit.Find(".words")).ToContainTextAsync("0.5 at step 12000", new() { Timeout = 20_000 });
+        await Expect(visit.Find(".difference")).ToContainTextAsync("Largest difference");
+        await Expect(visit.Find("#banner")).ToBeEmptyAsync();
+    }
+
     [Fact]
     public async Task Number_BeyondTheSlider_WidensIt()
     {

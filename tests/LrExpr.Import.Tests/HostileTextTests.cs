@@ -73,6 +73,13 @@ public sealed class HostileTextTests
         Assert.Contains("more than 4000000 parts", Assert.Single(IsRefused(text, "a.py")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a = dict(b=1, l\0)\n")]
+    [InlineData("a = [1, \0]\n")]
+    [InlineData("a = {'b': \0}\n")]
+    [InlineData("a = \0")]
+    public void Python_WithANullCharacter_IsRefused(string text) => IsRefused(text, "a.py");
+
     [Fact]
     public void Reference_InACircle_LeadsNowhere()
     {

@@ -35,6 +35,9 @@ internal static class PythonStatements
                 continue;
             }
 
+            // Python refuses it, too; to what reads values it is the end.
+            if (c == '\0')
+                throw FaultyDocumentException.Unreadable(new TextSpan(at, 1), "a null character is no part of a program");
             if (start < 0)
                 start = at;
             if (c is '(' or '[' or '{')
