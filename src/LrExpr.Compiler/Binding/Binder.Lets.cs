@@ -28,8 +28,8 @@ internal sealed partial class Binder
         if (value.IsError || body.IsError)
             return BoundError.Instance;
 
-        // A value that nothing evaluates may have no value.
-        return scope.HasReports && used == Reach.Never ? body : new BoundLet(local, value, body);
+        // A value that nothing evaluates may have no value, and what nothing names may name one that has none.
+        return scope.HasReports && (used == Reach.Never || !scope.IsUsed) ? body : new BoundLet(local, value, body);
     }
 
     /// <summary>The value of a name, with its fault as far as it is one here.</summary>

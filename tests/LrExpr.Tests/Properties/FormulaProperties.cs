@@ -56,6 +56,16 @@ public sealed class FormulaProperties
             iter: Samples,
             print: SyntaxPrinter.Print);
 
+    /// <summary>Found at random: what nothing names named what was left out.</summary>
+    [Fact]
+    public void Let_ThatNothingNames_OfOneWithAFault_IsLeftOutWithIt()
+    {
+        var schedule = Schedule.Compile("min(9, let x0 = easeInQuint(let y0 = cubicBezier(pi, step, step, 10, 9.608e-24); let y1 = y0; step); step + 1)");
+
+        Assert.Equal(4, BoundEvaluator.Evaluate(schedule.Symbol.Body, 3));
+        Assert.Equal(4, schedule.At(3));
+    }
+
     [Fact]
     public void Formula_ExplainedInSimplifiedForm_HasTheSameValues() =>
         RandomFormula.Number.Sample(
