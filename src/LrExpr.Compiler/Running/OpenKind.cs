@@ -33,7 +33,7 @@ internal abstract class OpenKind
         var opened = new Dictionary<string, ParameterSymbol>(values, Syntax.Names.Comparer);
         foreach (var symbol in symbols)
             opened[symbol.Name] = values[symbol.Name].LeftOpen(new BoundLocal(symbol, new BoundUnknown(FormulaType.Number)));
-        var faults = new Faults();
+        var faults = new KindFaults();
         var body = KindInstance.Bind(kind, opened, faults, out _);
         if (body.IsError || faults.Any)
             return null;
@@ -103,17 +103,9 @@ internal abstract class OpenKind
                 given[open[i]] = given[open[i]] with { Argument = new Parameters.Argument { Value = numbers[i] } };
             foreach (var symbol in further)
                 given[symbol.InFormula] = symbol;
-            var faults = new Faults();
+            var faults = new KindFaults();
             var body = KindInstance.Bind(kind, given, faults, out _);
             return body.IsError || faults.Any ? null : ClosureEmitter.Emit(Simplified(body), NoSchedule);
         }
-    }
-
-    /// <summary>What is wrong with values that are only tried is of no interest, but that something is.</summary>
-    private sealed class Faults : IKindReporter
-    {
-        public bool Any { get; private set; }
-
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) => Any |= severity == DiagnosticSeverity.Error;
     }
 }

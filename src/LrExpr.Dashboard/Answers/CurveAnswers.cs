@@ -2,6 +2,7 @@ using LrExpr.Checks;
 using LrExpr.Contract;
 using LrExpr.Courses;
 using LrExpr.Curves;
+using LrExpr.Registry;
 using LrExpr.Shown;
 using LrExpr.Trials;
 
@@ -117,9 +118,9 @@ internal static class CurveAnswers
     }
 
     private static DiagnosticPart Unknown(string name, long? revision, ScheduleSet? set) => new(
-        "LRX3006",
+        "LRX2002",
         DiagnosticSeverity.Error,
-        set is null ? FormattableString.Invariant($"revision {revision} is not known any more") : $"there is no schedule {Text.Printable.Quote(name)}{Text.NearestNames.Suggest(name, set.Names)}",
+        set is null ? FormattableString.Invariant($"revision {revision} is not known any more") : UnknownSchedule.Message(name, set.Names),
         "",
         null,
         null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LrExpr.Answers;
 using LrExpr.Contract;
+using LrExpr.Registry;
 using LrExpr.Shown;
 using LrExpr.Text;
 using Microsoft.AspNetCore.Builder;
@@ -118,7 +119,7 @@ internal sealed class PageEndpoints(Lazy<IShownSchedules> shown, IPageGuard guar
     }
 
     private static Task UnknownAsync(HttpContext context, string name, ScheduleSet set) =>
-        Reply.SendAsync(context, StatusCodes.Status404NotFound, $"there is no schedule {Printable.Quote(name)}{NearestNames.Suggest(name, set.Names)}");
+        Reply.SendAsync(context, StatusCodes.Status404NotFound, UnknownSchedule.Message(name, set.Names));
 
     private static bool TryNumber(string? text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }

@@ -69,7 +69,7 @@ internal sealed record Slider(double Min, double Max, double Value, bool IsLogar
         }
 
         bool Holds(double number) => KindInstance.MeetsConstraints(
-            kind, new Dictionary<string, ParameterSymbol>(values, Names.Comparer) { [parameter.InFormula] = parameter with { Argument = new Argument { Value = number } } }, new Faults());
+            kind, new Dictionary<string, ParameterSymbol>(values, Names.Comparer) { [parameter.InFormula] = parameter with { Argument = new Argument { Value = number } } }, new KindFaults());
     }
 
     private static bool IsNumber(ParameterSymbol parameter) =>
@@ -90,12 +90,4 @@ internal sealed record Slider(double Min, double Max, double Value, bool IsLogar
     private static double PowerOfTen(double value) => double.Parse(FormattableString.Invariant($"1e{Math.Clamp(Math.Round(Math.Log10(value)), -307, 307)}"), System.Globalization.CultureInfo.InvariantCulture);
 
     private static double Rounded(double good, double bad) => double.Round(good, 6) is var near && Math.Abs(near - good) < 1e-6 * Math.Max(1, Math.Abs(good)) && near != bad ? near : good;
-
-    private sealed class Faults : IKindReporter
-    {
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters)
-        {
-            // Only whether it holds is asked.
-        }
-    }
 }

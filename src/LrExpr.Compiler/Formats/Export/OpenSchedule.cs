@@ -33,7 +33,7 @@ internal static class OpenSchedule
         var opened = schedule.Parameters.ToDictionary(parameter => parameter.InFormula, Names.Comparer);
         foreach (var (number, input) in numbers.Zip(inputs))
             opened[number.InFormula] = number.LeftOpen(new BoundLocal(input, new BoundUnknown(Language.FormulaType.Number)));
-        var faults = new Faults();
+        var faults = new KindFaults();
         var body = KindInstance.Bind(schedule.Kind!, opened, faults, out _);
         return body.IsError || faults.Any || UnknownFinder.IsIn(body) ? null : new ScheduleSymbol(schedule.Definition)
         {
@@ -44,13 +44,5 @@ internal static class OpenSchedule
             Cost = schedule.Cost,
             Body = body,
         };
-    }
-
-    /// <summary>That something is wrong is all that is of interest.</summary>
-    private sealed class Faults : IKindReporter
-    {
-        public bool Any { get; private set; }
-
-        public void Report(string code, DiagnosticSeverity severity, string message, IReadOnlyList<ParameterSymbol> parameters) => Any |= severity == DiagnosticSeverity.Error;
     }
 }
